@@ -1,0 +1,268 @@
+"""Every table of the store, each column with its class of data and its retention rule."""
+
+import datetime as dt
+
+from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from gf2tracker.domain.retention import DataClass, Retention
+from gf2tracker.store.column import Table, column, identity, reference
+
+NONE, ORDINARY = DataClass.NONE, DataClass.ORDINARY
+CONFIDENTIAL, SENSITIVE = DataClass.CONFIDENTIAL, DataClass.SENSITIVE
+SCHOOL, STAFF, COURSE = Retention.SCHOOL, Retention.STAFF, Retention.COURSE
+NOTES, JOURNAL = Retention.NOTES, Retention.JOURNAL
+
+NUMBERED = {"sqlite_autoincrement": True}
+KEYED = {"sqlite_with_rowid": False}
+
+
+class Setting(Table):
+    """One thing the school has decided, by name."""
+
+    __tablename__ = "setting"
+    __table_args__ = (KEYED,)
+    name: Mapped[str] = column(NONE, SCHOOL, primary_key=True)
+    value: Mapped[str] = column(NONE, SCHOOL)
+
+
+class Site(Table):
+    """A place where classes are taught, with its bell times."""
+
+    __tablename__ = "site"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity()
+    name: Mapped[str] = column(NONE, SCHOOL, unique=True)
+    bell: Mapped[str] = column(NONE, SCHOOL)
+
+
+class Programme(Table):
+    """A vocational programme."""
+
+    __tablename__ = "programme"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity()
+    name: Mapped[str] = column(NONE, SCHOOL, unique=True)
+    short: Mapped[str] = column(NONE, SCHOOL, default="")
+    cosa_code: Mapped[str] = column(NONE, SCHOOL, default="")
+
+
+class ClosedPeriod(Table):
+    """Days on which a site, or the whole school, is closed."""
+
+    __tablename__ = "closed_period"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity()
+    site_id: Mapped[int | None] = reference("site.id", NONE, SCHOOL, index=True)
+    first: Mapped[dt.date] = column(NONE, SCHOOL)
+    last: Mapped[dt.date] = column(NONE, SCHOOL)
+    name: Mapped[str] = column(NONE, SCHOOL)
+
+
+class Staff(Table):
+    """Somebody who works at the school."""
+
+    __tablename__ = "staff"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity(ORDINARY, STAFF)
+    initials: Mapped[str] = column(ORDINARY, STAFF, unique=True)
+    name: Mapped[str] = column(ORDINARY, STAFF)
+    roles: Mapped[str] = column(ORDINARY, STAFF, default="")
+    phone: Mapped[str] = column(ORDINARY, STAFF, default="")
+    mail: Mapped[str] = column(ORDINARY, STAFF, default="")
+    is_active: Mapped[bool] = column(NONE, STAFF, default=True)
+
+
+class ClassGroup(Table):
+    """A class on its course."""
+
+    __tablename__ = "class_group"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity()
+    code: Mapped[str] = column(NONE, SCHOOL, unique=True)
+    programme_id: Mapped[int] = reference("programme.id", NONE, SCHOOL, index=True)
+    site_id: Mapped[int] = reference("site.id", NONE, SCHOOL, index=True)
+    starts_on: Mapped[dt.date] = column(NONE, SCHOOL)
+    weeks: Mapped[int] = column(NONE, SCHOOL)
+    phases: Mapped[str] = column(NONE, SCHOOL)
+    contact_teacher_id: Mapped[int | None] = reference("staff.id", ORDINARY, STAFF, index=True)
+
+
+class LessonPattern(Table):
+    """How many lessons a class has on each weekday, from a date on."""
+
+    __tablename__ = "lesson_pattern"
+    __table_args__ = (KEYED,)
+    class_id: Mapped[int] = reference("class_group.id", NONE, SCHOOL, primary_key=True)
+    from_date: Mapped[dt.date] = column(NONE, SCHOOL, primary_key=True)
+    lessons: Mapped[str] = column(NONE, SCHOOL)
+
+
+class TeamMember(Table):
+    """One role of one person in a class's facilitator team."""
+
+    __tablename__ = "team_member"
+    __table_args__ = (UniqueConstraint("class_id", "staff_id", "role"), NUMBERED)
+    id: Mapped[int] = identity(ORDINARY, STAFF)
+    class_id: Mapped[int] = reference("class_group.id", NONE, STAFF)
+    staff_id: Mapped[int] = reference("staff.id", ORDINARY, STAFF, index=True)
+    role: Mapped[str] = column(ORDINARY, STAFF)
+
+
+class Student(Table):
+    """A young person at the school; no CPR number, ever."""
+
+    __tablename__ = "student"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity(ORDINARY, COURSE)
+    number: Mapped[str | None] = column(ORDINARY, COURSE, unique=True, is_copied=True)
+    first_name: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
+    last_name: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
+    called_name: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    birth_date: Mapped[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
+    phone: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    mail: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    guardian_name: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    guardian_phone: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    guardian_mail: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    track: Mapped[str] = column(ORDINARY, COURSE, default="EUD", is_copied=True)
+    former_school: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    postcode: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    is_protected: Mapped[bool] = column(CONFIDENTIAL, COURSE, default=False, is_copied=True)
+    has_support_contact: Mapped[bool] = column(SENSITIVE, COURSE, default=False, is_copied=True)
+    uni_login: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+
+
+class Enrolment(Table):
+    """A student's time in one class, and how it ended."""
+
+    __tablename__ = "enrolment"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity(ORDINARY, COURSE)
+    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, index=True)
+    class_id: Mapped[int] = reference("class_group.id", ORDINARY, COURSE, index=True)
+    first_day: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    last_day: Mapped[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
+    leave_reason: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
+    cause_as_told: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    destination: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
+
+
+class Reason(Table):
+    """A reason for absence; every kind of mark has one default reason."""
+
+    __tablename__ = "reason"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity()
+    kind: Mapped[str] = column(NONE, SCHOOL, String(1))
+    name: Mapped[str] = column(NONE, SCHOOL)
+    is_default: Mapped[bool] = column(NONE, SCHOOL, default=False)
+    is_active: Mapped[bool] = column(NONE, SCHOOL, default=True)
+
+
+class ReasonLawful(Table):
+    """Whether a reason is lawful, from a date on."""
+
+    __tablename__ = "reason_lawful"
+    __table_args__ = (KEYED,)
+    reason_id: Mapped[int] = reference("reason.id", NONE, SCHOOL, primary_key=True)
+    from_date: Mapped[dt.date] = column(NONE, SCHOOL, primary_key=True)
+    is_lawful: Mapped[bool] = column(NONE, SCHOOL)
+
+
+class RegisterDay(Table):
+    """Which lessons of a class's day have had their register taken, and when."""
+
+    __tablename__ = "register_day"
+    __table_args__ = (KEYED,)
+    class_id: Mapped[int] = reference("class_group.id", NONE, SCHOOL, primary_key=True)
+    date: Mapped[dt.date] = column(NONE, SCHOOL, primary_key=True)
+    taken: Mapped[str] = column(NONE, SCHOOL)
+    taken_by: Mapped[str] = column(ORDINARY, STAFF)
+    taken_count: Mapped[int] = column(NONE, SCHOOL)
+
+
+class AbsenceDay(Table):
+    """A student's marks on one date; there is a row only where there is something to tell."""
+
+    __tablename__ = "absence_day"
+    __table_args__ = (Index(None, "date"), KEYED)
+    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
+    date: Mapped[dt.date] = column(ORDINARY, COURSE, primary_key=True, is_copied=True)
+    marks: Mapped[str] = column(CONFIDENTIAL, COURSE, is_copied=True)
+    reasons: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
+    note: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    noted_by: Mapped[str] = column(ORDINARY, STAFF, default="")
+    absent_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, default=0)
+    unlawful_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, default=0)
+    late_count: Mapped[int] = column(CONFIDENTIAL, COURSE, default=0)
+    is_whole_day: Mapped[bool] = column(CONFIDENTIAL, COURSE, default=False)
+
+
+class Exemption(Table):
+    """A period in which some of a student's lessons do not count (merit, fritagelse)."""
+
+    __tablename__ = "exemption"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity(ORDINARY, COURSE)
+    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, index=True)
+    first: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    last: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    pattern: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
+
+
+class Contact(Table):
+    """A call or a message to a student, and until when that is enough."""
+
+    __tablename__ = "contact"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity(ORDINARY, COURSE)
+    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, index=True)
+    at: Mapped[dt.datetime] = column(ORDINARY, COURSE, is_copied=True)
+    by: Mapped[str] = column(ORDINARY, STAFF)
+    kind: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
+    text: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    handled_until: Mapped[dt.date | None] = column(ORDINARY, COURSE)
+
+
+class ImportedFile(Table):
+    """The digest of a file that has been imported, so that a second time is noticed."""
+
+    __tablename__ = "imported_file"
+    __table_args__ = (KEYED,)
+    digest: Mapped[str] = column(NONE, SCHOOL, primary_key=True)
+    imported_on: Mapped[dt.date] = column(NONE, SCHOOL)
+    rows: Mapped[int] = column(NONE, SCHOOL)
+
+
+class StepRow(Table):
+    """The header of one step of the journal; its label names no person."""
+
+    __tablename__ = "step"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity(NONE, JOURNAL)
+    op: Mapped[str] = column(NONE, JOURNAL, unique=True)
+    at: Mapped[dt.datetime] = column(NONE, JOURNAL)
+    by: Mapped[str] = column(ORDINARY, JOURNAL)
+    label: Mapped[str] = column(NONE, JOURNAL)
+    kind: Mapped[str] = column(NONE, JOURNAL)
+    undoes: Mapped[int | None] = reference("step.id", NONE, JOURNAL)
+    is_undone: Mapped[bool] = column(NONE, JOURNAL, default=False)
+    digest: Mapped[str] = column(NONE, JOURNAL)
+
+
+class Image(Table):
+    """One row before and after a step; content can be blanked, its digest stays."""
+
+    __tablename__ = "image"
+    __table_args__ = (Index(None, "table_name", "row_key"), KEYED)
+    step_id: Mapped[int] = reference("step.id", NONE, JOURNAL, primary_key=True)
+    position: Mapped[int] = column(NONE, JOURNAL, primary_key=True, autoincrement=False)
+    table_name: Mapped[str] = column(NONE, JOURNAL)
+    row_key: Mapped[str] = column(NONE, JOURNAL)
+    before: Mapped[str | None] = column(CONFIDENTIAL, JOURNAL)
+    after: Mapped[str | None] = column(CONFIDENTIAL, JOURNAL)
+    digest: Mapped[str] = column(NONE, JOURNAL)
+
+
+JOURNAL_TABLES = frozenset({"step", "image"})
