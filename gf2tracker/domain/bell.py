@@ -1,0 +1,90 @@
+"""When the lessons of a day begin and end."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+
+from gf2tracker.domain.pattern import MOST_LESSONS
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _, clock
+
+LESSON_MINUTES = 45
+DEFAULT_BELL = "8:15 9:00 10:05 10:50 12:05 12:50 13:40 14:25 15:15 16:00"
+
+_MIDNIGHT = 24 * 60
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """The times at which the lessons of a site begin, 1 to 10 of them; each lasts 45 minutes."""
+
+    times: tuple[time, ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.times) <= MOST_LESSONS:
+            text = _("Ringetiderne skal være fra 1 til {most} klokkeslæt, fx {example}.")
+            raise Refusal(text.format(most=MOST_LESSONS, example="8:15 9:00 10:05"), field="bell")
+        minutes = [minutes_of(start) for start in self.times]
+        ends = [start + LESSON_MINUTES for start in minutes]
+        for lesson, (end, following) in enumerate(zip(ends, minutes[1:], strict=False), start=1):
+            if following < end:
+                text = _("{next}. lektion skal begynde tidligst {end}, når {lesson}. slutter.")
+                at = clock(_time_of(end % _MIDNIGHT))
+                raise Refusal(text.format(next=lesson + 1, end=at, lesson=lesson), field="bell")
+        if ends[-1] >= _MIDNIGHT:
+            raise Refusal(_("Den sidste lektion skal slutte før midnat."), field="bell")
+
+    @classmethod
+    def parse(cls, text: str) -> "Bell":
+        """Return the bell that a text of times says, "8:15 9:00"; refused when one is no time."""
+        return cls(tuple(_parse_time(part) for part in text.replace(",", " ").split()))
+
+    def __str__(self) -> str:
+        return " ".join(clock(start) for start in self.times)
+
+    def starts(self, lesson: int) -> time | None:
+        """Return when a lesson (from 1) begins; None when the bell has no such lesson."""
+        return self.times[lesson - 1] if 1 <= lesson <= len(self.times) else None
+
+    def ends(self, lesson: int) -> time | None:
+        """Return when a lesson (from 1) ends; None when the bell has no such lesson."""
+        start = self.starts(lesson)
+        return lesson_end(start) if start else None
+
+    def lessons_begun(self, now: time) -> int:
+        """Return how many lessons have begun at a time of day, 0 before the first."""
+        return _count(start <= now for start in self.times)
+
+    def lesson_at(self, now: time) -> int | None:
+        """Return the lesson (from 1) that is going on at a time of day; None in a break."""
+        lesson = self.lessons_begun(now)
+        end = self.ends(lesson)
+        return lesson if end and now < end else None
+
+
+def lesson_end(starts_at: time) -> time:
+    """Return when a lesson that begins at a time ends."""
+    return _time_of(minutes_of(starts_at) + LESSON_MINUTES)
+
+
+def minutes_of(moment: time) -> int:
+    """Return the whole minutes since midnight."""
+    return moment.hour * 60 + moment.minute
+
+
+def _time_of(minutes: int) -> time:
+    return time(*divmod(minutes, 60))
+
+
+def _count(facts: Iterable[bool]) -> int:
+    return sum(1 for fact in facts if fact)
+
+
+def _parse_time(text: str) -> time:
+    found = _TIME.fullmatch(text)
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    refusal = _("“{text}” er ikke et klokkeslæt. Skriv fx 8:15.")
+    raise Refusal(refusal.format(text=text), field="bell")
