@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
+from typing_extensions import override
+
 from gf2tracker.domain.pattern import MOST_LESSONS
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, clock
@@ -41,6 +43,7 @@ class Bell:
         """Return the bell that a text of times says, "8:15 9:00"; refused when one is no time."""
         return cls(tuple(_parse_time(part) for part in text.replace(",", " ").split()))
 
+    @override
     def __str__(self) -> str:
         return " ".join(clock(start) for start in self.times)
 

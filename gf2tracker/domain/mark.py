@@ -12,6 +12,8 @@ from datetime import time
 from enum import StrEnum
 from functools import lru_cache
 
+from typing_extensions import override
+
 from gf2tracker.domain.bell import LESSON_MINUTES, Bell, lesson_end, minutes_of
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, clock
@@ -80,6 +82,7 @@ class Mark:
     kind: AbsenceKind
     minutes: int | None = None
 
+    @override
     def __str__(self) -> str:
         return self.kind.value if self.minutes is None else f"{self.kind.value}{self.minutes}"
 
