@@ -131,7 +131,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run every check and say how each went; with arguments, pytest alone."""
-    set_up(DEV_LOCK)
+    set_up(DEV_LOCK, is_for_tests=True)
     environment = child_environment()
     environment["QT_QPA_PLATFORM"] = "offscreen"
     pytest = [str(PYTHON), "-m", "pytest"]
@@ -164,9 +164,9 @@ def fix(_arguments: list[str]) -> int:
     return max(call(command, child_environment(), ROOT) for command in commands)
 
 
-def set_up(lock: pathlib.Path) -> None:
+def set_up(lock: pathlib.Path, *, is_for_tests: bool = False) -> None:
     """Make `.venv` hold what a lock file says; at once when it already does."""
-    install_system_packages(is_for_tests=lock == DEV_LOCK)
+    install_system_packages(is_for_tests=is_for_tests)
     wanted = stamp_lines(lock)
     kept = set(STAMP.read_text("utf-8").splitlines()) if STAMP.exists() else set()
     if PYTHON.exists() and wanted <= kept and not BEGUN.exists():
