@@ -1,7 +1,7 @@
 """How a column is declared: its type, its class of data and its retention rule."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Date, DateTime, Dialect, ForeignKey, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, mapped_column
@@ -45,7 +45,11 @@ class Table(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {dt.datetime: Moment(), dt.date: Date(), str: Text()}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        dt.datetime: Moment(),
+        dt.date: Date(),
+        str: Text(),
+    }
 
 
 def column(data: DataClass, keep: Retention, *args: Any, **kwargs: Any) -> Any:

@@ -1,0 +1,26 @@
+"""What a new store is born with: one reason for every kind of mark."""
+
+import datetime as dt
+
+from sqlalchemy import Connection
+
+from gf2tracker.domain.absence import DEFAULT_LAWFUL, AbsenceKind
+from gf2tracker.store.image import sql_table
+from gf2tracker.store.tables import Reason, ReasonLawful
+
+FROM_THE_START = dt.date(2000, 1, 1)
+
+
+def write_first_rows(connection: Connection) -> None:
+    """Write the default reasons; like the tables themselves they are no step of anybody's."""
+    kinds = list(AbsenceKind)
+    reasons = [
+        {"kind": kind.value, "name": kind.label, "is_default": True, "is_active": True}
+        for kind in kinds
+    ]
+    connection.execute(sql_table(Reason).insert(), reasons)
+    rules = [
+        {"reason_id": number, "from_date": FROM_THE_START, "is_lawful": DEFAULT_LAWFUL[kind]}
+        for number, kind in enumerate(kinds, start=1)
+    ]
+    connection.execute(sql_table(ReasonLawful).insert(), rules)

@@ -1,0 +1,87 @@
+"""Row images: how a row is written into the journal, compared, and brought back."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Date, FromClause, and_
+from sqlalchemy import Table as SqlTable
+
+from gf2tracker.store.column import Moment, Table
+
+Row = dict[str, Any]
+
+
+@cache
+def sql_table(table: type[Table]) -> SqlTable:
+    """Return the SQL table behind a mapped class."""
+    found: FromClause = table.__table__
+    assert isinstance(found, SqlTable)
+    return found
+
+
+def table_named(name: str) -> SqlTable:
+    """Return the SQL table of that name."""
+    return Table.metadata.tables[name]
+
+
+@cache
+def key_names(table: SqlTable) -> tuple[str, ...]:
+    """Return the names of the columns that identify a row."""
+    return tuple(column.name for column in table.primary_key.columns)
+
+
+def key_of(table: SqlTable, row: Mapping[Any, Any]) -> tuple[Any, ...]:
+    """Return the values that identify a row, in the order of the primary key."""
+    return tuple(row[name] for name in key_names(table))
+
+
+def key_text(key: tuple[Any, ...]) -> str:
+    """Return the key as it stands in the journal: `17` or `17|2026-08-17`."""
+    return "|".join(str(_plain(value)) for value in key)
+
+
+def where_key(table: SqlTable, key: tuple[Any, ...]) -> ColumnElement[bool]:
+    """Return the condition that finds one row."""
+    return and_(
+        *(column == value for column, value in zip(table.primary_key.columns, key, strict=True))
+    )
+
+
+def as_text(row: Row | None) -> str | None:
+    """Return a row as JSON, columns in the table's order; None for no row."""
+    if row is None:
+        return None
+    return json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False)
+
+
+def as_row(table: SqlTable, text: str | None) -> Row | None:
+    """Return the row that a text of the journal holds, with the columns' own types."""
+    if text is None:
+        return None
+    told = json.loads(text)
+    return {name: _typed(table, name, value) for name, value in told.items()}
+
+
+def digest_of(table_name: str, key: str, before: str | None, after: str | None) -> str:
+    """Return what stays of an image when its content has been blanked."""
+    told = "\x1f".join((table_name, key, before or "", after or ""))
+    return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _typed(table: SqlTable, name: str, value: Any) -> Any:
+    kind = table.columns[name].type
+    if value is None:
+        return None
+    if isinstance(kind, Moment):
+        return dt.datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return dt.date.fromisoformat(value)
+    return bool(value) if isinstance(kind, Boolean) else value

@@ -1,0 +1,21 @@
+"""What the school has decided, with what holds until it does."""
+
+from sqlalchemy import Connection, select
+
+from gf2tracker.store.tables import Setting
+
+DEFAULTS = {
+    "school_name": "",
+    "phases": "5-5-5-5",
+    "lesson_pattern": "8-8-8-8-5",
+    "watch_share": "0.10",
+    "act_share": "0.15",
+    "first_days_partial": "0",
+    "is_demo": "0",
+}
+
+
+def settings(connection: Connection) -> dict[str, str]:
+    """Return every setting by name, defaults where the school has not decided."""
+    rows = connection.execute(select(Setting.name, Setting.value))
+    return {**DEFAULTS, **{row.name: row.value for row in rows}}

@@ -1,0 +1,199 @@
+"""The store and its two doors: what is asked and what is done."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
+from weakref import WeakKeyDictionary
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql import visitors
+
+from gf2tracker.domain.change import Change
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _
+from gf2tracker.store import engine as engines
+from gf2tracker.store import keys, undo, upgrade
+from gf2tracker.store.fault import refusal_of
+from gf2tracker.store.journal import Step
+from gf2tracker.store.tables import StepRow
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T]):
+    """What a query said, and the names of the tables it was read from."""
+
+    value: T
+    tables: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a deed changed, and what its action returned."""
+
+    change: Change
+    value: T
+
+
+class Store:
+    """A school's data: one connection, used by one thread, one transaction a deed.
+
+    Attributes:
+        where: the file or the server's address.
+        by: initials of the user, written on every step.
+    """
+
+    def __init__(self, where: str, engine: Engine, by: str) -> None:
+        self.where = where
+        self.by = by
+        self._engine = engine
+        self._connection = engine.connect()
+        self._reads: set[str] = set()
+        self._tables_of: WeakKeyDictionary[Any, frozenset[str]] = WeakKeyDictionary()
+        event.listen(engine, "before_cursor_execute", self._watch)
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True, by: str = "") -> Self:
+        """Open a store, make it when it is missing, bring an older one up to date.
+
+        Args:
+            where: a file, or the address of a PostgreSQL database.
+            create: whether a missing store is made; else it is refused.
+            by: initials of the user.
+
+        Raises:
+            Refusal: missing, open elsewhere, made by a newer program, or damaged.
+        """
+        name = str(where)
+        with _faults_as_refusals():
+            if engines.is_url(name):
+                engine = engines.open_postgres(name)
+                upgrade.bring_up_to_date(engine, None, create=create)
+                return cls(name, engine, by)
+            path = Path(name)
+            is_new = not path.exists() or path.stat().st_size == 0
+            if is_new and not create:
+                raise Refusal(
+                    _("Der er ingen skoledata i {name}. Importér en holdliste først.").format(
+                        name=path.name
+                    )
+                )
+            key = _key_of_new(path) if is_new else keys.read_key(path)
+            engine = engines.open_sqlite(path, key)
+            upgrade.bring_up_to_date(engine, path, create=True)
+            return cls(name, engine, by)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None on a server."""
+        return None if engines.is_url(self.where) else Path(self.where)
+
+    @property
+    def bare(self) -> Any:
+        """The database driver's own connection, for backup and check alone."""
+        return self._connection.connection.dbapi_connection
+
+    def ask(
+        self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer[T]:
+        """Ask a query and note which tables it read."""
+        with _faults_as_refusals(), self._ready().begin():
+            self._reads = set()
+            value = query(self._connection, *args, **kwargs)
+            return Answer(value, frozenset(self._reads))
+
+    def do(
+        self, action: Callable[Concatenate[Step, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Done[T]:
+        """Do an action as one step: all of it, or a Refusal and nothing."""
+        step = Step(self._ready(), uuid.uuid4().hex, self.by)
+        with _faults_as_refusals():
+            deed = self._connection.begin()
+            try:
+                value = action(step, *args, **kwargs)
+                change = step.finish()
+            except BaseException:
+                deed.rollback()
+                raise
+            try:
+                deed.commit()
+            except DBAPIError:
+                # a commit that failed may have reached the disk: look before saying "not saved"
+                deed.rollback()
+                if change.step is None or not self._is_kept(step.op):
+                    raise
+        return Done(change, value)
+
+    def undo(self, step_id: int | None = None) -> Change:
+        """Take back a step, or the user's newest; refused where newer steps stand on it."""
+        return self.do(undo.undo, step_id).change
+
+    def redo(self) -> Change:
+        """Bring back what the user undid last."""
+        return self.do(undo.redo).change
+
+    def close(self) -> None:
+        """Let go of the database; the store can't be used afterwards."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def _ready(self) -> Connection:
+        if self._connection.invalidated:
+            self._connection.close()
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _is_kept(self, op: str) -> bool:
+        found = select(StepRow.id).where(StepRow.op == op)
+        try:
+            with self._ready().begin():
+                return self._connection.execute(found).first() is not None
+        except DBAPIError:
+            return False
+
+    def _watch(
+        self,
+        _connection: Connection,
+        _cursor: Any,
+        _statement: str,
+        _values: Any,
+        context: Any,
+        _many: Any,
+    ) -> None:
+        compiled = context.compiled
+        if compiled is None:
+            return
+        writes = context.isinsert or context.isupdate or context.isdelete
+        if writes and not context.execution_options.get("is_recorded"):
+            raise RuntimeError("every write goes through the journal's recorder")
+        tables = self._tables_of.get(compiled)
+        if tables is None:
+            found = visitors.iterate(compiled.statement)
+            tables = frozenset(part.name for part in found if isinstance(part, SqlTable))
+            self._tables_of[compiled] = tables
+        self._reads |= tables
+
+
+def _key_of_new(path: Path) -> str:
+    """Return the key for a store that is about to be made; a key that lies there is kept."""
+    engines.make_file(path)
+    return keys.read_key(path) if keys.key_path(path).exists() else keys.make_key(path)
+
+
+@contextmanager
+def _faults_as_refusals() -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, sqlcipher.Error) as fault:
+        refusal = refusal_of(fault)
+        if refusal is None:
+            raise
+        raise refusal from fault
