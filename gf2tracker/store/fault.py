@@ -41,12 +41,12 @@ def _of_sqlite(error: BaseException | None) -> str | None:
             "Noget andet bruger det stadig, så det kan ikke slettes. Ret det først."
         ),
     }
-    for code, text in texts.items():
-        if name == code or name.startswith(f"{code}_"):
-            return text
+    if name == "SQLITE_CONSTRAINT":  # the driver tells the kind of constraint in words only
+        kind = str(error).split(" constraint", maxsplit=1)[0].replace(" ", "").upper()
+        name = f"{name}_{kind}"
     if name.startswith("SQLITE_LOCKED"):
-        return texts["SQLITE_BUSY"]
-    return None
+        name = "SQLITE_BUSY"
+    return next((text for code, text in texts.items() if name.startswith(code)), None)
 
 
 def _of_postgres(error: BaseException | None) -> str | None:

@@ -4,7 +4,8 @@ import datetime as dt
 
 from sqlalchemy import Connection
 
-from gf2tracker.domain.absence import DEFAULT_LAWFUL, AbsenceKind
+from gf2tracker.domain.absence import LAWFUL_BY_DEFAULT
+from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.store.image import sql_table
 from gf2tracker.store.tables import Reason, ReasonLawful
 
@@ -20,7 +21,7 @@ def write_first_rows(connection: Connection) -> None:
     ]
     connection.execute(sql_table(Reason).insert(), reasons)
     rules = [
-        {"reason_id": number, "from_date": FROM_THE_START, "is_lawful": DEFAULT_LAWFUL[kind]}
+        {"reason_id": number, "from_date": FROM_THE_START, "is_lawful": kind in LAWFUL_BY_DEFAULT}
         for number, kind in enumerate(kinds, start=1)
     ]
     connection.execute(sql_table(ReasonLawful).insert(), rules)

@@ -1,0 +1,165 @@
+"""A page of the window, and the Focus that all pages share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from gf2tracker.domain.change import Change
+from gf2tracker.domain.people import ClassId, StudentId
+from gf2tracker.errors import Refusal
+from ui.work import Work
+
+if TYPE_CHECKING:
+    from gf2tracker.store.store import Answer
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What all pages look at.
+
+    Attributes:
+        class_id: the chosen class; None when there is none.
+        day: the chosen day.
+        today: the real day (or the one the program was told).
+        student_id: the student whose page was opened last.
+    """
+
+    class_id: ClassId | None
+    day: date
+    today: date
+    student_id: StudentId | None = None
+
+
+@dataclass(frozen=True)
+class Go:
+    """A wish to see something else: a page by name (None = this one) with a new Focus."""
+
+    page: str | None
+    focus: Focus
+
+
+@dataclass
+class _Question:
+    slot: Callable[[Any], None]
+    query: Callable[..., Any]
+    args: tuple[Any, ...]
+    tables: frozenset[str] = frozenset()
+    is_stale: bool = False
+
+
+class Screen(QWidget):
+    """One page: it declares, asks and shows.
+
+    A subclass builds its widgets in `__init__` (call super first) and asks for what it shows in
+    `load`. It subscribes to nothing: an answer remembers which tables it was read from, and when
+    a change touches one of them the page asks again, at once when it is seen, else when it is
+    shown next.
+
+    Attributes:
+        work: the way to the store.
+        clock: returns the present moment (local, aware); only the app reads the clock.
+
+    Signals:
+        went(Go): the user wants another page, student, class or day.
+        told(str): something to say in the message bar that is no deed.
+        badged(int): how many things on this page must be done now.
+    """
+
+    went = Signal(object)
+    told = Signal(str)
+    badged = Signal(int)
+
+    def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.work = work
+        self.clock = clock
+        self._focus: Focus | None = None
+        self._is_due = False
+        self._turn = 0
+        self._questions: list[_Question] = []
+        work.changed.connect(self._on_changed)
+
+    @property
+    def focus_now(self) -> Focus:
+        """The Focus the page shows."""
+        assert self._focus is not None, "a page is shown after it was given a Focus"
+        return self._focus
+
+    def load(self, focus: Focus) -> None:
+        """Ask for everything the page shows; called for every new Focus."""
+        raise NotImplementedError
+
+    def look_at(self, focus: Focus) -> None:
+        """Take a new Focus; a hidden page waits until it is seen."""
+        if focus == self._focus:
+            return
+        self._focus = focus
+        self._is_due = True
+        if self.isVisible():
+            self._load()
+
+    def ask(self, slot: Callable[[Any], None], query: Callable[..., Any], *args: Any) -> None:
+        """Ask a query; `slot` gets its value now and whenever what it read has changed."""
+        question = _Question(slot, query, args)
+        self._questions.append(question)
+        self._put(question)
+
+    def do(
+        self,
+        action: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Do an action; a Refusal goes to `refused`, else to the message bar."""
+        self.work.do(action, *args, then=then, refused=refused, **kwargs)
+
+    def go(self, page: str | None = None, **changes: Any) -> None:
+        """Ask the window for another page or another class, day or student."""
+        self.went.emit(Go(page, replace(self.focus_now, **changes)))
+
+    def first_focus(self) -> QWidget | None:
+        """Return what gets the keyboard when the page is opened; None for the first in order."""
+        return None
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_due:
+            self._load()
+        else:
+            for question in self._questions:
+                if question.is_stale:
+                    self._put(question)
+
+    def _load(self) -> None:
+        self._is_due = False
+        self._turn += 1
+        self._questions = []
+        self.load(self.focus_now)
+
+    def _put(self, question: _Question) -> None:
+        question.is_stale = False
+        turn = self._turn
+
+        def answered(answer: "Answer[Any]") -> None:
+            if turn == self._turn:  # a late answer to an earlier Focus is nobody's
+                question.tables = answer.tables
+                question.slot(answer.value)
+
+        self.work.ask(answered, question.query, *question.args)
+
+    def _on_changed(self, change: Change) -> None:
+        for question in self._questions:
+            if question.tables & change.tables:
+                if self.isVisible():
+                    self._put(question)
+                else:
+                    question.is_stale = True

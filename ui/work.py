@@ -1,0 +1,256 @@
+"""Off the GUI thread and back: one lane for the store, one for files."""
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from typing_extensions import override
+
+from gf2tracker.domain.change import Change
+from gf2tracker.errors import Refusal
+
+if TYPE_CHECKING:
+    from gf2tracker.store.store import Answer, Store
+
+Then = Callable[[Any], None]
+
+
+class Stopped(Exception):
+    """The user has stopped long work; it goes through the job, which tidies up after itself."""
+
+
+class Progress:
+    """How far long work has come; told by the job, read by the message bar.
+
+    `progress(done, total, text)` is called by the job and raises Stopped when the user has had
+    enough.
+    """
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def __call__(self, done: int, total: int, text: str = "") -> None:
+        """Say how far the work has come."""
+        if self._stop.is_set():
+            raise Stopped
+        self._tell(done, total, text)
+
+    def stop(self) -> None:
+        """Ask the job to stop at its next word."""
+        self._stop.set()
+
+
+class _Lane(QObject):
+    """A thread with a queue; what its jobs return is handed over in the GUI thread.
+
+    Signals:
+        finished(tuple): the function to call in the GUI thread, and its argument.
+    """
+
+    finished = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._jobs: queue.SimpleQueue[Callable[[], tuple[Then, Any]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self.finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
+
+    def put(self, job: Callable[[], tuple[Then, Any]]) -> None:
+        self._jobs.put(job)
+
+    def close(self, seconds: float) -> None:
+        self._jobs.put(None)
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self.finished.emit(job())
+
+    def _hand_over(self, result: tuple[Then, Any]) -> None:
+        then, value = result
+        then(value)
+
+
+class Work(QObject):
+    """Everything that takes time: questions, deeds, files.
+
+    All store access runs on one lane in the order it was asked for, so what is asked after a
+    deed sees it. A report writes its file on a second lane and never makes marking wait.
+
+    Signals:
+        changed(Change): a deed, an undoing or a redoing was stored.
+        refused(Refusal): something was refused and nobody else has taken it.
+        opened(Store): the store stands.
+        progressed(tuple): done, total, text of long work; (0, 0, "") when it is over.
+        failed(object): a bug: the exception, for the problem dialog.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    opened = Signal(object)
+    progressed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, open_store: Callable[[], "Store"]) -> None:
+        super().__init__()
+        self._open_store = open_store
+        self._store: Store | None = None
+        self._lane = self._new_lane("store")
+        self._files = self._new_lane("files")
+        self._progress: Progress | None = None
+        self._waiting = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is still on its way."""
+        return self._waiting > 0
+
+    def start(self) -> None:
+        """Open the store on its lane; `opened` or `refused` follows."""
+        self._put(self._lane, self._opened_store, self.opened.emit, None)
+
+    def ask(
+        self, then: "Callable[[Answer[Any]], None]", query: Callable[..., Any], *args: Any
+    ) -> None:
+        """Ask a query; `then` gets the Answer in the GUI thread."""
+        self._put(self._lane, lambda: self._opened_store().ask(query, *args), then, None)
+
+    def do(
+        self,
+        action: Callable[..., Any],
+        *args: Any,
+        then: Then | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Do an action; `then` gets what it returned, after everybody has heard of the change."""
+
+        def stored(done: Any) -> None:
+            if done.change.step is not None:
+                self.changed.emit(done.change)
+            if then is not None:
+                then(done.value)
+
+        self._put(
+            self._lane, lambda: self._opened_store().do(action, *args, **kwargs), stored, refused
+        )
+
+    def undo(self, step_id: int | None = None) -> None:
+        """Take back a step, or the user's newest."""
+        self._put(self._lane, lambda: self._opened_store().undo(step_id), self._tell_change, None)
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self._put(self._lane, lambda: self._opened_store().redo(), self._tell_change, None)
+
+    def with_store(
+        self,
+        job: "Callable[[Store], Any]",
+        then: Then | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Do something to the store itself (backup, check, who sits here) on its lane."""
+        self._put(self._lane, lambda: job(self._opened_store()), then or _nothing, refused)
+
+    def write(
+        self,
+        job: Callable[[Progress], Any],
+        then: Then,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Do long work with files on the second lane, with progress that can be stopped."""
+        progress = Progress(lambda done, total, text: self.progressed.emit((done, total, text)))
+        self._progress = progress
+
+        def over(value: Any) -> None:
+            self.progressed.emit((0, 0, ""))
+            if not isinstance(value, Stopped):
+                then(value)
+
+        def run() -> Any:
+            try:
+                return job(progress)
+            except Stopped as stopped:
+                return stopped
+            except Refusal:
+                self.progressed.emit((0, 0, ""))
+                raise
+
+        self._put(self._files, run, over, refused)
+
+    def stop(self) -> None:
+        """Stop the long work, if any."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def close(self) -> None:
+        """Finish what was asked for and let go of the store."""
+        self.stop()
+        self._files.close(5)
+        self._lane.put(self._let_go)
+        self._lane.close(30)
+
+    def _new_lane(self, name: str) -> Any:
+        return _Lane(name)
+
+    def _opened_store(self) -> "Store":
+        if self._store is None:
+            self._store = self._open_store()
+        return self._store
+
+    def _let_go(self) -> tuple[Then, Any]:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        return _nothing, None
+
+    def _tell_change(self, change: Change) -> None:
+        self.changed.emit(change)
+
+    def _put(
+        self,
+        lane: Any,
+        job: Callable[[], Any],
+        then: Then,
+        refused: Callable[[Refusal], None] | None,
+    ) -> None:
+        def run() -> tuple[Then, Any]:
+            try:
+                return then, job()
+            except Refusal as refusal:
+                return refused or self.refused.emit, refusal
+            except Exception as fault:  # noqa: BLE001  # a bug must reach the problem dialog
+                return self.failed.emit, fault
+
+        def hand_over(result: tuple[Then, Any]) -> None:
+            self._waiting -= 1
+            call, value = result
+            call(value)
+
+        self._waiting += 1
+        lane.put(lambda: (hand_over, run()))
+
+
+class InlineWork(Work):
+    """The same work done at once in the caller's thread, for tests and pictures."""
+
+    @override
+    def _new_lane(self, name: str) -> Any:
+        return _Inline()
+
+
+class _Inline:
+    def put(self, job: Callable[[], tuple[Then, Any]]) -> None:
+        then, value = job()
+        then(value)
+
+    def close(self, seconds: float) -> None:
+        del seconds
+
+
+def _nothing(_value: Any) -> None:
+    return None
