@@ -1,0 +1,120 @@
+"""How edges, fills, hatching, shadows and text are drawn, so that every part draws them alike."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from ui import theme
+
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER: Final = Qt.AlignmentFlag.AlignCenter
+
+elided: Final[set[str]] = set()
+"""Every text that did not fit where it was drawn; the gallery prints it."""
+
+
+def smooth(painter: QPainter) -> QPainter:
+    """Turn antialiasing on and return the same painter."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def fill(painter: QPainter, rect: QRectF | QRect, color: QColor, radius: float = 0) -> None:
+    """Fill a rectangle, with round corners where `radius` (pixels) is given."""
+    if not radius:
+        painter.fillRect(QRectF(rect), color)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(QRectF(rect), radius, radius)
+
+
+def edge(
+    painter: QPainter, rect: QRectF | QRect, color: QColor, radius: float, width: float = 1
+) -> None:
+    """Draw an edge inside a rectangle; the pen lies wholly within it, so straight lines are sharp."""
+    half = width / 2
+    painter.setPen(QPen(color, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = QRectF(rect).adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(inner, max(radius - half, 0), max(radius - half, 0))
+
+
+def box(
+    painter: QPainter, rect: QRectF | QRect, ground: QColor, line: QColor, radius: float
+) -> None:
+    """Fill a round rectangle and draw its one pixel edge."""
+    painter.setPen(QPen(line, 1))
+    painter.setBrush(ground)
+    inner = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inner, radius - 0.5, radius - 0.5)
+
+
+def dashes(painter: QPainter, rect: QRectF | QRect, color: QColor, radius: float) -> None:
+    """Draw a dashed edge inside a rectangle: something that is proposed or still missing."""
+    pen = QPen(color, 1.2)
+    pen.setDashPattern([3, 2.4])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
+
+
+def hatch(painter: QPainter, rect: QRectF | QRect, color: QColor | None = None) -> None:
+    """Draw lines at 45 degrees, 4 px apart, over a rectangle: closed."""
+    area = QRectF(rect)
+    step = theme.px(4)
+    painter.save()
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color or theme.color("hatch"), 1))
+    start = area.left() - area.height()
+    x = start - (start + area.bottom()) % step  # one pattern for the page, whatever is cut out
+    while x < area.right():
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
+        x += step
+    painter.restore()
+
+
+def shadow(painter: QPainter, rect: QRectF | QRect, radius: float, depth: int = 14) -> None:
+    """Draw the soft shadow of a floating thing around a rectangle, `depth` pixels wide."""
+    strength = 0.50 if theme.is_dark() else 0.16
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgbF(0, 0, 0, strength * 2.2 / depth))
+    drop = depth / 4
+    for grow in range(depth, 0, -1):
+        spread = QRectF(rect).adjusted(-grow, -grow + drop, grow, grow + drop)
+        painter.drawRoundedRect(spread, radius + grow, radius + grow)
+
+
+def text(
+    painter: QPainter,
+    rect: QRectF | QRect,
+    words: str,
+    shade: str = "ink",
+    font: QFont | None = None,
+    align: Qt.AlignmentFlag = LEFT,
+) -> float:
+    """Draw one line of plain text, cut with an ellipsis where it does not fit; return its width."""
+    used = font or theme.font()
+    measure = QFontMetricsF(used)
+    shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, QRectF(rect).width() + 0.5)
+    if shown != words:
+        elided.add(words)
+    painter.setFont(used)
+    painter.setPen(theme.color(shade))
+    painter.drawText(QRectF(rect), int(align | Qt.TextFlag.TextSingleLine), shown)
+    return measure.horizontalAdvance(shown)
+
+
+def width(words: str, font: QFont | None = None) -> float:
+    """Return how wide a line of text is drawn, in pixels."""
+    return QFontMetricsF(font or theme.font()).horizontalAdvance(words)
+
+
+def dot_between(painter: QPainter, x: float, middle: float) -> None:
+    """Draw the quiet dot that parts two facts on a line."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(theme.color("ink4")))
+    painter.drawEllipse(QPointF(x, middle), 1.2, 1.2)
