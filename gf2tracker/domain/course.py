@@ -101,6 +101,15 @@ class _SchoolDay:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    calendar_weeks: tuple[CourseWeek, ...]
+    teaching_weeks: tuple[CourseWeek, ...]
+    by_monday: Mapping[date, CourseWeek]
+    school_days: tuple[date, ...]
+    days: Mapping[date, _SchoolDay]
+
+
 @dataclass(frozen=True)
 class Course:
     """The weeks of one class, derived from its start and what is closed.
@@ -134,20 +143,20 @@ class Course:
         object.__setattr__(self, "phases", phases)
         object.__setattr__(self, "patterns", tuple(sorted(self.patterns)))
 
-    @cached_property
+    @property
     def calendar_weeks(self) -> tuple[CourseWeek, ...]:
         """Every ISO week from the start to the end, also those that are wholly closed."""
-        return _calendar_weeks(self)
+        return self._layout.calendar_weeks
 
-    @cached_property
+    @property
     def teaching_weeks(self) -> tuple[CourseWeek, ...]:
         """The weeks that have a number; week n is teaching_weeks[n - 1]."""
-        return tuple(week for week in self.calendar_weeks if week.number is not None)
+        return self._layout.teaching_weeks
 
-    @cached_property
+    @property
     def school_days(self) -> tuple[date, ...]:
         """Every school day in order of date."""
-        return tuple(self._school_days)
+        return self._layout.school_days
 
     @property
     def ends_on(self) -> date:
@@ -165,17 +174,17 @@ class Course:
 
     def week_of(self, day: date) -> int | None:
         """Return the teaching week of a school day; None on every other day."""
-        found = self._school_days.get(day)
+        found = self._layout.days.get(day)
         return found.week if found else None
 
     def calendar_week_of(self, day: date) -> CourseWeek | None:
         """Return the week of the course a day lies in, weekends too; None outside the course."""
-        return self._by_monday.get(day - timedelta(days=day.weekday()))
+        return self._layout.by_monday.get(day - timedelta(days=day.weekday()))
 
     def weeks_begun(self, day: date) -> int:
         """Return how many teaching weeks have begun on a day: 0 before the start, then all."""
         at = bisect_right(self.school_days, day)
-        return self._school_days[self.school_days[at - 1]].week if at else 0
+        return self._layout.days[self.school_days[at - 1]].week if at else 0
 
     def phase_of(self, week: int) -> int:
         """Return the phase, from 1, that a teaching week (1 to weeks) belongs to."""
@@ -186,16 +195,16 @@ class Course:
 
     def is_school_day(self, day: date) -> bool:
         """Tell whether the class has lessons on a day."""
-        return day in self._school_days
+        return day in self._layout.days
 
     def lessons_on(self, day: date) -> int:
         """Return the number of lessons of the class on a day, 0 when it is no school day."""
-        found = self._school_days.get(day)
+        found = self._layout.days.get(day)
         return found.lessons if found else 0
 
     def day_number(self, day: date) -> int | None:
         """Return which school day of the course a day is, from 1; None when it is none."""
-        found = self._school_days.get(day)
+        found = self._layout.days.get(day)
         return found.number if found else None
 
     def last_school_day_by(self, day: date) -> date | None:
@@ -233,20 +242,11 @@ class Course:
         last = self.last_school_day_by(day)
         if last is None:
             return None
-        return Deadline(name, day, self._school_days[last].week, last)
+        return Deadline(name, day, self._layout.days[last].week, last)
 
     @cached_property
-    def _school_days(self) -> Mapping[date, _SchoolDay]:
-        found: dict[date, _SchoolDay] = {}
-        for week in self.teaching_weeks:
-            for day in week.days:
-                lessons = pattern_on(self.patterns, day)[day.weekday()]
-                found[day] = _SchoolDay(week.number or 0, lessons, len(found) + 1)
-        return found
-
-    @cached_property
-    def _by_monday(self) -> Mapping[date, CourseWeek]:
-        return {week.monday: week for week in self.calendar_weeks}
+    def _layout(self) -> "_Layout":
+        return _layout(self)
 
 
 def closed_name(closed: tuple[DayRange, ...], day: date) -> str | None:
@@ -258,6 +258,22 @@ def closed_name(closed: tuple[DayRange, ...], day: date) -> str | None:
 
 
 @lru_cache(maxsize=512)  # a school's classes share a few starts, so most courses are one
+def _layout(course: Course) -> _Layout:
+    weeks = _calendar_weeks(course)
+    days: dict[date, _SchoolDay] = {}
+    for week in weeks:
+        for day in week.days:
+            lessons = pattern_on(course.patterns, day)[day.weekday()]
+            days[day] = _SchoolDay(week.number or 0, lessons, len(days) + 1)
+    return _Layout(
+        calendar_weeks=weeks,
+        teaching_weeks=tuple(week for week in weeks if week.number is not None),
+        by_monday={week.monday: week for week in weeks},
+        school_days=tuple(days),
+        days=days,
+    )
+
+
 def _calendar_weeks(course: Course) -> tuple[CourseWeek, ...]:
     found: list[CourseWeek] = []
     number = 0
