@@ -98,7 +98,7 @@ def _upgrade(connection: Connection, path: Path | None, found: str) -> None:
 def _run(connection: Connection, found: str) -> set[str]:
     """Run the revisions; return the tables whose row count they say they change."""
     from alembic.migration import MigrationContext  # noqa: PLC0415  # see above
-    from alembic.operations import Operations  # noqa: PLC0415
+    from alembic.operations import Operations  # noqa: PLC0415  # as above
 
     declared: set[str] = set()
     context = MigrationContext.configure(connection, opts={"render_as_batch": True})

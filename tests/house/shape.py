@@ -1,0 +1,228 @@
+"""Rules on how the house is built: lengths, names, actions, screens, icons, the live file."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from tests.house.source import House, Module, called
+from tests.house.words import assignments
+
+MOST_LINES = 400
+NO_NAMES = frozenset(
+    "manager helper util common misc base core handler service "
+    "managers helpers utils bases cores handlers services".split()
+)
+NO_ENDINGS = ("Manager", "Helper", "Handler", "Service", "Util", "Utils", "Base", "Data", "Info")
+EXCUSE = re.compile(r"#\s*(?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w, -]+\])(.*)")
+OPENERS = frozenset("open read_bytes read_text write_bytes write_text copyfileobj".split())
+FOREIGN = frozenset("shutil zipfile tarfile filecmp mmap".split())
+SHORTCUT_CALLS = frozenset("setShortcut QKeySequence QShortcut".split())
+
+
+def files_are_short(house: House) -> Iterator[str]:
+    """No file has more than 400 lines."""
+    for module in house.modules:
+        lines = module.text.count("\n")
+        if lines > MOST_LINES and "/migrations/versions/" not in module.path:
+            yield f"{module.path}: {lines} lines; what is the second noun in it?"
+
+
+def files_are_nouns(house: House) -> Iterator[str]:
+    """No file, folder or class is called manager, helper, util, base or the like."""
+    for module in house.modules:
+        words = re.split(r"[/_]", PurePosixPath(module.path).with_suffix("").as_posix())
+        if NO_NAMES & set(words):
+            yield f"{module.path}: name it after what it holds"
+        for made in module.classes():
+            if made.name.endswith(NO_ENDINGS):
+                yield module.at(made, f"{made.name}: name it after what it is")
+
+
+def packages_are_empty(house: House) -> Iterator[str]:
+    """Every `__init__.py` is empty."""
+    for module in house.modules:
+        if module.stem == "__init__" and module.text.strip():
+            yield f"{module.path}: must be empty"
+
+
+def excuses_have_reasons(house: House) -> Iterator[str]:
+    """Every noqa and type: ignore names its code and says why."""
+    for module in house.modules:
+        for comment in module.comments():
+            excuse = EXCUSE.search(comment.string)
+            if excuse and not re.search(r"\w{2}", excuse[1]):
+                yield f"{module.path}:{comment.start[0]}: why?"
+
+
+def actions_have_labels(house: House) -> Iterator[str]:
+    """Every public action tells Historik what it did, itself or through another action."""
+    told: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    labelled = set()
+    places = {}
+    for module in house.within("gf2tracker/actions"):
+        for made in module.functions():
+            key = (module.stem, made.name)
+            places[key] = module.at(made, f"{made.name} never calls step.label(...)")
+            calls = [node for node in ast.walk(made) if isinstance(node, ast.Call)]
+            if any(is_on_step(call, "label") for call in calls):
+                labelled.add(key)
+            told[key] = {hand_over(call, module.stem) for call in calls if takes_step(call)}
+    while grown := {key for key, to in told.items() if to & labelled} - labelled:
+        labelled |= grown
+    for key in told.keys() - labelled:
+        if is_public_with(house, key, "step"):
+            yield places[key]
+
+
+def screens_are_registered(house: House) -> Iterator[str]:
+    """Every Screen is in ui.window.SCREENS."""
+    window = house.find("ui/window.py")
+    if window is None:
+        return
+    registered: set[str] = set()
+    for node in ast.walk(window.tree):
+        for name, value in assignments(node):
+            if name == "SCREENS":
+                registered |= {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}
+                registered |= {p.attr for p in ast.walk(value) if isinstance(p, ast.Attribute)}
+    for module in house.within("ui/screens"):
+        for made in module.classes():
+            if inherits(made, "Screen") and made.name not in registered:
+                yield module.at(made, f"{made.name} is not in ui.window.SCREENS")
+
+
+def shortcuts_differ(house: House) -> Iterator[str]:
+    """No two screens, and no command of the window, share a shortcut."""
+    seen: dict[str, str] = {}
+    for module in house.within("ui/screens", "ui/window.py"):
+        for node in ast.walk(module.tree):
+            for shortcut in shortcuts(node):
+                if shortcut in seen:
+                    yield module.at(node, f"{shortcut} is taken by {seen[shortcut]}")
+                seen.setdefault(shortcut, module.path)
+
+
+def icons_exist(house: House) -> Iterator[str]:
+    """Every icon that is named is drawn in resources/icons."""
+    for module in house.within("ui"):
+        for node in ast.walk(module.tree):
+            for name in icons_named(node):
+                if name and name not in house.icons:
+                    yield module.at(node, f"there is no icon {name!r}")
+
+
+def live_file_is_not_opened(house: House) -> Iterator[str]:
+    """The store's folder opens no file by itself: closing it would drop SQLite's lock.
+
+    Source: reliability D10. Keys and backups are files of their own; that backups leave the
+    live file alone is seen by watching them (tests/store).
+    """
+    for module in house.within("gf2tracker/store"):
+        if module.stem in {"keys", "backup"}:
+            continue
+        for node in ast.walk(module.tree):
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                named = {alias.name for alias in node.names} | {getattr(node, "module", None)}
+                if named & FOREIGN:
+                    yield module.at(node, "files are copied with SQL alone")
+            if isinstance(node, ast.Call) and called(node) in OPENERS and opens_a_file(node):
+                yield module.at(node, f"{called(node)}: the live file must not be opened")
+
+
+def deeds_are_tested(house: House) -> Iterator[str]:
+    """Every public action and query is named in some test."""
+    named = {name for module in house.within("tests") for name in names_used(module)}
+    for floor, first in (("actions", "step"), ("queries", "connection")):
+        for module in house.within(f"gf2tracker/{floor}"):
+            for made in module.functions():
+                full = f"gf2tracker.{floor}.{module.stem}.{made.name}"
+                is_deed = not made.name.startswith("_") and first_argument(made) == first
+                if is_deed and full not in named:
+                    yield module.at(made, f"no test names {module.stem}.{made.name}")
+
+
+def is_on_step(call: ast.Call, method: str) -> bool:
+    """Return whether a call is `step.<method>(...)`."""
+    target = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return called(call) == method and isinstance(target, ast.Name) and target.id == "step"
+
+
+def takes_step(call: ast.Call) -> bool:
+    """Return whether a call hands the step over as its first argument."""
+    return bool(call.args) and isinstance(call.args[0], ast.Name) and call.args[0].id == "step"
+
+
+def hand_over(call: ast.Call, stem: str) -> tuple[str, str]:
+    """Return the module and function that get the step."""
+    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+        return call.func.value.id, call.func.attr
+    return stem, called(call)
+
+
+def is_public_with(house: House, key: tuple[str, str], first: str) -> bool:
+    """Return whether a function is public and its first argument has a given name."""
+    module = house.find(f"gf2tracker/actions/{key[0]}.py")
+    made = next((one for one in module.functions() if one.name == key[1]), None) if module else None
+    return made is not None and not made.name.startswith("_") and first_argument(made) == first
+
+
+def first_argument(made: ast.FunctionDef) -> str:
+    """Return the name of a function's first argument, "" when it has none."""
+    return made.args.args[0].arg if made.args.args else ""
+
+
+def inherits(made: ast.ClassDef, name: str) -> bool:
+    """Return whether a class names another as its parent."""
+    return any(getattr(one, "id", getattr(one, "attr", "")) == name for one in made.bases)
+
+
+def shortcuts(node: ast.AST) -> Iterator[str]:
+    """Yield the shortcuts that a class attribute or a call of Qt's sets."""
+    values = [value for name, value in assignments(node) if name == "shortcut"]
+    if isinstance(node, ast.Call) and called(node) in SHORTCUT_CALLS:
+        values += node.args[:1]
+    for value in values:
+        if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+            yield value.value
+
+
+def icons_named(node: ast.AST) -> Iterator[str]:
+    """Yield the icons that an attribute, a keyword or a call of ui.icon names."""
+    values = [value for name, value in assignments(node) if name == "icon"]
+    if isinstance(node, ast.keyword) and node.arg == "icon":
+        values.append(node.value)
+    if isinstance(node, ast.Call) and is_from_icon(node.func):
+        values += node.args[1:2] if called(node) == "paint" else node.args[:1]
+    for value in values:
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield value.value
+
+
+def is_from_icon(function: ast.expr) -> bool:
+    """Return whether a function is `icon.icon`, `icon.pixmap` or `icon.paint`."""
+    target = function.value if isinstance(function, ast.Attribute) else None
+    is_icons = isinstance(target, ast.Name) and target.id in {"icon", "icons"}
+    return is_icons and getattr(function, "attr", "") in {"icon", "pixmap", "paint"}
+
+
+def opens_a_file(call: ast.Call) -> bool:
+    """Return whether a call opens a file in Python; `Store.open` and `os.open` of a new one don't."""
+    target = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return not (isinstance(target, ast.Name) and target.id in {"os", "Store", "cls"})
+
+
+def names_used(module: Module) -> Iterator[str]:
+    """Yield the full names of what a test takes from gf2tracker and uses or imports."""
+    places: dict[str, str] = {}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gf2tracker"):
+            for alias in node.names:
+                places[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                places[alias.asname or alias.name] = alias.name
+    yield from places.values()
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield f"{places.get(node.value.id, node.value.id)}.{node.attr}"
