@@ -17,8 +17,9 @@ from sqlalchemy.sql import visitors
 from gf2tracker.domain.change import Change
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
+from gf2tracker.store import backup, check, keys, undo, upgrade
 from gf2tracker.store import engine as engines
-from gf2tracker.store import keys, undo, upgrade
+from gf2tracker.store.backup import Backup
 from gf2tracker.store.fault import refusal_of
 from gf2tracker.store.journal import Step
 from gf2tracker.store.tables import StepRow
@@ -75,9 +76,7 @@ class Store:
         name = str(where)
         with _faults_as_refusals():
             if engines.is_url(name):
-                engine = engines.open_postgres(name)
-                upgrade.bring_up_to_date(engine, None, create=create)
-                return cls(name, engine, by)
+                return cls._opened(name, engines.open_postgres(name), None, by, create=create)
             path = Path(name)
             is_new = not path.exists() or path.stat().st_size == 0
             if is_new and not create:
@@ -87,9 +86,18 @@ class Store:
                     )
                 )
             key = _key_of_new(path) if is_new else keys.read_key(path)
-            engine = engines.open_sqlite(path, key)
-            upgrade.bring_up_to_date(engine, path, create=True)
+            return cls._opened(name, engines.open_sqlite(path, key), path, by, create=True)
+
+    @classmethod
+    def _opened(
+        cls, name: str, engine: Engine, path: Path | None, by: str, *, create: bool
+    ) -> Self:
+        try:
+            upgrade.bring_up_to_date(engine, path, create=create)
             return cls(name, engine, by)
+        except BaseException:
+            engine.dispose()
+            raise
 
     @property
     def path(self) -> Path | None:
@@ -140,6 +148,42 @@ class Store:
         """Bring back what the user undid last."""
         return self.do(undo.redo).change
 
+    def do_after_backup(
+        self, action: Callable[Concatenate[Step, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Done[T]:
+        """Do an action that touches much (import, mass delete), with a checked copy first."""
+        if self.path is not None and self.ask(_has_steps).value:
+            self.back_up()
+        return self.do(action, *args, **kwargs)
+
+    def back_up(self, target: Path | None = None) -> Backup:
+        """Write a checked backup; None takes the usual folder, which is then thinned."""
+        if self.path is None:
+            raise Refusal(_("Skolens server tager selv sikkerhedskopier. Spørg driften."))
+        with _faults_as_refusals():
+            return backup.write(self.bare, self.path, target)
+
+    def newest_backup(self) -> Backup | None:
+        """Return the newest backup in the usual folder; None when there is none."""
+        return None if self.path is None else backup.newest(self.path)
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what is wrong with the data, in Danish; empty when all is well."""
+        found: tuple[str, ...] = ()
+        with _faults_as_refusals():
+            if self.path is not None:
+                found = check.problems_of(self.bare)
+        broken = self.ask(check.broken_steps).value
+        steps = [_("trin {n} i historikken er ændret udenom").format(n=n) for n in broken]
+        return (*found, *steps)
+
+    @staticmethod
+    def restore(file: Path, where: str) -> Backup:
+        """Put a backup in a closed store's place; what lay there is kept beside it."""
+        if engines.is_url(where):
+            raise Refusal(_("Skolens server tager selv sikkerhedskopier. Spørg driften."))
+        return backup.restore(file, Path(where), int(upgrade.HEAD))
+
     def close(self) -> None:
         """Let go of the database; the store can't be used afterwards."""
         self._connection.close()
@@ -186,6 +230,10 @@ def _key_of_new(path: Path) -> str:
     """Return the key for a store that is about to be made; a key that lies there is kept."""
     engines.make_file(path)
     return keys.read_key(path) if keys.key_path(path).exists() else keys.make_key(path)
+
+
+def _has_steps(connection: Connection) -> bool:
+    return connection.execute(select(StepRow.id).limit(1)).first() is not None
 
 
 @contextmanager

@@ -1,0 +1,112 @@
+"""Backups: checked before they count, thinned, and a way back that loses nothing."""
+
+import datetime as dt
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gf2tracker.errors import Refusal
+from gf2tracker.store import backup
+from gf2tracker.store.store import Store
+from tests.store.deeds import add, names
+
+
+def test_a_backup_holds_what_the_store_holds_and_brings_it_back(sqlite_store):
+    sqlite_store.do(add, "a", "b")
+    made = sqlite_store.back_up()
+    assert made.file.parent == backup.folder_of(sqlite_store.path)
+    assert made.counts["programme"] == 2
+    sqlite_store.do(add, "c")
+    where = sqlite_store.where
+    sqlite_store.close()
+    Store.restore(made.file, where)
+    again = Store.open(where, by="abc")
+    assert again.ask(names).value == ["a", "b"]
+    again.close()
+    aside = Path(where).with_name("gf2.db.før-gendannelse")
+    assert aside.exists()
+
+
+def test_a_backup_is_readable_by_its_owner_only_and_tells_no_name(sqlite_store):
+    sqlite_store.do(add, "Kanariefugl")
+    made = sqlite_store.back_up()
+    assert made.file.stat().st_mode & 0o077 == 0
+    assert b"Kanariefugl" not in made.file.read_bytes()
+
+
+def test_a_damaged_backup_is_refused_and_the_store_untouched(sqlite_store, tmp_path):
+    sqlite_store.do(add, "a")
+    made = sqlite_store.back_up()
+    where = sqlite_store.where
+    sqlite_store.close()
+    hurt = tmp_path / "hurt.gf2"
+    with zipfile.ZipFile(made.file) as good, zipfile.ZipFile(hurt, "w") as bad:
+        for name in good.namelist():
+            told = bytearray(good.read(name))
+            if name == backup.DATA:
+                told[5000] ^= 1
+            bad.writestr(name, bytes(told))
+    with pytest.raises(Refusal, match="kunne ikke gendannes"):
+        Store.restore(hurt, where)
+    assert Store.open(where).ask(names).value == ["a"]
+
+
+@pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04"])
+def test_a_file_that_is_no_backup_is_refused(tmp_path, content):
+    file = tmp_path / "noget.gf2"
+    file.write_bytes(content)
+    with pytest.raises(Refusal, match="ikke en sikkerhedskopi"):
+        Store.restore(file, str(tmp_path / "gf2.db"))
+    assert not (tmp_path / "gf2.db").exists()
+
+
+def test_restore_is_refused_while_the_store_is_open(sqlite_store):
+    sqlite_store.do(add, "a")
+    made = sqlite_store.back_up()
+    with pytest.raises(Refusal, match="Luk vinduet først"):
+        Store.restore(made.file, sqlite_store.where)
+
+
+def test_restore_makes_a_lost_store_and_its_key_anew(sqlite_store, tmp_path):
+    sqlite_store.do(add, "a")
+    made = sqlite_store.back_up(tmp_path / "kopi.gf2")
+    sqlite_store.close()
+    shutil.rmtree(Path(sqlite_store.where).parent)
+    Store.restore(made.file, sqlite_store.where)
+    again = Store.open(sqlite_store.where)
+    assert again.ask(names).value == ["a"]
+    again.close()
+
+
+def test_a_backup_in_a_place_that_is_a_file_is_refused(sqlite_store, tmp_path):
+    (tmp_path / "fil").write_text("x")
+    with pytest.raises(Refusal, match="kunne ikke skrives"):
+        sqlite_store.back_up(tmp_path / "fil" / "kopi.gf2")
+
+
+def test_thinning_keeps_two_days_then_a_day_a_week_a_month():
+    now = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+    found = {
+        Path(f"{hours}"): now.replace(tzinfo=None) - dt.timedelta(hours=hours)
+        for hours in range(0, 24 * 200, 3)
+    }
+    stays = backup.kept(found, now)
+    ages = sorted((now.replace(tzinfo=None) - found[file]).days for file in stays)
+    assert ages.count(0) == 8
+    assert 14 < len(stays) < 45
+    assert max(ages) <= 100
+    assert all(any(age // 7 == week for age in ages) for week in range(4))
+
+
+def test_a_mass_deed_has_a_backup_first(sqlite_store):
+    sqlite_store.do(add, "a")
+    assert sqlite_store.newest_backup() is None
+    sqlite_store.do_after_backup(add, "b")
+    assert sqlite_store.newest_backup().counts["programme"] == 1
+
+
+def test_a_server_is_backed_up_by_others(postgres_store):
+    with pytest.raises(Refusal, match="driften"):
+        postgres_store.back_up()
