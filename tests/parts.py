@@ -1,0 +1,66 @@
+"""Paints the frame of the window and the table, light and dark: `python tests/parts.py FOLDER`.
+
+The pictures are looked at, never compared. Inter is used where it is installed, because the
+design's own pictures are set in it.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gf2tracker.domain.closed import DayRange
+from gf2tracker.domain.course import Course
+from ui import paint, theme
+from ui.band import Band
+
+COURSE = Course(
+    date(2026, 8, 10),
+    closed=(
+        DayRange(date(2026, 9, 18), date(2026, 9, 18), "fællesdag"),
+        DayRange(date(2026, 10, 12), date(2026, 10, 16), "efterårsferie"),
+        DayRange(date(2026, 12, 19), date(2027, 1, 3), "juleferie"),
+    ),
+)
+
+
+def band(day: date, today: date, width: int = 1104) -> QWidget:
+    """Return the band of the design's class on a day."""
+    made = Band()
+    made.show_course(COURSE, day, today)
+    made.resize(width, made.sizeHint().height())
+    return made
+
+
+PARTS: dict[str, Callable[[], QWidget]] = {
+    "band-uge2": lambda: band(date(2026, 8, 17), date(2026, 8, 17)),
+    "band-uge5-bladret": lambda: band(date(2026, 9, 8), date(2026, 8, 20)),
+    "band-uge14-bred": lambda: band(date(2026, 11, 19), date(2026, 11, 19), 1744),
+}
+
+
+def main(folder: Path, wanted: list[str], base_px: int = 13) -> None:
+    """Write a picture of each part for each scheme."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    if "Inter" in QFontDatabase.families():
+        app.setFont(QFont("Inter"))
+    folder.mkdir(parents=True, exist_ok=True)
+    for scheme in ("light", "dark"):
+        theme.start(app, scheme, base_px=base_px)
+        for name, make in PARTS.items():
+            if wanted and not any(name.startswith(word) for word in wanted):
+                continue
+            part = make()
+            part.show()
+            app.processEvents()
+            part.grab().save(str(folder / f"{name}-{scheme}.png"))
+            part.close()
+    sys.stdout.write("".join(f"cut: {text}\n" for text in sorted(paint.elided)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
