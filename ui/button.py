@@ -2,12 +2,14 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from ui import icon, keycap, paint, ring, theme
+from ui.menu import Menu
+from ui.tip import explain
 
 Kind = Literal["primary", "plain", "quiet"]
 
@@ -98,11 +100,11 @@ class Button(Pressable):
         self.kind: Kind = kind
         self._icon = icon
         self._height = 28
-        self._menu: QMenu | None = None
+        self._menu: Menu | None = None
         self.listen(keys)
         if name:
             self.setAccessibleName(name)
-            self.setToolTip(name)
+            explain(self, name, keys or caps)
 
     def set_tall(self) -> None:
         """Be 32 high, as in dialogs and on empty pages."""
@@ -114,14 +116,14 @@ class Button(Pressable):
         self._icon = name
         self.refresh()
 
-    def set_menu(self, menu: QMenu) -> None:
+    def set_menu(self, menu: Menu) -> None:
         """Open a menu under the button when it is pressed."""
         self._menu = menu
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
         if self._menu is not None:
-            self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + theme.px(4))))
+            self._menu.open_under(self)
 
     @override
     def sizeHint(self) -> QSize:

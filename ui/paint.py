@@ -81,9 +81,11 @@ def shadow(painter: QPainter, rect: QRectF | QRect, radius: float, depth: int = 
     """Draw the soft shadow of a floating thing around a rectangle, `depth` pixels wide."""
     strength = 0.50 if theme.is_dark() else 0.16
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor.fromRgbF(0, 0, 0, strength * 2.2 / depth))
+    layer = 1 - (1 - strength) ** (1 / depth)  # so that all layers together reach it
     drop = depth / 4
     for grow in range(depth, 0, -1):
+        inward = 2 * (depth - grow + 0.5) / depth
+        painter.setBrush(QColor.fromRgbF(0, 0, 0, layer * inward))
         spread = QRectF(rect).adjusted(-grow, -grow + drop, grow, grow + drop)
         painter.drawRoundedRect(spread, radius + grow, radius + grow)
 
