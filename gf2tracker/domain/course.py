@@ -46,7 +46,7 @@ DEADLINE_LABELS = {
 
 _Day = date  # Deadline has a field of the name date
 
-_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+_FIRST_YEAR, _LAST_YEAR = 2000, 2090  # the library knows holidays to 2100
 _MOST_CLOSED_WEEKS = 104
 
 
@@ -228,15 +228,15 @@ class Course:
         A course of less than 15 weeks has no 60 % mark; one of less than eight calendar weeks
         no mark for the profile.
         """
-        found = [
-            self._deadline(COMPETENCE_ASSESSMENT, self.week_ends(min(2, self.weeks))),
-            self._deadline(JOBSEEKER_PROFILE, self.ends_on - 8 * WEEK),
-            self._deadline(AGREEMENTS_80, self.ends_on),
-        ]
-        if self.weeks >= 15:
-            found.append(self._deadline(AGREEMENTS_60, self.week_ends(15)))
+        days = {
+            COMPETENCE_ASSESSMENT: self.week_ends(min(2, self.weeks)),
+            JOBSEEKER_PROFILE: self.ends_on - 8 * WEEK,
+            AGREEMENTS_60: self.week_ends(15) if self.weeks >= 15 else None,
+            AGREEMENTS_80: self.ends_on,
+        }
+        found = [self._deadline(name, day) for name, day in days.items() if day is not None]
         inside = [deadline for deadline in found if deadline is not None]
-        return tuple(sorted(inside, key=lambda deadline: (deadline.date, deadline.name)))
+        return tuple(sorted(inside, key=lambda deadline: deadline.date))
 
     def _deadline(self, name: str, day: date) -> Deadline | None:
         last = self.last_school_day_by(day)
