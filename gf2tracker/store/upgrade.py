@@ -11,12 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, inspect, select, table
 from sqlalchemy import column as sql_column
+from sqlalchemy.exc import SQLAlchemyError
 
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.store import backup
 from gf2tracker.store.column import Table
 from gf2tracker.store.engine import APPLICATION
+from gf2tracker.store.fault import refusal_of
 from gf2tracker.store.first_rows import write_first_rows
 
 HEAD = "0001"
@@ -88,11 +90,14 @@ def _create(connection: Connection) -> None:
 def _upgrade(connection: Connection, path: Path | None, found: str) -> None:
     if path is not None:
         backup.write(connection.connection.dbapi_connection, path)
-    with _one_transaction(connection):
-        before = _counts(connection)
-        declared = _run(connection, found)
-        _check(connection, before, declared)
-        _stamp(connection, HEAD)
+    try:
+        with _one_transaction(connection):
+            before = _counts(connection)
+            declared = _run(connection, found)
+            _check(connection, before, declared)
+            _stamp(connection, HEAD)
+    except SQLAlchemyError as fault:
+        raise refusal_of(fault) or _failed() from fault
 
 
 def _run(connection: Connection, found: str) -> set[str]:
@@ -129,9 +134,13 @@ def _check(connection: Connection, before: dict[str, int], declared: set[str]) -
     if connection.dialect.name == "sqlite":
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if lost or broken:
-        raise Refusal(
-            _("Opdateringen af dataene lykkedes ikke. Filen er uændret. Brug den forrige version.")
-        )
+        raise _failed()
+
+
+def _failed() -> Refusal:
+    return Refusal(
+        _("Opdateringen af dataene lykkedes ikke. Filen er uændret. Brug den forrige version.")
+    )
 
 
 def _stamp(connection: Connection, version: str) -> None:
