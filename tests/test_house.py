@@ -54,7 +54,7 @@ SINS = [
         shape.deeds_are_tested,
         planted(
             {
-                "gf2tracker/actions/plan": "def move(step): ...",
+                "gf2tracker/actions/plan": "def move(step): step.delete(Plan, 1)",
                 "tests/test_plan": "from gf2tracker.actions import place\nplace.move",
             }
         ),
@@ -98,7 +98,9 @@ RULES = list(dict.fromkeys(rule for rule, _sin in SINS))
 SAINTS = planted(
     {
         "gf2tracker/actions/plan": (
-            "def move(step):\n    add(step)\ndef add(step):\n    step.label(_('{n} hold'))\n"
+            "def move(step):\n    add(step)\n"
+            "def add(step):\n    step.label(_('{n} hold'))\n    _put(step)\n"
+            "def _put(step): step.insert(Plan, {})\ndef codes(step): ...\n"
             "def code(text): raise Refusal(_('Ret koden.'), field='code')"
         ),
         "gf2tracker/actions/place": "def swap(step): plan.move(step)",

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from tests.house.source import House, Module, called
@@ -17,6 +17,7 @@ NO_ENDINGS = ("Manager", "Helper", "Handler", "Service", "Util", "Utils", "Base"
 EXCUSE = re.compile(r"#\s*(?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w, -]+\])(.*)")
 OPENERS = frozenset("open read_bytes read_text write_bytes write_text copyfileobj".split())
 FOREIGN = frozenset("shutil zipfile tarfile filecmp mmap".split())
+WRITES = frozenset("insert insert_all update update_all delete delete_all upsert_all".split())
 SHORTCUT_CALLS = frozenset("setShortcut QKeySequence QShortcut".split())
 
 
@@ -57,22 +58,10 @@ def excuses_have_reasons(house: House) -> Iterator[str]:
 
 def actions_have_labels(house: House) -> Iterator[str]:
     """Every public action tells Historik what it did, itself or through another action."""
-    told: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    labelled = set()
-    places = {}
-    for module in house.within("gf2tracker/actions"):
-        for made in module.functions():
-            key = (module.stem, made.name)
-            places[key] = module.at(made, f"{made.name} never calls step.label(...)")
-            calls = [node for node in ast.walk(made) if isinstance(node, ast.Call)]
-            if any(is_on_step(call, "label") for call in calls):
-                labelled.add(key)
-            told[key] = {hand_over(call, module.stem) for call in calls if takes_step(call)}
-    while grown := {key for key, to in told.items() if to & labelled} - labelled:
-        labelled |= grown
-    for key in told.keys() - labelled:
-        if is_public_with(house, key, "step"):
-            yield places[key]
+    labelled = reach(house, {"label"})
+    for key, (module, made) in actions(house).items():
+        if key not in labelled:
+            yield module.at(made, f"{made.name} never calls step.label(...)")
 
 
 def screens_are_registered(house: House) -> Iterator[str]:
@@ -133,19 +122,51 @@ def live_file_is_not_opened(house: House) -> Iterator[str]:
 def deeds_are_tested(house: House) -> Iterator[str]:
     """Every public action and query is named in some test."""
     named = {name for module in house.within("tests") for name in names_used(module)}
-    for floor, first in (("actions", "step"), ("queries", "connection")):
-        for module in house.within(f"gf2tracker/{floor}"):
-            for made in module.functions():
-                full = f"gf2tracker.{floor}.{module.stem}.{made.name}"
-                is_deed = not made.name.startswith("_") and first_argument(made) == first
-                if is_deed and full not in named:
-                    yield module.at(made, f"no test names {module.stem}.{made.name}")
+    deeds = [("actions", module, made) for module, made in actions(house).values()]
+    deeds += [
+        ("queries", module, made)
+        for module in house.within("gf2tracker/queries")
+        for made in module.functions()
+        if is_public(made) and first_argument(made) == "connection"
+    ]
+    for floor, module, made in deeds:
+        if f"gf2tracker.{floor}.{module.stem}.{made.name}" not in named:
+            yield module.at(made, f"no test names {module.stem}.{made.name}")
 
 
-def is_on_step(call: ast.Call, method: str) -> bool:
-    """Return whether a call is `step.<method>(...)`."""
+def actions(house: House) -> dict[tuple[str, str], tuple[Module, ast.FunctionDef]]:
+    """Return the public functions that write through a step, by module and name."""
+    writing = reach(house, WRITES)
+    return {
+        (module.stem, made.name): (module, made)
+        for module in house.within("gf2tracker/actions")
+        for made in module.functions()
+        if is_public(made)
+        and first_argument(made) == "step"
+        and (module.stem, made.name) in writing
+    }
+
+
+def reach(house: House, methods: Collection[str]) -> set[tuple[str, str]]:
+    """Return the functions that call one of a step's methods, or hand the step to one that does."""
+    told: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    reached = set()
+    for module in house.within("gf2tracker/actions"):
+        for made in module.functions():
+            key = (module.stem, made.name)
+            calls = [node for node in ast.walk(made) if isinstance(node, ast.Call)]
+            if any(is_on_step(call, methods) for call in calls):
+                reached.add(key)
+            told[key] = {hand_over(call, module.stem) for call in calls if takes_step(call)}
+    while grown := {key for key, to in told.items() if to & reached} - reached:
+        reached |= grown
+    return reached
+
+
+def is_on_step(call: ast.Call, methods: Collection[str]) -> bool:
+    """Return whether a call is one of a step's methods, `step.<method>(...)`."""
     target = call.func.value if isinstance(call.func, ast.Attribute) else None
-    return called(call) == method and isinstance(target, ast.Name) and target.id == "step"
+    return called(call) in methods and isinstance(target, ast.Name) and target.id == "step"
 
 
 def takes_step(call: ast.Call) -> bool:
@@ -160,11 +181,9 @@ def hand_over(call: ast.Call, stem: str) -> tuple[str, str]:
     return stem, called(call)
 
 
-def is_public_with(house: House, key: tuple[str, str], first: str) -> bool:
-    """Return whether a function is public and its first argument has a given name."""
-    module = house.find(f"gf2tracker/actions/{key[0]}.py")
-    made = next((one for one in module.functions() if one.name == key[1]), None) if module else None
-    return made is not None and not made.name.startswith("_") and first_argument(made) == first
+def is_public(made: ast.FunctionDef) -> bool:
+    """Return whether others may call a function."""
+    return not made.name.startswith("_")
 
 
 def first_argument(made: ast.FunctionDef) -> str:
