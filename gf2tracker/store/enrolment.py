@@ -1,0 +1,90 @@
+"""Who was in which class when; actions and queries both read it here."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from gf2tracker.domain.course import Course
+from gf2tracker.store.course import courses_of
+from gf2tracker.store.tables import Enrolment
+
+CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One enrolment.
+
+    Attributes:
+        last_day: None until a day is set.
+        ends_on: the last day it can count: last_day, else the end of the class's course.
+    """
+
+    id: int
+    student_id: int
+    class_id: int
+    first_day: dt.date
+    last_day: dt.date | None
+    ends_on: dt.date
+    leave_reason: str = ""
+    cause_as_told: str = ""
+    destination: str = ""
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first_day <= day <= self.ends_on
+
+
+def stays_of(
+    connection: Connection,
+    student_ids: Iterable[int] | None = None,
+    courses: Mapping[int, Course] | None = None,
+) -> dict[int, list[Stay]]:
+    """Return the enrolments of some students, or of all, by student and in order of first day.
+
+    Args:
+        connection: the store.
+        student_ids: None means everybody.
+        courses: those of every class when they are at hand, so that they are not read again.
+    """
+    found = select(
+        Enrolment.id,
+        Enrolment.student_id,
+        Enrolment.class_id,
+        Enrolment.first_day,
+        Enrolment.last_day,
+        Enrolment.leave_reason,
+        Enrolment.cause_as_told,
+        Enrolment.destination,
+    )
+    if student_ids is None:
+        rows = list(connection.execute(found))
+    else:
+        wanted = sorted(set(student_ids))
+        rows = [
+            row
+            for start in range(0, len(wanted), CHUNK)
+            for row in connection.execute(
+                found.where(Enrolment.student_id.in_(wanted[start : start + CHUNK]))
+            )
+        ]
+    if courses is None:
+        courses = courses_of(connection, {row.class_id for row in rows})
+    stays: dict[int, list[Stay]] = {}
+    for row in sorted(rows, key=lambda row: (row.first_day, row.id)):
+        ends_on = row.last_day or courses[row.class_id].ends_on
+        number, student_id, class_id, first_day, last_day, *left = row
+        stay = Stay(number, student_id, class_id, first_day, last_day, ends_on, *left)
+        stays.setdefault(student_id, []).append(stay)
+    return stays
+
+
+def current(stays: Iterable[Stay], day: dt.date) -> Stay | None:
+    """Return the enrolment that a day lies in, else the next one to come, else the last one."""
+    last = None
+    for stay in stays:
+        last = stay
+        if stay.ends_on >= day:
+            break
+    return last
