@@ -1,7 +1,6 @@
 """When the lessons of a day begin and end."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
@@ -30,13 +29,13 @@ class Bell:
             raise Refusal(text.format(most=MOST_LESSONS, example="8:15 9:00 10:05"), field="bell")
         minutes = [minutes_of(start) for start in self.times]
         ends = [start + LESSON_MINUTES for start in minutes]
+        if max(ends) >= _MIDNIGHT:
+            raise Refusal(_("Den sidste lektion skal slutte før midnat."), field="bell")
         for lesson, (end, following) in enumerate(zip(ends, minutes[1:], strict=False), start=1):
             if following < end:
                 text = _("{next}. lektion skal begynde tidligst {end}, når {lesson}. slutter.")
-                at = clock(_time_of(end % _MIDNIGHT))
+                at = clock(_time_of(end))
                 raise Refusal(text.format(next=lesson + 1, end=at, lesson=lesson), field="bell")
-        if ends[-1] >= _MIDNIGHT:
-            raise Refusal(_("Den sidste lektion skal slutte før midnat."), field="bell")
 
     @classmethod
     def parse(cls, text: str) -> "Bell":
@@ -58,7 +57,7 @@ class Bell:
 
     def lessons_begun(self, now: time) -> int:
         """Return how many lessons have begun at a time of day, 0 before the first."""
-        return _count(start <= now for start in self.times)
+        return sum(start <= now for start in self.times)
 
     def lesson_at(self, now: time) -> int | None:
         """Return the lesson (from 1) that is going on at a time of day; None in a break."""
@@ -79,10 +78,6 @@ def minutes_of(moment: time) -> int:
 
 def _time_of(minutes: int) -> time:
     return time(*divmod(minutes, 60))
-
-
-def _count(facts: Iterable[bool]) -> int:
-    return sum(1 for fact in facts if fact)
 
 
 def _parse_time(text: str) -> time:
