@@ -204,6 +204,15 @@ def test_lock_files_pin_what_the_project_asks_for():
     assert pinned_in(RUN_LOCK) <= pinned_in(DEV_LOCK)
 
 
+def test_the_page_on_other_peoples_software_is_true():
+    lines = DEV_LOCK.read_text("utf-8").splitlines()
+    pinned = {match[1]: match[2] for line in lines if (match := re.match(r"(\S+)==(\S+)", line))}
+    page = (ROOT / "THIRD-PARTY.md").read_text("utf-8")
+    at_run_time, for_tests = (dict(table) for table in map(rows_of, page.split("## For tests")))
+    assert set(at_run_time) == pinned_in(RUN_LOCK)
+    assert at_run_time | for_tests == pinned
+
+
 def test_the_version_is_said_in_one_place(house):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert project["project"]["dynamic"] == ["version"]
@@ -226,6 +235,11 @@ def imported_by(statement):
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     lines = [line for line in answer.stderr.splitlines() if line.startswith("import time:")]
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+def rows_of(page):
+    """Return name and version from the rows of a page's table."""
+    return re.findall(r"^\| ([a-z][\w-]*) \| (\d\S*) \|", page, re.MULTILINE)
 
 
 def names_of(requirements):
