@@ -48,7 +48,7 @@ def birth_date_of_cpr(text: str, today: date | None = None) -> BirthDate:
     return found
 
 
-_MASKED = re.compile(r"(?<![\dA-Za-z])(\d{5,6})[ \-]?(\d{4})(?![\dA-Za-z])")
+_MASKED = re.compile(r"(?<![\dA-Za-z])(?<!\+\d\d )(\d{5,6})[ \-]?(\d{4})(?![\dA-Za-z])")
 
 
 def mask_cpr(text: str) -> str:

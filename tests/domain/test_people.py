@@ -1,0 +1,108 @@
+"""Names, ages, roles and leaving."""
+
+from datetime import date
+
+import pytest
+
+from gf2tracker.domain.people import (
+    CAUSES_AS_TOLD,
+    LeaveReason,
+    Role,
+    Track,
+    age_on,
+    called,
+    format_phone,
+    full_name,
+    split_name,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("Hansen, Bo Emil", "Bo Emil", "Hansen"),
+        ("Bo Emil Hansen", "Bo Emil", "Hansen"),
+        ("  Bo   Hansen ", "Bo", "Hansen"),
+        ("Ann van der Lee", "Ann", "van der Lee"),
+        ("Ali El Khatib", "Ali", "El Khatib"),
+        ("Åse Friis-Østergård", "Åse", "Friis-Østergård"),
+        ("Bo", "Bo", ""),
+        ("De Vries", "De", "Vries"),
+        (",Bo", "Bo", ""),
+        ("Hansen,", "", "Hansen"),
+        ("", "", ""),
+    ],
+)
+def test_a_written_name_is_split_in_first_and_last(name, first, last):
+    assert split_name(name) == (first, last)
+
+
+def test_a_name_is_said_first_name_first():
+    assert full_name("Bo Emil", "Hansen") == "Bo Emil Hansen"
+    assert full_name("Bo", "") == "Bo"
+
+
+def test_a_student_is_called_by_the_called_name_or_the_first_first_name():
+    assert called("Bo Emil", "") == "Bo"
+    assert called("Bo Emil", "Emil") == "Emil"
+    assert called("", " ") == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "age"),
+    [
+        (date(2025, 8, 16), 17),
+        (date(2025, 8, 17), 18),
+        (date(2025, 8, 18), 18),
+        (date(2007, 8, 17), 0),
+    ],
+)
+def test_age_changes_on_the_birthday(day, age):
+    assert age_on(date(2007, 8, 17), day) == age
+
+
+def test_who_is_born_on_a_leap_day_gets_older_on_the_first_of_march():
+    assert age_on(date(2008, 2, 29), date(2026, 2, 28)) == 17
+    assert age_on(date(2008, 2, 29), date(2026, 3, 1)) == 18
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["15420788", "15 42 07 88", "+45 15420788", "0045 15-42-07-88", "4515420788", "(15) 42.07.88"],
+)
+def test_a_danish_number_is_written_in_pairs(text):
+    assert format_phone(text) == "15 42 07 88"
+
+
+@pytest.mark.parametrize("text", ["", "+46 70 123 45 67", "1542078", "ingen", "15420788 (mor)"])
+def test_other_numbers_stay_as_they_were_written(text):
+    assert format_phone(text) == text
+
+
+def test_every_role_and_reason_has_danish_words_of_its_own():
+    for words in ([role.label for role in Role], [reason.label for reason in LeaveReason]):
+        assert all(words)
+        assert len(set(words)) == len(words)
+    assert Role.COMPANY_CONSULTANT.label == "virksomhedskonsulent"
+    assert Role("COUNSELLOR") is Role.COUNSELLOR
+    assert [str(track) for track in Track] == ["EUD", "EUX", "EUV1", "EUV2", "EUV3"]
+    assert "uafklaret valg" in CAUSES_AS_TOLD
+
+
+def test_who_never_came_is_left_out_of_the_count():
+    assert LeaveReason.NO_SHOW.excluded_from_base
+    assert not LeaveReason.NO_SHOW.counts_as_dropout
+
+
+def test_a_change_of_programme_or_school_is_rechoice_and_no_dropout():
+    for reason in (LeaveReason.CHANGED_PROGRAMME, LeaveReason.CHANGED_SCHOOL):
+        assert reason.counts_as_rechoice
+        assert not reason.counts_as_dropout
+
+
+def test_dropout_rechoice_and_out_of_the_count_exclude_each_other():
+    for reason in LeaveReason:
+        flags = (reason.counts_as_dropout, reason.counts_as_rechoice, reason.excluded_from_base)
+        assert sum(flags) <= 1
+    assert not any((LeaveReason.LEAVE.counts_as_dropout, LeaveReason.LEAVE.excluded_from_base))
+    assert LeaveReason.PERSONAL.counts_as_dropout
