@@ -16,7 +16,27 @@ from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.course import Course
 from ui import paint, theme
 from ui.band import Band
+from ui.sidebar import SideBar
+from ui.sideitem import Place
 
+PLACES = (
+    (Place("today", "I dag", "today", "Ctrl+1"),),
+    (
+        Place("class", "Hold", "class", "Ctrl+2"),
+        Place("student", "Elever", "student", "Ctrl+3"),
+        Place("absence", "Fravær", "absence", "Ctrl+4"),
+        Place("plan", "Plan", "plan", "Ctrl+5"),
+        Place("pairs", "Makkere", "pairs", "Ctrl+6"),
+        Place("placement", "Lærepladser", "placement", "Ctrl+7"),
+        Place("wellbeing", "Trivsel", "wellbeing", "Ctrl+8"),
+        Place("followup", "Opfølgning", "followup", "Ctrl+9"),
+    ),
+    (
+        Place("report", "Rapporter", "report"),
+        Place("effect", "Effekt", "effect"),
+        Place("school", "Skole", "school"),
+    ),
+)
 COURSE = Course(
     date(2026, 8, 10),
     closed=(
@@ -35,7 +55,22 @@ def band(day: date, today: date, width: int = 1104) -> QWidget:
     return made
 
 
+def side_bar(width: int = 1280, height: int = 800) -> QWidget:
+    """Return the side bar of the design."""
+    made = SideBar(PLACES)
+    made.choose("today")
+    made.show_count("today", 5, must_act=True)
+    made.show_count("followup", 3)
+    made.show_user("Mette Kragh", "kontaktlærer")
+    made.fit(width)
+    made.resize(made.width(), height)
+    return made
+
+
 PARTS: dict[str, Callable[[], QWidget]] = {
+    "side": side_bar,
+    "side-smal": lambda: side_bar(900),
+    "side-lav": lambda: side_bar(1280, 420),
     "band-uge2": lambda: band(date(2026, 8, 17), date(2026, 8, 17)),
     "band-uge5-bladret": lambda: band(date(2026, 9, 8), date(2026, 8, 20)),
     "band-uge14-bred": lambda: band(date(2026, 11, 19), date(2026, 11, 19), 1744),

@@ -17,12 +17,13 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.language import WEEKDAYS, _, date_range, date_short
 from ui import paint, theme
+from ui.tip import tip_of
 from ui.weeklabels import Label, Setting, labels, phase_name, phase_token
 from ui.weeks import DAYS, WeekLine, week_index
 
@@ -48,6 +49,7 @@ class Band(QWidget):
         self._day = date.min
         self._today = date.min
         self._notes: Mapping[date, str] = {}
+        self._under_mouse: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -178,7 +180,11 @@ class Band(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._index_at(event.position().toPoint()) is None:
+        index = self._index_at(event.position().toPoint())
+        if index != self._under_mouse:
+            self._under_mouse = index
+            tip_of(self).hide()
+        if index is None:
             self.unsetCursor()
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -187,12 +193,19 @@ class Band(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self._index_at(event.pos())
-            if index is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), self.week_text(index), self)
+            if index is not None:
+                self._show_tip(index)
             return True
+        if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
+            tip_of(self).hide()
         return super().event(event)
+
+    def _show_tip(self, index: int) -> None:
+        shown = tip_of(self)
+        shown.text, _line, more = self.week_text(index).partition("\n")
+        shown.keys = more.replace("\n", " · ")
+        start, width = self.line().slot(index)
+        shown.place_below(self, QRect(start, 0, width, theme.px(BAR_TOP + BAR)))
 
     def _index_at(self, at: QPoint) -> int | None:
         return self.line().index_at(at.x()) if at.y() < theme.px(LABEL_TOP) else None

@@ -1,16 +1,19 @@
 """The band shows every week of a class, tells where the day stands and goes where it is asked."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.course import Course
 from ui import theme
 from ui.band import Band
+from ui.tip import tip_of
 from ui.weeklabels import phase_weeks
 
 COURSE = Course(
@@ -207,7 +210,7 @@ def test_words_never_overlap_whatever_the_width_and_text_size(dressed, band, wid
     band.resize(width, band.sizeHint().height())
     band.grab()
     placed = sorted(band.labels(), key=lambda label: label.x)
-    for one, after in zip(placed, placed[1:], strict=False):
+    for one, after in pairwise(placed):
         assert one.end <= after.x
     assert all(label.end <= width for label in placed)
 
@@ -242,3 +245,14 @@ def test_it_is_one_tab_stop_and_shows_it(band, qtbot):
     band.setFocus(Qt.FocusReason.TabFocusReason)
     assert band.focusPolicy() == Qt.FocusPolicy.TabFocus
     assert band.grab().toImage() != before
+
+
+def test_resting_over_a_week_tells_about_it_until_the_mouse_moves_on(band):
+    over = middle(band, 1)
+    QApplication.sendEvent(band, QHelpEvent(QEvent.Type.ToolTip, over, band.mapToGlobal(over)))
+    tip = tip_of(band)
+    assert tip.isVisible()
+    assert tip.text.startswith("Uge 34 · undervisningsuge 2")
+    assert tip.keys == "Kompetencevurdering senest fre 21.08."
+    QTest.mouseMove(band, middle(band, 4))
+    assert not tip.isVisible()

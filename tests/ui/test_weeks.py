@@ -1,6 +1,7 @@
 """The calendar weeks of a course stand where band, strips and tables expect them."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_slots_fill_the_line_without_overlap(count, width):
     slots = [line.slot(index) for index in range(count)]
     assert slots[0][0] == 24
     assert slots[-1][0] + slots[-1][1] == 24 + width
-    for (x, wide), (after, _wide) in zip(slots, slots[1:], strict=False):
+    for (x, wide), (after, _wide) in pairwise(slots):
         assert x + wide + 2 == after
     assert max(wide for _x, wide in slots) - min(wide for _x, wide in slots) <= 1
 
