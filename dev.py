@@ -304,7 +304,8 @@ def sentence_on_missing(missing: dict[str, str]) -> str:
     """Return what is missing and, on Debian and Ubuntu, the one command that brings it."""
     if not shutil.which("apt-get"):
         return "Missing here; install what holds them, then try again: " + " ".join(missing)
-    line = "sudo apt-get install --no-install-recommends " + " ".join(missing.values())
+    names = " ".join(missing.values())
+    line = f"sudo apt-get update && sudo apt-get install --no-install-recommends {names}"
     return f"Some system packages are missing. Run this once, then try again:\n\n  {line}\n"
 
 
@@ -334,7 +335,7 @@ def make_demo() -> None:
 
 def names_a_command(arguments: list[str]) -> bool:
     """Whether the arguments ask for a command, or for words only, rather than the window."""
-    takes_value = ("--store", "--today", "--picture")
+    takes_value = ("--store", "--today", "--picture", "--size", "--theme")
     befores = ["", *arguments[:-1]]
     words = [
         word for before, word in zip(befores, arguments, strict=True) if before not in takes_value
