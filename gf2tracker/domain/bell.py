@@ -6,6 +6,7 @@ from datetime import time
 
 from typing_extensions import override
 
+from gf2tracker.domain.cpr import quoted
 from gf2tracker.domain.pattern import MOST_LESSONS
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, clock
@@ -85,4 +86,4 @@ def _parse_time(text: str) -> time:
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))
     refusal = _("“{text}” er ikke et klokkeslæt. Skriv fx 8:15.")
-    raise Refusal(refusal.format(text=text), field="bell")
+    raise Refusal(refusal.format(text=quoted(text)), field="bell")

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
+from gf2tracker.domain.cpr import quoted
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_long
 
@@ -68,7 +69,7 @@ def parse_closed(text: str, name: str = "") -> DayRange:
             _(
                 "“{text}” er hverken en uge eller en dato. "
                 "Skriv fx 2026-W42, 2026-10-12 eller 2026-10-12..2026-10-14."
-            ).format(text=text.strip()),
+            ).format(text=quoted(text)),
             field="closed",
         ) from None
     return DayRange(start.first, end.last, name)

@@ -56,6 +56,12 @@ def mask_cpr(text: str) -> str:
     return _MASKED.sub(_masked, text)
 
 
+def quoted(text: str, most: int = 20) -> str:
+    """Return what was typed as a message may repeat it: short, and without any CPR number."""
+    shown = mask_cpr(" ".join(text.split()))
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
+
 def _masked(found: re.Match[str]) -> str:
     six = found[1].rjust(6, "0")
     day, month = int(six[:2]) % 60, int(six[2:4])

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing_extensions import override
 
 from gf2tracker.domain.bell import LESSON_MINUTES, Bell, lesson_end, minutes_of
+from gf2tracker.domain.cpr import quoted
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, clock
 
@@ -56,7 +57,7 @@ class AbsenceKind(StrEnum):
 _LABELS = {
     AbsenceKind.ABSENT: _("udeblevet"),
     AbsenceKind.SICK: _("syg"),
-    AbsenceKind.SICK_UNREPORTED: _("syg, ikke meldt"),
+    AbsenceKind.SICK_UNREPORTED: _("syg (ikke meldt)"),
     AbsenceKind.CHILD_SICK: _("barns sygdom"),
     AbsenceKind.APPROVED: _("godkendt fri"),
     AbsenceKind.LATE: _("for sent"),
@@ -99,14 +100,14 @@ def describe(mark: Mark | None, *, whole_day: bool = False) -> str:
 
 
 _LETTERS = {kind.value: kind for kind in AbsenceKind} | {"–": AbsenceKind.EXEMPT}
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{1,2})(\d{2})")
+_CLOCK = re.compile(r"(\d{1,2})[:.,](\d{2})|(\d{1,2})(\d{2})")
 
 
 def parse_mark(text: str, starts_at: time | None = None) -> Mark | None:
     """Return the mark that was typed; None is present ("", a space or a point).
 
     Capitals do not matter. F and T may carry minutes (F12) or a time of day (F8:27, F08.27,
-    F0827), which is counted from the lesson's start for F and to its end for T. Anything
+    F8,27, F0827), which is counted from the lesson's start for F and to its end for T. Anything
     impossible is refused.
 
     Args:
@@ -122,7 +123,7 @@ def parse_mark(text: str, starts_at: time | None = None) -> Mark | None:
         refusal = _(
             "“{text}” er ikke et mærke. Brug U, S, I, B, G, F, T, K, - eller ? (F1: hjælp)."
         )
-        raise Refusal(refusal.format(text=text.strip()), field="mark")
+        raise Refusal(refusal.format(text=quoted(text)), field="mark")
     rest = typed[1:]
     if not rest:
         return Mark(kind)
@@ -141,7 +142,7 @@ def _minutes(kind: AbsenceKind, rest: str, starts_at: time | None) -> int:
     moment = _time_of_day(rest)
     if moment is None:
         text = _("“{text}” er hverken minutter eller et klokkeslæt. Skriv fx {letter}12.")
-        raise Refusal(text.format(text=rest, letter=kind.value), field="mark")
+        raise Refusal(text.format(text=quoted(rest), letter=kind.value), field="mark")
     if starts_at is None:
         text = _("Lektionen har ingen ringetid. Skriv minutter, fx {letter}12.")
         raise Refusal(text.format(letter=kind.value), field="mark")

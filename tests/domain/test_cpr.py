@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gf2tracker.domain.cpr import birth_date_of_cpr, mask_cpr
+from gf2tracker.domain.cpr import birth_date_of_cpr, mask_cpr, quoted
 from gf2tracker.errors import Refusal
 
 TODAY = date(2026, 8, 17)
@@ -139,3 +139,9 @@ def test_a_number_that_lost_its_zero_is_masked_with_it():
 )
 def test_what_is_no_number_stays_as_it_is(text):
     assert mask_cpr(text) == text
+
+
+def test_what_was_typed_is_repeated_short_and_without_a_number():
+    assert quoted(" F99 ") == "F99"
+    assert quoted("elev 010136-4322") == "elev 010136-••••"
+    assert quoted("x" * 500) == "x" * 19 + "…"

@@ -38,7 +38,7 @@ marks = st.one_of(st.none(), whole, parts)
     [
         ("U", "U", "udeblevet"),
         ("s", "S", "syg"),
-        ("i", "I", "syg, ikke meldt"),
+        ("i", "I", "syg (ikke meldt)"),
         ("B", "B", "barns sygdom"),
         ("g", "G", "godkendt fri"),
         ("k", "K", "skole/virksomhed"),
@@ -50,6 +50,7 @@ marks = st.one_of(st.none(), whole, parts)
         (" F 12 ", "F12", "for sent 12 min"),
         ("F8:27", "F12", "for sent 12 min"),
         ("F08.27", "F12", "for sent 12 min"),
+        ("F8,27", "F12", "for sent 12 min"),
         ("f0827", "F12", "for sent 12 min"),
         ("F827", "F12", "for sent 12 min"),
         ("F9:00", "F45", "for sent 45 min"),
@@ -81,6 +82,7 @@ def test_a_whole_day_is_told_as_one():
     [
         ("X", "“X” er ikke et mærke. Brug U, S, I, B, G, F, T, K, - eller"),
         ("12", "“12” er ikke et mærke"),
+        ("010136-4322", "“010136-••••” er ikke et mærke"),
         ("Æ", "“Æ” er ikke et mærke"),
         ("F0", "skriv F1 til F45"),
         ("F46", "skriv F1 til F45"),
