@@ -30,8 +30,23 @@ SINS = [
         shape.screens_are_registered,
         planted(
             {
-                "ui/window": "SCREENS = (TodayScreen,)",
+                "ui/window": "SCREENS = ()",
                 "ui/screens/plan": "class PlanScreen(Screen): ...",
+            }
+        ),
+    ),
+    (
+        shape.screens_are_registered,
+        planted(
+            {"ui/window": "SCREENS = (Page('a', 'b', 'c', 'd', 'ui.screens.plan:PlanScreen'),)"}
+        ),
+    ),
+    (
+        shape.shortcuts_differ,
+        planted(
+            {
+                "ui/window": "SCREENS = (Page('a', 'b', '', 'Ctrl+1', 'c:D'),)",
+                "ui/keys": "save.setShortcut('Ctrl+1')",
             }
         ),
     ),
@@ -39,10 +54,14 @@ SINS = [
         shape.shortcuts_differ,
         planted(
             {
-                "ui/screens/plan": "class A(Screen):\n    title, shortcut = _('a'), 'Ctrl+1'",
-                "ui/window": "save.setShortcut('Ctrl+1')",
+                "ui/window": "SCREENS = (Page('a', 'b', '', 'Ctrl+1', 'c:D'),)",
+                "ui/screens/plan": "Button(_('Ny'), keys='Ctrl+1')",
             }
         ),
+    ),
+    (
+        shape.icons_exist,
+        planted({"ui/window": "SCREENS = (Page('a', 'b', 'minus', '', 'c:D'),)"}, icons={"plus"}),
     ),
     (shape.icons_exist, planted({"ui/plan": "Button(_('Ny'), icon='minus')"}, icons={"plus"})),
     (shape.icons_exist, planted({"ui/plan": "paint = icon.pixmap('minus')"}, icons={"plus"})),
@@ -114,10 +133,11 @@ SAINTS = planted(
             "label.setText(_('{n} dage').format(n=number(3)))\nlabel.setText('–')\n"
             "label.setText(', '.join(names))\nx == 'Å'  # noqa: F821  # made up"
         ),
-        "ui/window": "SCREENS = (plan.PlanScreen,)\nsave.setShortcut('Ctrl+S')",
-        "ui/screens/plan": (
-            "class PlanScreen(Screen):\n    title, icon, shortcut = _('Plan'), 'plus', 'Ctrl+1'"
+        "ui/window": (
+            "SCREENS = (Page('p', _('Plan'), 'plus', 'Ctrl+1', 'ui.screens.plan:PlanScreen'),)\n"
+            "save.setShortcut('Ctrl+S')"
         ),
+        "ui/screens/plan": ("class PlanScreen(Screen):\n    Button(_('Gem'), keys='Ctrl+Enter')"),
         "ui/__init__": "",
     },
     icons={"plus"},

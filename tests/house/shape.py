@@ -18,6 +18,7 @@ EXCUSE = re.compile(r"#\s*(?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w,
 OPENERS = frozenset("open read_bytes read_text write_bytes write_text copyfileobj".split())
 FOREIGN = frozenset("shutil zipfile tarfile filecmp mmap".split())
 WRITES = frozenset("insert insert_all update update_all delete delete_all upsert_all".split())
+SHORTCUT = re.compile(r"(Ctrl|Alt|Shift|Meta)\+|F\d+$")
 SHORTCUT_CALLS = frozenset("setShortcut QKeySequence QShortcut".split())
 
 
@@ -65,31 +66,40 @@ def actions_have_labels(house: House) -> Iterator[str]:
 
 
 def screens_are_registered(house: House) -> Iterator[str]:
-    """Every Screen is in ui.window.SCREENS."""
+    """Every Screen is in ui.window.SCREENS, and every page in it has its Screen.
+
+    The window names them as text, `"ui.screens.today:TodayScreen"`, to import them when opened.
+    """
     window = house.find("ui/window.py")
     if window is None:
         return
-    registered: set[str] = set()
-    for node in ast.walk(window.tree):
-        for name, value in assignments(node):
-            if name == "SCREENS":
-                registered |= {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}
-                registered |= {p.attr for p in ast.walk(value) if isinstance(p, ast.Attribute)}
-    for module in house.within("ui/screens"):
-        for made in module.classes():
-            if inherits(made, "Screen") and made.name not in registered:
-                yield module.at(made, f"{made.name} is not in ui.window.SCREENS")
+    named = {text for text in texts(registry(window)) if text.startswith("ui.screens.")}
+    there = {
+        f"{module.path.removesuffix('.py').replace('/', '.')}:{made.name}"
+        for module in house.within("ui/screens")
+        for made in module.classes()
+        if inherits(made, "Screen")
+    }
+    for home in sorted(named ^ there):
+        yield f"{home}: " + ("there is no such page" if home in named else "is not in SCREENS")
 
 
 def shortcuts_differ(house: House) -> Iterator[str]:
-    """No two screens, and no command of the window, share a shortcut."""
+    """No two pages and commands of the window share a shortcut, and no page takes one of theirs."""
     seen: dict[str, str] = {}
-    for module in house.within("ui/screens", "ui/window.py"):
-        for node in ast.walk(module.tree):
-            for shortcut in shortcuts(node):
-                if shortcut in seen:
-                    yield module.at(node, f"{shortcut} is taken by {seen[shortcut]}")
-                seen.setdefault(shortcut, module.path)
+    window = house.find("ui/window.py")
+    found = [(window, text) for text in texts(registry(window)) if SHORTCUT.match(text)]
+    for module in house.within("ui/window.py", "ui/keys.py", "ui/deskmenu.py"):
+        found += [(module, text) for call in module.calls() for text in shortcuts(call)]
+    for module, shortcut in found:
+        if shortcut in seen and module:
+            yield f"{module.path}: {shortcut} is taken by {seen[shortcut]}"
+        seen.setdefault(shortcut, module.path if module else "")
+    for module in house.within("ui/screens"):
+        for call in module.calls():
+            for text in (text for word in call.keywords for text in texts(word.value)):
+                if text in seen:
+                    yield module.at(call, f"{text} is taken by {seen[text]}")
 
 
 def icons_exist(house: House) -> Iterator[str]:
@@ -196,14 +206,23 @@ def inherits(made: ast.ClassDef, name: str) -> bool:
     return any(getattr(one, "id", getattr(one, "attr", "")) == name for one in made.bases)
 
 
-def shortcuts(node: ast.AST) -> Iterator[str]:
-    """Yield the shortcuts that a class attribute or a call of Qt's sets."""
-    values = [value for name, value in assignments(node) if name == "shortcut"]
-    if isinstance(node, ast.Call) and called(node) in SHORTCUT_CALLS:
-        values += node.args[:1]
-    for value in values:
-        if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
-            yield value.value
+def registry(window: Module | None) -> ast.expr | None:
+    """Return what is assigned to SCREENS."""
+    pairs = (pair for node in (window.tree.body if window else ()) for pair in assignments(node))
+    return next((value for name, value in pairs if name == "SCREENS"), None)
+
+
+def texts(value: ast.AST | None) -> Iterator[str]:
+    """Yield every text within an expression."""
+    for node in ast.walk(value) if value else ():
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def shortcuts(call: ast.Call) -> Iterator[str]:
+    """Yield the shortcut that a call of Qt's sets."""
+    for value in call.args[:1] if called(call) in SHORTCUT_CALLS else ():
+        yield from (text for text in texts(value) if SHORTCUT.match(text))
 
 
 def icons_named(node: ast.AST) -> Iterator[str]:
@@ -211,6 +230,8 @@ def icons_named(node: ast.AST) -> Iterator[str]:
     values = [value for name, value in assignments(node) if name == "icon"]
     if isinstance(node, ast.keyword) and node.arg == "icon":
         values.append(node.value)
+    if isinstance(node, ast.Call) and called(node) == "Page":
+        values += node.args[2:3]
     if isinstance(node, ast.Call) and is_from_icon(node.func):
         values += node.args[1:2] if called(node) == "paint" else node.args[:1]
     for value in values:

@@ -23,10 +23,10 @@ NAMES = frozenset("title text label hint placeholder tooltip sentence heading ca
 KEYWORDS = frozenset("title text label hint placeholder tooltip heading caption name".split())
 LETTER = re.compile(r"[^\W\d_]")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_.\-:/]*|(Ctrl|Alt|Shift|Meta|F\d+|Esc|Enter|Space)\b.*")
-MARKUP = re.compile(r"<[^>]*>|&\w+;|\{[^}]*\}|\\u\w{4}")
+MARKUP = re.compile(r"<[^>]*>|&\w+;|\{[^}]*\}|\\u\w{4}|GF2 Tracker")
 DANISH = re.compile(r"[æøåÆØÅ]")
 SHOWN_BY = ("ui", "gf2tracker/actions", "gf2tracker/queries", "gf2tracker/reports")
-PERSONS = re.compile(r"\{(first_name|last_name|called_name|full_name|student|person|guardian)\w*\}")
+PERSONS = re.compile(r"\{((first|last|called|full)_name|(student|person|guardian)(_name)?)\}")
 
 
 def shown_texts_are_translated(house: House) -> Iterator[str]:
@@ -101,6 +101,12 @@ def labels_name_nobody(house: House) -> Iterator[str]:
                         yield module.at(call, f"{text!r} names a person")
 
 
+def is_pattern(node: ast.AST) -> bool:
+    """Return whether a node is a call such as `re.compile(...)`."""
+    target = node.func.value if isinstance(node, ast.Call) and hasattr(node.func, "value") else None
+    return isinstance(target, ast.Name) and target.id == "re"
+
+
 def is_read(text: str) -> bool:
     """Return whether a text says something to a reader."""
     return bool(LETTER.search(MARKUP.sub("", text)))
@@ -135,7 +141,7 @@ def translated_or_docstring(module: Module) -> set[int]:
     kept: set[int] = set()
     for node in ast.walk(module.tree):
         is_translated = isinstance(node, ast.Call) and called(node) in {"_", "plural"}
-        if is_translated or isinstance(node, ast.Compare):
+        if is_translated or is_pattern(node) or isinstance(node, ast.Compare):
             kept |= {id(part) for part in ast.walk(node)}
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             kept.add(id(node.value))
