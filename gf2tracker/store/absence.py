@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, or_, select
+from sqlalchemy import Row as SqlRow
 
 from gf2tracker.domain.absence import IsLawful, LawfulRules, day_figures
 from gf2tracker.domain.bell import Bell
@@ -37,6 +38,7 @@ Taken = tuple[dt.time | None, ...]
 Reasons = tuple[int | None, ...]
 
 _CLASS: BindParameter[int] = bindparam("class_id")
+_STUDENT: BindParameter[int] = bindparam("student_id")
 _DAY: BindParameter[dt.date] = bindparam("day")
 _FACTS = (
     select(
@@ -76,6 +78,17 @@ _STUDENTS = (
         ),
     )
     .where(IS_ENROLLED)
+)
+_CLASS_ON = (
+    select(Enrolment.class_id, ClassGroup.code)
+    .join(ClassGroup, ClassGroup.id == Enrolment.class_id)
+    .where(
+        Enrolment.student_id == _STUDENT,
+        Enrolment.first_day <= _DAY,
+        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
+    )
+    .order_by(Enrolment.first_day.desc())
+    .limit(1)
 )
 _RULES = select(
     Reason.kind, Reason.id, Reason.is_default, ReasonLawful.from_date, ReasonLawful.is_lawful
@@ -121,9 +134,7 @@ class ClassDay:
 
 def class_day(connection: Connection, class_id: ClassId, day: dt.date) -> ClassDay:
     """Return a class's day, for writing; refused when the class has no school that day."""
-    facts = connection.execute(_FACTS, {"class_id": class_id, "day": day}).one_or_none()
-    if facts is None:
-        raise Refusal(_("Holdet findes ikke længere. Vælg et andet hold."), field="class")
+    facts = class_facts(connection, class_id, day)
     course = course_of(connection, class_id)
     lessons = lessons_on(course, day)
     register = None
@@ -147,6 +158,16 @@ def class_day(connection: Connection, class_id: ClassId, day: dt.date) -> ClassD
     )
 
 
+def class_facts(
+    connection: Connection, class_id: ClassId, day: dt.date
+) -> SqlRow[str, str, int, str, str, int]:
+    """Return a class's code and bell, and its register of a day (None without one)."""
+    facts = connection.execute(_FACTS, {"class_id": class_id, "day": day}).one_or_none()
+    if facts is None:
+        raise Refusal(_("Holdet findes ikke længere. Vælg et andet hold."), field="class")
+    return facts
+
+
 def lessons_on(course: Course, day: dt.date) -> int:
     """Return the lessons of a class on a day; refused when it has none."""
     lessons = course.lessons_on(day)
@@ -159,6 +180,13 @@ def lessons_on(course: Course, day: dt.date) -> int:
         raise Refusal(text.format(day=when, reason=closed), field="date")
     text = _("Holdet har ikke undervisning {day}. Vælg en anden dag.")
     raise Refusal(text.format(day=when), field="date")
+
+
+def class_on(
+    connection: Connection, student_id: StudentId, day: dt.date
+) -> SqlRow[int, str] | None:
+    """Return the class (class_id, code) a student is in on a day; None outside enrolments."""
+    return connection.execute(_CLASS_ON, {"student_id": student_id, "day": day}).one_or_none()
 
 
 def lawful_rules(connection: Connection) -> LawfulRules:

@@ -1,0 +1,178 @@
+"""What students' figures are made of, read for whole classes at once."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+
+from gf2tracker.domain.course import Course
+from gf2tracker.domain.exemption import Exemption, exempt_on, exempt_taken, exempted
+from gf2tracker.domain.figures import AbsenceRow, ClassRegister, StudentDays
+from gf2tracker.domain.figures import Stay as RegisterStay
+from gf2tracker.domain.mark import Marks, unpack
+from gf2tracker.domain.people import ClassId
+from gf2tracker.domain.register import unpack_taken
+from gf2tracker.domain.stay import one_course
+from gf2tracker.store.absence import Taken, exemption_of
+from gf2tracker.store.course import courses_of
+from gf2tracker.store.enrolment import Stay
+from gf2tracker.store.tables import AbsenceDay, Enrolment, RegisterDay
+from gf2tracker.store.tables import Exemption as ExemptionRow
+
+_CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
+_TODAY: BindParameter[dt.date] = bindparam("today")
+_STUDENTS = select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES))
+_ENROLMENTS = select(
+    Enrolment.id,
+    Enrolment.student_id,
+    Enrolment.class_id,
+    Enrolment.first_day,
+    Enrolment.last_day,
+).where(Enrolment.student_id.in_(_STUDENTS))
+_REGISTERS = select(
+    RegisterDay.class_id, RegisterDay.date, RegisterDay.taken, RegisterDay.taken_count
+).where(RegisterDay.class_id.in_(_CLASSES), RegisterDay.date <= _TODAY)
+_FIGURES = select(
+    AbsenceDay.student_id,
+    AbsenceDay.date,
+    AbsenceDay.absent_minutes,
+    AbsenceDay.unlawful_minutes,
+    AbsenceDay.late_count,
+    AbsenceDay.is_whole_day,
+).where(AbsenceDay.student_id.in_(_STUDENTS), AbsenceDay.date <= _TODAY)
+_MARKS = select(AbsenceDay.student_id, AbsenceDay.date, AbsenceDay.marks).where(
+    AbsenceDay.student_id.in_(_STUDENTS),
+    or_(
+        AbsenceDay.date == _TODAY,
+        (AbsenceDay.date < _TODAY) & AbsenceDay.marks.contains("-"),
+    ),
+)
+_EXEMPTIONS = select(
+    ExemptionRow.student_id, ExemptionRow.first, ExemptionRow.last, ExemptionRow.pattern
+).where(ExemptionRow.student_id.in_(_STUDENTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Everybody who is or was in some classes.
+
+    Attributes:
+        courses: of those classes, and of all others they have been in.
+        stays: the enrolments of a student's present course, in order of first day.
+        days: what a student's figures are made of, over those enrolments.
+        exemptions: of those who have any.
+        registers: the stored texts of when each lesson was taken, by class and date.
+    """
+
+    courses: Mapping[int, Course]
+    stays: Mapping[int, tuple[Stay, ...]]
+    days: Mapping[int, StudentDays]
+    exemptions: Mapping[int, list[Exemption]]
+    registers: Mapping[int, Mapping[dt.date, str]]
+
+    def stay_on(self, student_id: int, day: dt.date) -> Stay | None:
+        """Return the enrolment that a day lies in; None outside them."""
+        return next((stay for stay in self.stays[student_id] if day in stay), None)
+
+    def lessons(self, student_id: int, day: dt.date) -> int:
+        """Return the lessons of a student's class on a day; 0 outside school and enrolment."""
+        stay = self.stay_on(student_id, day)
+        return self.courses[stay.class_id].lessons_on(day) if stay else 0
+
+    def taken(self, student_id: int, day: dt.date) -> Taken:
+        """Return when the register of each lesson of a student's day was taken."""
+        stay = self.stay_on(student_id, day)
+        text = self.registers[stay.class_id].get(day, "") if stay else ""
+        return unpack_taken(text, self.lessons(student_id, day))
+
+    def marks(self, student_id: int, day: dt.date, text: str) -> Marks:
+        """Return the marks of a student's day from the stored text, exempt lessons marked so."""
+        lessons = self.lessons(student_id, day)
+        exempt = exempt_on(self.exemptions.get(student_id, ()), day)
+        return exempted(unpack(text, lessons)[:lessons], exempt)
+
+    def exempt_lessons(
+        self, student_id: int, texts: Mapping[dt.date, str]
+    ) -> Mapping[dt.date, int]:
+        """Return how many taken lessons a student was exempt from, for the days with any.
+
+        Args:
+            student_id: the student.
+            texts: the stored marks of the days that have an exempt mark of their own.
+        """
+        days = set(texts)
+        if student_id in self.exemptions:
+            days.update(*(self.registers[stay.class_id] for stay in self.stays[student_id]))
+        found = {}
+        for day in days:
+            marks = self.marks(student_id, day, texts.get(day, ""))
+            if count := exempt_taken(marks, self.taken(student_id, day)):
+                found[day] = count
+        return found
+
+
+def attendance(connection: Connection, class_ids: Iterable[ClassId], today: dt.date) -> Attendance:
+    """Return the attendance of everybody who is or was in some classes, up to and with today."""
+    asked = sorted(class_ids)
+    wanted = {"class_ids": asked, "today": today}
+    enrolments = connection.execute(_ENROLMENTS, wanted).all()
+    courses = courses_of(connection, {*asked, *(row.class_id for row in enrolments)})
+    stays = _stays(enrolments, courses, today)
+    registers, taken = _registers(connection, courses, today)
+    absences: dict[int, list[AbsenceRow]] = {}
+    for student_id, day, absent, unlawful, late, is_whole in connection.execute(_FIGURES, wanted):
+        absences.setdefault(student_id, []).append((day, absent, unlawful, late, is_whole))
+    exemptions: dict[int, list[Exemption]] = {}
+    for student_id, first, last, pattern in connection.execute(_EXEMPTIONS, wanted):
+        exemptions.setdefault(student_id, []).append(exemption_of(first, last, pattern))
+    marks: dict[int, dict[dt.date, str]] = {}
+    for student_id, day, text in connection.execute(_MARKS, wanted):
+        marks.setdefault(student_id, {})[day] = text
+    days: dict[int, StudentDays] = {}
+    found = Attendance(courses, stays, days, exemptions, taken)
+    for student_id, own in stays.items():
+        texts = marks.get(student_id, {})
+        days[student_id] = StudentDays(
+            stays=tuple(
+                RegisterStay(registers[one.class_id], one.first_day, one.ends_on) for one in own
+            ),
+            absences=absences.get(student_id, ()),
+            exempt=found.exempt_lessons(student_id, texts),
+            today_marks=found.marks(student_id, today, texts.get(today, "")),
+        )
+    return found
+
+
+def _stays(
+    rows: Iterable[Any], courses: Mapping[int, Course], today: dt.date
+) -> dict[int, tuple[Stay, ...]]:
+    every: dict[int, list[Stay]] = {}
+    for row in sorted(rows, key=lambda row: (row.first_day, row.id)):
+        number, student_id, class_id, first_day, last_day = row
+        ends_on = last_day or courses[class_id].ends_on
+        stay = Stay(number, student_id, class_id, first_day, last_day, ends_on)
+        every.setdefault(student_id, []).append(stay)
+    return {student_id: one_course(stays, today) for student_id, stays in every.items()}
+
+
+def _registers(
+    connection: Connection, courses: Mapping[int, Course], today: dt.date
+) -> tuple[dict[int, ClassRegister], dict[int, dict[dt.date, str]]]:
+    days: dict[int, list[tuple[dt.date, int]]] = {class_id: [] for class_id in courses}
+    taken: dict[int, dict[dt.date, str]] = {class_id: {} for class_id in courses}
+    wanted = {"class_ids": sorted(courses), "today": today}
+    for class_id, day, text, count in connection.execute(_REGISTERS, wanted):
+        lessons = courses[class_id].lessons_on(day)
+        counted = count if text.count("|") < lessons else _count(text, lessons)
+        days[class_id].append((day, counted))
+        taken[class_id][day] = text
+    registers = {
+        class_id: ClassRegister(courses[class_id].starts_on, days[class_id]) for class_id in days
+    }
+    return registers, taken
+
+
+def _count(taken: str, lessons: int) -> int:
+    return sum(1 for at in unpack_taken(taken)[:lessons] if at is not None)

@@ -1,0 +1,81 @@
+"""The calls and messages that have been noted."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.people import ClassId, StudentId
+from gf2tracker.store.tables import Contact, Enrolment
+
+_CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
+_STUDENT: BindParameter[int] = bindparam("student_id")
+_COLUMNS = (
+    Contact.student_id,
+    Contact.id,
+    Contact.at,
+    Contact.by,
+    Contact.kind,
+    Contact.text,
+    Contact.handled_until,
+)
+_OF_STUDENT = select(*_COLUMNS).where(Contact.student_id == _STUDENT)
+_OF_CLASSES = select(*_COLUMNS).where(
+    Contact.student_id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """One call, message or note.
+
+    Attributes:
+        at: aware, in UTC.
+        by: initials.
+        handled_until: the day from which absence is a new case; None settles nothing.
+    """
+
+    id: int
+    at: dt.datetime
+    by: str
+    kind: ContactKind
+    text: str
+    handled_until: dt.date | None
+
+    @property
+    def day(self) -> dt.date:
+        """The day it was, where the program runs."""
+        return self.at.astimezone().date()
+
+
+def of_student(connection: Connection, student_id: StudentId) -> tuple[ContactEntry, ...]:
+    """Return everything noted about one student, the newest first."""
+    rows = connection.execute(_OF_STUDENT, {"student_id": student_id})
+    return _newest_first(_entry(row) for _student, *row in rows)
+
+
+def by_student(
+    connection: Connection, class_ids: Iterable[ClassId]
+) -> dict[StudentId, tuple[ContactEntry, ...]]:
+    """Return what is noted about everybody who is or was in some classes, the newest first."""
+    found: dict[StudentId, list[ContactEntry]] = {}
+    for student_id, *row in connection.execute(_OF_CLASSES, {"class_ids": sorted(class_ids)}):
+        found.setdefault(StudentId(student_id), []).append(_entry(row))
+    return {student_id: _newest_first(entries) for student_id, entries in found.items()}
+
+
+def handled_until(entries: Iterable[ContactEntry]) -> dt.date | None:
+    """Return the latest day until which any contact holds; None when nothing is settled."""
+    return max((one.handled_until for one in entries if one.handled_until), default=None)
+
+
+def _entry(row: Sequence[Any]) -> ContactEntry:
+    number, at, by, kind, text, until = row
+    return ContactEntry(number, at, by, ContactKind(kind), text, until)
+
+
+def _newest_first(entries: Iterable[ContactEntry]) -> tuple[ContactEntry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id), reverse=True))

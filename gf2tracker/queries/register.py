@@ -1,0 +1,269 @@
+"""The register of one class on one day, with all that its page shows."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from gf2tracker.domain.absence import is_marked_missing
+from gf2tracker.domain.attention import Limits, Situation, Why, is_missing, reason_to_act
+from gf2tracker.domain.bell import Bell
+from gf2tracker.domain.exemption import exempt_on, exempted
+from gf2tracker.domain.figures import first_days_number, student_figures
+from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
+from gf2tracker.domain.people import ClassId, StudentId, called, full_name
+from gf2tracker.domain.register import unpack_reasons, unpack_taken
+from gf2tracker.domain.spark import SPARK_DAYS, SparkDay, day_minutes, spark_day
+from gf2tracker.language import sort_key
+from gf2tracker.queries.attendance import Attendance, attendance
+from gf2tracker.queries.contact import ContactEntry, by_student, handled_until
+from gf2tracker.queries.limits import limits
+from gf2tracker.store.absence import IS_ENROLLED, Taken, class_facts
+from gf2tracker.store.tables import AbsenceDay, Enrolment, Student
+
+_FIRST: BindParameter[dt.date] = bindparam("first")
+_DAY: BindParameter[dt.date] = bindparam("day")
+_STUDENTS = (
+    select(
+        Student.id,
+        Student.first_name,
+        Student.last_name,
+        Student.called_name,
+        Student.phone,
+        Student.is_protected,
+    )
+    .join(Enrolment, Enrolment.student_id == Student.id)
+    .where(IS_ENROLLED)
+)
+_MARKED = select(
+    AbsenceDay.student_id,
+    AbsenceDay.date,
+    AbsenceDay.marks,
+    AbsenceDay.reasons,
+    AbsenceDay.note,
+    AbsenceDay.noted_by,
+    AbsenceDay.is_whole_day,
+).where(
+    AbsenceDay.student_id.in_(select(Enrolment.student_id).where(IS_ENROLLED)),
+    AbsenceDay.date.between(_FIRST, _DAY),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One lesson of the day.
+
+    Attributes:
+        number: from 1.
+        starts: None where the site's bell has no such lesson.
+        taken_at: when its register was taken; None is not yet.
+        present: students who are there, those out with the school or a company included.
+        missing: students who are not; exempt students are neither.
+    """
+
+    number: int
+    starts: dt.time | None
+    ends: dt.time | None
+    taken_at: dt.time | None
+    present: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One student on one day.
+
+    Attributes:
+        name: the full name; for protected students the name they are called by.
+        phone: empty for protected students.
+        marks: a mark or None for each lesson of the day.
+        reasons: the id of a reason or None for each lesson.
+        exempt: the lessons (from 1) that cannot be marked.
+        spark: one for each of `spark_days`; None where the student was not in a class.
+        minutes: what the day's marks cost, whether the register is taken or not.
+        is_whole_day: whether every lesson of the day is marked as missed.
+        share: total share of absence to date, 0 to 1; None while nothing is taken.
+        first_days: which of the student's first 14 days it is, 1 to 14; None when none of them.
+        contact: the newest contact of that day; None without one.
+        why: the most urgent reason to do something; its `state` says act or watch; None is none.
+    """
+
+    student_id: StudentId
+    name: str
+    called_name: str
+    phone: str
+    is_protected: bool
+    marks: Marks
+    reasons: tuple[int | None, ...]
+    note: str
+    noted_by: str
+    exempt: frozenset[int]
+    spark: tuple[SparkDay | None, ...]
+    minutes: int
+    is_whole_day: bool
+    share: float | None
+    first_days: int | None
+    contact: ContactEntry | None
+    why: Why | None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A class on one day.
+
+    Attributes:
+        closed: why the school is closed that day; None when it is open, "" when nobody said why.
+        lessons: empty when the class has no school that day.
+        rows: everybody enrolled that day, in order of name.
+        kinds: how many students have a mark of each kind.
+        spark_days: the school days before the day, at most ten, the oldest first.
+        next_school_day: the one after the day; None after the last.
+    """
+
+    class_id: ClassId
+    code: str
+    date: dt.date
+    closed: str | None
+    lessons: tuple[Lesson, ...]
+    taken_by: str
+    rows: tuple[RegisterRow, ...]
+    kinds: Mapping[AbsenceKind, int]
+    spark_days: tuple[dt.date, ...]
+    next_school_day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    date: dt.date
+    today: dt.date
+    lessons: int
+    taken: Taken
+    spark_days: tuple[dt.date, ...]
+    known: Attendance
+    limits: Limits
+    marked: Mapping[int, Mapping[dt.date, Any]]
+    contacts: Mapping[StudentId, Sequence[ContactEntry]]
+
+
+def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date) -> Register:
+    """Return the register of a class on a day, past or to come; shares are up to and with today.
+
+    A day without school has no lessons. A class that is gone is refused.
+    """
+    facts = class_facts(connection, class_id, date)
+    known = attendance(connection, [class_id], today)
+    course = known.courses[class_id]
+    lessons = course.lessons_on(date)
+    at = bisect_left(course.school_days, date)
+    spark_days = course.school_days[max(0, at - SPARK_DAYS) : at]
+    page = _Page(
+        date=date,
+        today=today,
+        lessons=lessons,
+        taken=unpack_taken(facts.taken or "", lessons)[:lessons],
+        spark_days=spark_days,
+        known=known,
+        limits=limits(connection),
+        marked=_marked(connection, class_id, spark_days[0] if spark_days else date, date),
+        contacts=by_student(connection, [class_id]),
+    )
+    people = connection.execute(_STUDENTS, {"class_id": class_id, "day": date})
+    rows = sorted((_row(page, one) for one in people), key=lambda row: sort_key(row.name))
+    kinds = Counter(kind for row in rows for kind in {mark.kind for mark in row.marks if mark})
+    return Register(
+        class_id=class_id,
+        code=facts.code,
+        date=date,
+        closed=course.closed_name(date),
+        lessons=_lessons(page, Bell.parse(facts.bell), rows),
+        taken_by=facts.taken_by or "",
+        rows=tuple(rows),
+        kinds=kinds,
+        spark_days=spark_days,
+        next_school_day=next(
+            iter(course.school_days[bisect_right(course.school_days, date) :]), None
+        ),
+    )
+
+
+def _marked(
+    connection: Connection, class_id: ClassId, first: dt.date, last: dt.date
+) -> dict[int, dict[dt.date, Any]]:
+    wanted = {"class_id": class_id, "first": first, "day": last}
+    found: dict[int, dict[dt.date, Any]] = {}
+    for row in connection.execute(_MARKED, wanted):
+        found.setdefault(row.student_id, {})[row.date] = row
+    return found
+
+
+def _row(page: _Page, person: Any) -> RegisterRow:
+    student_id, first_name, last_name, called_name, phone, is_protected = person
+    name = called(first_name, called_name)
+    row = page.marked.get(student_id, {}).get(page.date)
+    marks = unpack(row.marks, page.lessons)[: page.lessons] if row else (None,) * page.lessons
+    exempt = exempt_on(page.known.exemptions.get(student_id, ()), page.date)
+    figures = student_figures(
+        page.known.days[student_id], page.today, part_is_enough=page.limits.part_is_enough
+    )
+    contacts = page.contacts.get(student_id, ())
+    stay = page.known.stays[student_id][0]
+    start = max(page.known.courses[stay.class_id].starts_on, stay.first_day)
+    first_days = first_days_number(start, page.date)
+    seen = exempted(marks, exempt)
+    return RegisterRow(
+        student_id=student_id,
+        name=name if is_protected else full_name(first_name, last_name),
+        called_name=name,
+        phone="" if is_protected else phone,
+        is_protected=is_protected,
+        marks=marks,
+        reasons=unpack_reasons(row.reasons if row else "", page.lessons)[: page.lessons],
+        note=row.note if row else "",
+        noted_by=row.noted_by if row else "",
+        exempt=exempt,
+        spark=tuple(_spark(page, student_id, one) for one in page.spark_days),
+        minutes=day_minutes(marks),
+        is_whole_day=is_marked_missing(seen),
+        share=figures.total_share,
+        first_days=first_days,
+        contact=next((one for one in contacts if one.day == page.date), None),
+        why=reason_to_act(
+            Situation(
+                day=page.date,
+                marks=seen,
+                is_missing=is_missing(
+                    seen, page.taken, is_whole_day=bool(row and row.is_whole_day)
+                ),
+                is_early=first_days is not None,
+                early_days=[one for one in figures.first_14_days if one <= page.date],
+                handled_until=handled_until(contacts),
+                share=figures.total_share,
+            ),
+            page.limits,
+        ),
+    )
+
+
+def _spark(page: _Page, student_id: int, date: dt.date) -> SparkDay | None:
+    lessons = page.known.lessons(student_id, date)
+    if not lessons:
+        return None
+    row = page.marked.get(student_id, {}).get(date)
+    marks = page.known.marks(student_id, date, row.marks if row else "")
+    is_taken = any(page.known.taken(student_id, date))
+    return spark_day(marks, lessons, is_taken=is_taken)
+
+
+def _lessons(page: _Page, bell: Bell, rows: Sequence[RegisterRow]) -> tuple[Lesson, ...]:
+    found = []
+    for at, taken_at in enumerate(page.taken):
+        here = [row.marks[at] for row in rows if at + 1 not in row.exempt]
+        here = [mark for mark in here if mark is None or mark.kind is not AbsenceKind.EXEMPT]
+        missing = sum(mark is not None and mark.kind.is_missing for mark in here)
+        times = bell.starts(at + 1), bell.ends(at + 1)
+        found.append(Lesson(at + 1, *times, taken_at, len(here) - missing, missing))
+    return tuple(found)
