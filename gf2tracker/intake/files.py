@@ -1,0 +1,74 @@
+"""Files and pasted tables from outside: the one way in.
+
+Files are read in a child process (see guard) and a pasted text here, since it already is here.
+Everything ends as a CheckedFile, or as one Refusal that says what is wrong and what to do; where no
+heading row is found that is UnknownHeadings, which names the columns so that they can be chosen.
+"""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from gf2tracker.errors import Refusal
+from gf2tracker.intake.book import Book
+from gf2tracker.intake.child import request_text, too_many_bytes
+from gf2tracker.intake.classes import ClassFile
+from gf2tracker.intake.guard import ask
+from gf2tracker.intake.headings import AS_FOUND, Choices
+from gf2tracker.intake.limits import MOST_BYTES
+from gf2tracker.intake.register import RegisterFile
+from gf2tracker.intake.students import StudentFile, StudentRequest, students_in
+from gf2tracker.intake.text import read_pasted
+from gf2tracker.language import _
+
+
+def read_students(
+    path: Path,
+    *,
+    today: date,
+    class_code: str | None = None,
+    start: date | None = None,
+    choices: Choices | None = None,
+) -> StudentFile:
+    """Return the students of a workbook or text file.
+
+    Args:
+        path: the file; what it is called does not matter.
+        today: for the ages and for years of two digits.
+        class_code: the class of rows that have none in the file.
+        start: the start of classes whose start the file does not tell.
+        choices: what the user says about sheet, columns and encoding.
+    """
+    request = request_text(
+        "students", choices or AS_FOUND, today=today, class_code=class_code, class_start=start
+    )
+    return cast("StudentFile", ask(path, request))
+
+
+def read_students_text(
+    text: str,
+    *,
+    today: date,
+    class_code: str | None = None,
+    start: date | None = None,
+    choices: Choices | None = None,
+) -> StudentFile:
+    """Return the students of a pasted table, as read_students does; columns are tabs or `;`."""
+    if not text.strip():
+        raise Refusal(_("Der er intet at indsætte. Kopiér listen i Excel først, med overskrifter."))
+    content = text.encode(errors="replace")
+    if len(content) > MOST_BYTES:
+        raise Refusal(too_many_bytes(len(content)))
+    request = StudentRequest(today, class_code, start, choices or AS_FOUND)
+    return students_in(Book((read_pasted(text),)), request, hashlib.sha256(content).hexdigest())
+
+
+def read_classes(path: Path, *, choices: Choices | None = None) -> ClassFile:
+    """Return the classes of a workbook or text file; see classes for the forms that are read."""
+    return cast("ClassFile", ask(path, request_text("classes", choices or AS_FOUND)))
+
+
+def read_register(path: Path) -> RegisterFile:
+    """Return the marks of a file with the headings elev, lektion and mark."""
+    return cast("RegisterFile", ask(path, request_text("register", AS_FOUND)))

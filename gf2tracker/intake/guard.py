@@ -1,0 +1,133 @@
+"""The parent's side of reading a file: starts the child, waits, and believes only known answers."""
+
+import io
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from typing_extensions import override
+
+from gf2tracker.errors import Refusal
+from gf2tracker.intake.checked import CheckedFile
+from gf2tracker.intake.child import Answer, Refused, too_many_bytes
+from gf2tracker.intake.limits import MOST_BYTES, SECONDS
+from gf2tracker.intake.table import UnknownHeadings
+from gf2tracker.language import _
+
+_START = (
+    "import sys; sys.path[:] = sys.argv[1:-1]; from gf2tracker.intake.child import main; main()"
+)
+_KNOWN = {
+    ("builtins", "frozenset"),
+    ("datetime", "date"),
+    ("datetime", "datetime"),
+    ("datetime", "time"),
+    ("gf2tracker.domain.people", "Role"),
+    ("gf2tracker.domain.people", "Track"),
+    ("gf2tracker.intake.checked", "CheckedFile"),
+    ("gf2tracker.intake.checked", "Fault"),
+    ("gf2tracker.intake.checked", "FaultyRow"),
+    ("gf2tracker.intake.checked", "Heading"),
+    ("gf2tracker.intake.checked", "Remark"),
+    ("gf2tracker.intake.checked", "SheetRead"),
+    ("gf2tracker.intake.child", "Refused"),
+    ("gf2tracker.intake.classes", "ClassRow"),
+    ("gf2tracker.intake.classes", "TeamEntry"),
+    ("gf2tracker.intake.register", "RegisterRow"),
+    ("gf2tracker.intake.student", "StudentRow"),
+}
+
+
+def ask(path: Path, request: str) -> Answer:
+    """Return what the child reads from a file within ten seconds; all else is refused.
+
+    This process opens the file and never reads it, so no CPR number comes into it.
+    """
+    with _opened(path) as file:
+        done = _run(file, request)
+    if done.returncode != 0:
+        raise Refusal(
+            _(
+                "Filen kunne ikke læses: den er beskadiget eller fylder for meget. Åbn den i Excel, "
+                "gem listen alene i en ny fil, og prøv igen."
+            )
+        )
+    answer: Answer | Refused = _Answer(io.BytesIO(done.stdout)).load()
+    if isinstance(answer, CheckedFile):
+        return answer
+    if answer.headings is not None:
+        raise UnknownHeadings(answer.text, answer.sheet, answer.headings)
+    raise Refusal(answer.text, answer.field)
+
+
+class _Answer(pickle.Unpickler):
+    """Reads an answer made of our own values and nothing else."""
+
+    @override
+    def find_class(self, module_name: str, global_name: str, /) -> object:
+        if (module_name, global_name) not in _KNOWN:
+            message = f"{module_name}.{global_name} is no part of an answer"
+            raise pickle.UnpicklingError(message)
+        return super().find_class(module_name, global_name)
+
+
+def command(request: str) -> list[str]:
+    """Return the command that starts the child: this interpreter with this search path.
+
+    A frozen program has no interpreter to start. It would start itself here, with a word that
+    makes it call child.main before all else.
+    """
+    quiet = ["-B"] if sys.dont_write_bytecode else []
+    paths = [str(Path(path).absolute()) for path in sys.path]
+    return [sys.executable, "-I", "-S", *quiet, "-c", _START, *paths, request]
+
+
+def _run(file: BinaryIO, request: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 (our own interpreter; nothing of the file is an argument)
+            command(request),
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise Refusal(
+            _("Filen tager for lang tid at læse. Gem listen alene i en ny fil, og prøv igen.")
+        ) from None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    try:
+        if not path.is_file():
+            raise Refusal(_missing(path))
+        with path.open("rb", buffering=0) as file:
+            size = path.stat().st_size
+            if size > MOST_BYTES:
+                raise Refusal(too_many_bytes(size))
+            yield file
+    except PermissionError:
+        raise Refusal(
+            _(
+                "Filen må ikke læses. Er den åben i Excel, så luk den der; "
+                "ellers skal du have adgang til den. Prøv så igen."
+            )
+        ) from None
+    except OSError:
+        text = _("Filen kan ikke læses dér, hvor den ligger. Kopiér den til computeren først.")
+        raise Refusal(text) from None
+
+
+def _missing(path: Path) -> str:
+    if path.is_dir():
+        return _("Det er en mappe. Vælg en fil i den.")
+    if path.exists():
+        return _("Det er ikke en almindelig fil. Gem listen som en fil på computeren.")
+    return _("Filen findes ikke. Den kan være flyttet eller omdøbt; vælg den igen.")

@@ -1,0 +1,11 @@
+"""How much a file may hold before it is refused instead of read."""
+
+MOST_BYTES = 20 * 2**20
+MOST_UNPACKED = 120 * 2**20
+MOST_MEMBERS = 2_000  # files inside the zip file that a workbook is
+MOST_ROWS = 100_000
+MOST_COLUMNS = 256
+MOST_CELLS = 2_000_000
+MOST_TEXT = 32_767  # characters in a cell, as in Excel
+MOST_MEMORY = 600 * 2**20
+SECONDS = 8  # the answer has to stand on the screen within ten

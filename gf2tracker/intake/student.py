@@ -1,0 +1,51 @@
+"""One student as a class list tells it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gf2tracker.domain.people import Track
+
+
+@dataclass(frozen=True)
+class StudentRow:
+    """One student as the file tells it.
+
+    A text is None when the file has no such column, "" when the cell is empty. A date is None in
+    both cases; `fields` tells them apart.
+
+    Attributes:
+        row: the sheet's own number, from 1.
+        class_code: None when neither file nor caller says it; the action must refuse that.
+        class_start: the class's start; first_day: the student's own.
+        left_on: the day the file says the student left; None for one who has not.
+        is_protected: None when the file has no such column.
+        fields: what the file or the caller tells: names of attributes here.
+    """
+
+    sheet: str
+    row: int
+    first_name: str
+    last_name: str
+    called_name: str | None
+    number: str | None
+    uni_login: str | None
+    birth_date: date | None
+    class_code: str | None
+    programme: str | None
+    class_start: date | None
+    first_day: date | None
+    planned_end: date | None
+    left_on: date | None
+    leave_reason: str | None
+    destination: str | None
+    contact_teacher: str | None
+    phone: str | None
+    mail: str | None
+    guardian_name: str | None
+    guardian_phone: str | None
+    guardian_mail: str | None
+    track: Track | None
+    former_school: str | None
+    postcode: str | None
+    is_protected: bool | None
+    fields: frozenset[str]
