@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import Exemption, exempt_on, exempt_taken, exempted
 from gf2tracker.domain.figures import AbsenceRow, ClassRegister, StudentDays
 from gf2tracker.domain.figures import Stay as RegisterStay
-from gf2tracker.domain.mark import Marks, unpack
+from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.people import ClassId
 from gf2tracker.domain.register import unpack_taken
 from gf2tracker.domain.stay import one_course
@@ -41,14 +41,8 @@ _FIGURES = select(
     AbsenceDay.unlawful_minutes,
     AbsenceDay.late_count,
     AbsenceDay.is_whole_day,
+    AbsenceDay.marks,
 ).where(AbsenceDay.student_id.in_(_STUDENTS), AbsenceDay.date <= _TODAY)
-_MARKS = select(AbsenceDay.student_id, AbsenceDay.date, AbsenceDay.marks).where(
-    AbsenceDay.student_id.in_(_STUDENTS),
-    or_(
-        AbsenceDay.date == _TODAY,
-        (AbsenceDay.date < _TODAY) & AbsenceDay.marks.contains("-"),
-    ),
-)
 _EXEMPTIONS = select(
     ExemptionRow.student_id, ExemptionRow.first, ExemptionRow.last, ExemptionRow.pattern
 ).where(ExemptionRow.student_id.in_(_STUDENTS))
@@ -122,14 +116,16 @@ def attendance(connection: Connection, class_ids: Iterable[ClassId], today: dt.d
     stays = _stays(enrolments, courses, today)
     registers, taken = _registers(connection, courses, today)
     absences: dict[int, list[AbsenceRow]] = {}
-    for student_id, day, absent, unlawful, late, is_whole in connection.execute(_FIGURES, wanted):
+    marks: dict[int, dict[dt.date, str]] = {}
+    for student_id, day, absent, unlawful, late, is_whole, text in connection.execute(
+        _FIGURES, wanted
+    ):
         absences.setdefault(student_id, []).append((day, absent, unlawful, late, is_whole))
+        if day == today or AbsenceKind.EXEMPT in text:
+            marks.setdefault(student_id, {})[day] = text
     exemptions: dict[int, list[Exemption]] = {}
     for student_id, first, last, pattern in connection.execute(_EXEMPTIONS, wanted):
         exemptions.setdefault(student_id, []).append(exemption_of(first, last, pattern))
-    marks: dict[int, dict[dt.date, str]] = {}
-    for student_id, day, text in connection.execute(_MARKS, wanted):
-        marks.setdefault(student_id, {})[day] = text
     days: dict[int, StudentDays] = {}
     found = Attendance(courses, stays, days, exemptions, taken)
     for student_id, own in stays.items():

@@ -136,6 +136,9 @@ class Register:
     next_school_day: dt.date | None
 
 
+_Bar = tuple[dt.date, int, bool, SparkDay]  # date, lessons, whether taken, the bar of present
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     date: dt.date
@@ -143,6 +146,7 @@ class _Page:
     lessons: int
     taken: Taken
     spark_days: tuple[dt.date, ...]
+    bars: tuple[_Bar, ...]
     known: Attendance
     limits: Limits
     marked: Mapping[int, Mapping[dt.date, Any]]
@@ -166,6 +170,7 @@ def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date
         lessons=lessons,
         taken=unpack_taken(facts.taken or "", lessons)[:lessons],
         spark_days=spark_days,
+        bars=_bars(known, class_id, spark_days),
         known=known,
         limits=limits(connection),
         marked=_marked(connection, class_id, spark_days[0] if spark_days else date, date),
@@ -225,7 +230,7 @@ def _row(page: _Page, person: Any) -> RegisterRow:
         note=row.note if row else "",
         noted_by=row.noted_by if row else "",
         exempt=exempt,
-        spark=tuple(_spark(page, student_id, one) for one in page.spark_days),
+        spark=_spark(page, student_id),
         minutes=day_minutes(marks),
         is_whole_day=is_marked_missing(seen),
         share=figures.total_share,
@@ -248,14 +253,39 @@ def _row(page: _Page, person: Any) -> RegisterRow:
     )
 
 
-def _spark(page: _Page, student_id: int, date: dt.date) -> SparkDay | None:
-    lessons = page.known.lessons(student_id, date)
+def _spark(page: _Page, student_id: int) -> tuple[SparkDay | None, ...]:
+    known, marked = page.known, page.marked.get(student_id, {})
+    if len(known.stays[student_id]) > 1 or student_id in known.exemptions:
+        return tuple(_rare_bar(page, student_id, day) for day in page.spark_days)
+    (stay,) = known.stays[student_id]
+    return tuple(
+        (
+            spark_day(unpack(marked[day].marks), lessons, is_taken=is_taken)
+            if day in marked
+            else present
+        )
+        if stay.first_day <= day <= stay.ends_on
+        else None
+        for day, lessons, is_taken, present in page.bars
+    )
+
+
+def _rare_bar(page: _Page, student_id: int, day: dt.date) -> SparkDay | None:
+    lessons = page.known.lessons(student_id, day)
     if not lessons:
         return None
-    row = page.marked.get(student_id, {}).get(date)
-    marks = page.known.marks(student_id, date, row.marks if row else "")
-    is_taken = any(page.known.taken(student_id, date))
-    return spark_day(marks, lessons, is_taken=is_taken)
+    row = page.marked.get(student_id, {}).get(day)
+    marks = page.known.marks(student_id, day, row.marks if row else "")
+    return spark_day(marks, lessons, is_taken=any(page.known.taken(student_id, day)))
+
+
+def _bars(known: Attendance, class_id: ClassId, days: Sequence[dt.date]) -> tuple[_Bar, ...]:
+    found = []
+    for day in days:
+        lessons = known.courses[class_id].lessons_on(day)
+        is_taken = any(unpack_taken(known.registers[class_id].get(day, ""))[:lessons])
+        found.append((day, lessons, is_taken, spark_day((), lessons, is_taken=is_taken)))
+    return tuple(found)
 
 
 def _lessons(page: _Page, bell: Bell, rows: Sequence[RegisterRow]) -> tuple[Lesson, ...]:
