@@ -6,16 +6,23 @@ design's own pictures are set in it.
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gf2tracker.domain import search
 from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.course import Course
+from gf2tracker.domain.people import ClassId
 from ui import paint, theme
 from ui.band import Band
+from ui.choicelist import Choice, Group
+from ui.classlist import ClassChoice
+from ui.focusbar import FocusBar
+from ui.palette import Palette
 from ui.sidebar import SideBar
 from ui.sideitem import Place
 
@@ -67,10 +74,91 @@ def side_bar(width: int = 1280, height: int = 800) -> QWidget:
     return made
 
 
+def found(typed: str) -> tuple[Group, ...]:
+    """Return what the palette of the design shows."""
+    students = (
+        Choice(
+            1, "Clara Østergaard", "student", detail="tøm-26a", fact="makker: Bilal Yusuf Hassan"
+        ),
+        Choice(2, "Mikkel Østergaard Lund", "student", detail="el-26d", fact="møder i dag"),
+    )
+    firms = (Choice(3, "Østergade Tømrer & Snedker", "company", detail="2 åbne pladser"),)
+    deeds = (
+        Choice(4, "Log opkald til Clara Østergaard", "phone", keys="K"),
+        Choice(5, "Ny aftale for Clara Østergaard", "placement"),
+        Choice(6, "Markér Clara Østergaard syg i dag", "absence"),
+    )
+    groups = (Group("Elever", students), Group("Virksomheder", firms), Group("Gør", deeds))
+    return tuple(
+        Group(
+            group.title,
+            tuple(replace(c, spans=search.spans(c.text, typed)) for c in group.choices),
+        )
+        for group in groups
+    )
+
+
+def palette(typed: str, find: Callable[[str], tuple[Group, ...]] = found) -> QWidget:
+    """Return a window with the palette open."""
+    window = QWidget()
+    window.resize(1280, 800)
+    made = Palette(window, find, lambda choice: ())
+    window.show()
+    made.open(typed)
+    return window
+
+
+CLASSES = (
+    ClassChoice(ClassId(1), "tøm-26a", "Tømrer", "uv.uge 2 af 20", "Mine hold"),
+    ClassChoice(ClassId(2), "tøm-26b", "Tømrer", "uv.uge 2 af 20", "Mine hold"),
+    ClassChoice(ClassId(3), "el-26b", "Elektriker", "starter 24.08.", "Andre hold"),
+    ClassChoice(ClassId(4), "mur-26a", "Murer", "uv.uge 12 af 20", "Andre hold"),
+    ClassChoice(ClassId(5), "vvs-26c", "VVS-energi", "uv.uge 7 af 23", "Andre hold"),
+)
+
+
+def focus_bar(width: int = 1104, day: date = date(2026, 8, 17)) -> QWidget:
+    """Return the Focus bar of the design."""
+    made = FocusBar()
+    made.offer_classes(CLASSES)
+    made.show_class(ClassId(1), "tøm-26a", "Tømrer · 25 elever", COURSE)
+    made.show_day(day, day)
+    made.resize(width, made.sizeHint().height())
+    return made
+
+
+def no_class() -> QWidget:
+    """Return the Focus bar of an empty school."""
+    made = FocusBar()
+    made.show_day(date(2026, 8, 10), date(2026, 8, 10))
+    made.resize(1104, made.sizeHint().height())
+    return made
+
+
+def class_list() -> QWidget:
+    """Return a window with the list of classes open."""
+    window = QWidget()
+    window.resize(700, 400)
+    bar = focus_bar(700)
+    bar.setParent(window)
+    window.show()
+    bar.open_classes()
+    return window
+
+
 PARTS: dict[str, Callable[[], QWidget]] = {
     "side": side_bar,
     "side-smal": lambda: side_bar(900),
     "side-lav": lambda: side_bar(1280, 420),
+    "palet": lambda: palette("ostergard"),
+    "palet-intet": lambda: palette("xyz", lambda typed: ()),
+    "fokus": focus_bar,
+    "fokus-900": lambda: focus_bar(900),
+    "fokus-700": lambda: focus_bar(700),
+    "fokus-560": lambda: focus_bar(560),
+    "fokus-lukket": lambda: focus_bar(1104, date(2026, 10, 14)),
+    "fokus-intet": no_class,
+    "hold": class_list,
     "band-uge2": lambda: band(date(2026, 8, 17), date(2026, 8, 17)),
     "band-uge5-bladret": lambda: band(date(2026, 9, 8), date(2026, 8, 20)),
     "band-uge14-bred": lambda: band(date(2026, 11, 19), date(2026, 11, 19), 1744),

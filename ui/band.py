@@ -63,6 +63,12 @@ class Band(QWidget):
         self._tell()
         self.update()
 
+    def show_day(self, day: date) -> None:
+        """Show another Focus day in the same course."""
+        self._day = day
+        self._tell()
+        self.update()
+
     def show_notes(self, notes: Mapping[date, str]) -> None:
         """Take what tool tips say beside the week, by its Monday: "3 aktiviteter"."""
         self._notes = notes
