@@ -100,9 +100,7 @@ class Palette(Overlay):
     def _hint(self) -> str:
         if self._about is not None:
             return _("hvad kan jeg gøre")
-        if any(letter in self.field.text().casefold() for letter in "oøaåæ"):
-            return _("ø = oe eller o, fejl tilgives")
-        return ""
+        return _("ø = oe eller o, fejl tilgives")
 
     # --- finding ---------------------------------------------------------------------------------
 
