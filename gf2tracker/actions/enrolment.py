@@ -1,18 +1,25 @@
 """What can be done to a student's time in a class: begin, move, leave, come back, correct."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from sqlalchemy import Connection
 
 from gf2tracker.actions.label import codes_of, with_codes
 from gf2tracker.domain.course import Course
-from gf2tracker.domain.people import ClassId, EnrolmentId, StudentId
+from gf2tracker.domain.field import one_line
+from gf2tracker.domain.people import ClassId, EnrolmentId, LeaveReason, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_long, plural
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.enrolment import Stay, stays_of
 from gf2tracker.store.journal import Step
 from gf2tracker.store.tables import Enrolment
+
+DAY = dt.timedelta(days=1)
+STAYS = {"last_day": None, "leave_reason": "", "cause_as_told": "", "destination": ""}
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,20 @@ class NewEnrolment:
     student_id: StudentId
     class_id: ClassId
     first_day: dt.date | None = None
+
+
+class EnrolmentFields(TypedDict, total=False):
+    """What may be corrected of an enrolment; only what is given is changed.
+
+    The leave reason is a LeaveReason, "" for one who has not left.
+    """
+
+    class_id: ClassId
+    first_day: dt.date
+    last_day: dt.date | None
+    leave_reason: str
+    cause_as_told: str
+    destination: str
 
 
 def enrol(
@@ -45,42 +66,177 @@ def enrol_all(step: Step, rows: Sequence[NewEnrolment]) -> tuple[EnrolmentId, ..
     """
     text = plural(len(rows), "{n} elev indmeldt", "{n} elever indmeldt")
     step.label(with_codes(text, codes_of(step, (row.class_id for row in rows))))
-    return tuple(EnrolmentId(number) for number in place(step, rows))
+    ids = step.insert_all(Enrolment, entries(step.connection, rows))
+    return tuple(EnrolmentId(number) for number in ids)
 
 
-def place(step: Step, rows: Sequence[NewEnrolment]) -> list[int]:
-    """Write enrolments that are part of another deed; refused as in `enrol_all`."""
-    courses = courses_of(step.connection)
-    standing = stays_of(step.connection, {row.student_id for row in rows}, courses)
+def entries(connection: Connection, rows: Sequence[NewEnrolment]) -> list[dict[str, Any]]:
+    """Return the rows that enrolments are written as; refused as in `enrol_all`."""
+    courses = courses_of(connection, {row.class_id for row in rows})
+    standing = stays_of(connection, {row.student_id for row in rows})
     values = []
     for row in rows:
         course = courses[row.class_id]
         first_day = row.first_day or course.starts_on
-        refuse_outside(course, first_day, "first_day")
+        _refuse_outside(course, first_day, "first_day")
         own = standing.setdefault(row.student_id, [])
-        refuse_overlap(own, first_day, course.ends_on)
+        _refuse_overlap(own, first_day, course.ends_on)
         own.append(Stay(0, row.student_id, row.class_id, first_day, None, course.ends_on))
         values.append(
             {"student_id": row.student_id, "class_id": row.class_id, "first_day": first_day}
         )
-    return step.insert_all(Enrolment, values)
+    return values
 
 
-def refuse_outside(course: Course, day: dt.date, field: str) -> None:
-    """Refuse a day that does not lie in the class's course."""
+def move(
+    step: Step, enrolment_id: EnrolmentId, class_id: ClassId, first_day: dt.date
+) -> EnrolmentId:
+    """Move a student to another class; the old enrolment ends the day before.
+
+    Refused as in `move_all`.
+    """
+    return move_all(step, [enrolment_id], class_id, first_day)[0]
+
+
+def move_all(
+    step: Step, enrolment_ids: Sequence[EnrolmentId], class_id: ClassId, first_day: dt.date
+) -> tuple[EnrolmentId, ...]:
+    """Move students to another class from a day on and return their new enrolments.
+
+    Each old enrolment ends the day before. Refused: the same class, a day on or before the first
+    day in the old class, a student who has left by then, and a day outside the new course.
+    """
+    stays = _stays(step, enrolment_ids)
+    text = plural(len(stays), "{n} elev flyttet", "{n} elever flyttet")
+    step.label(with_codes(text, codes_of(step, [class_id])))
+    for stay in stays:
+        _refuse_move(stay, class_id, first_day)
+    ended = {**STAYS, "last_day": first_day - DAY}
+    step.update_all(Enrolment, {stay.id: ended for stay in stays})
+    rows = [NewEnrolment(StudentId(stay.student_id), class_id, first_day) for stay in stays]
+    ids = step.insert_all(Enrolment, entries(step.connection, rows))
+    return tuple(EnrolmentId(number) for number in ids)
+
+
+def leave(
+    step: Step,
+    enrolment_id: EnrolmentId,
+    last_day: dt.date,
+    reason: LeaveReason,
+    cause_as_told: str = "",
+    destination: str = "",
+) -> None:
+    """Note that a student leaves before the class is over.
+
+    Refused: no reason, and a last day before the first or outside the class's course.
+    """
+    stay = _stays(step, [enrolment_id])[0]
+    step.label(with_codes(_("1 elev meldt ud"), codes_of(step, [stay.class_id])))
+    if reason not in set(LeaveReason):
+        raise Refusal(_("Vælg en årsag."), field="leave_reason")
+    fields: EnrolmentFields = {
+        "last_day": last_day,
+        "leave_reason": reason,
+        "cause_as_told": cause_as_told,
+        "destination": destination,
+    }
+    step.update(Enrolment, stay.id, _corrected(step, stay, fields))
+
+
+def come_back(step: Step, enrolment_id: EnrolmentId) -> None:
+    """Note that a student who had left is in the class after all, as if never gone.
+
+    Refused when the student is in another class by now.
+    """
+    stay = _stays(step, [enrolment_id])[0]
+    step.label(with_codes(_("1 elev tilbage på holdet"), codes_of(step, [stay.class_id])))
+    fields: EnrolmentFields = {
+        "last_day": None,
+        "leave_reason": "",
+        "cause_as_told": "",
+        "destination": "",
+    }
+    step.update(Enrolment, stay.id, _corrected(step, stay, fields))
+
+
+def correct(step: Step, enrolment_id: EnrolmentId, fields: EnrolmentFields) -> None:
+    """Correct what is noted of a student's time in a class.
+
+    Refused: a last day before the first, days outside the class's course, and days on which the
+    student is in another class.
+    """
+    stay = _stays(step, [enrolment_id])[0]
+    classes = {stay.class_id, fields.get("class_id", stay.class_id)}
+    step.label(with_codes(_("1 indmeldelse rettet"), codes_of(step, classes)))
+    step.update(Enrolment, stay.id, _corrected(step, stay, fields))
+
+
+def remove(step: Step, enrolment_id: EnrolmentId) -> None:
+    """Take back that a student was ever in a class; marks stay with the student."""
+    stay = _stays(step, [enrolment_id])[0]
+    step.label(with_codes(_("1 indmeldelse slettet"), codes_of(step, [stay.class_id])))
+    step.delete(Enrolment, stay.id)
+
+
+def _corrected(step: Step, stay: Stay, fields: EnrolmentFields) -> dict[str, Any]:
+    values: dict[str, Any] = {**fields}
+    class_id = fields.get("class_id", stay.class_id)
+    course = courses_of(step.connection, [class_id])[class_id]
+    first = fields.get("first_day", stay.first_day)
+    last = fields.get("last_day", stay.last_day)
+    if last is not None and last < first:
+        text = _("Sidste dag {last} ligger før første dag {first}. Ret en af dem.")
+        span = {"first": date_long(first), "last": date_long(last)}
+        raise Refusal(text.format(**span), field="last_day")
+    if first != stay.first_day or class_id != stay.class_id:
+        _refuse_outside(course, first, "first_day")
+    if last is not None and (last != stay.last_day or class_id != stay.class_id):
+        _refuse_outside(course, last, "last_day")
+    others = stays_of(step.connection, [stay.student_id])[stay.student_id]
+    rest = [one for one in others if one.id != stay.id]
+    _refuse_overlap(rest, first, last or course.ends_on)
+    if fields.get("leave_reason"):
+        values["leave_reason"] = LeaveReason(fields["leave_reason"]).value
+    for name in ("cause_as_told", "destination"):
+        if name in values:
+            values[name] = one_line(values[name], name)
+    return values
+
+
+def _stays(step: Step, enrolment_ids: Iterable[EnrolmentId]) -> list[Stay]:
+    rows = step.rows(Enrolment, enrolment_ids)
+    found = stays_of(step.connection, {row["student_id"] for row in rows.values()})
+    by_id = {stay.id: stay for stays in found.values() for stay in stays}
+    return [by_id[number] for number in rows]
+
+
+def _refuse_move(stay: Stay, class_id: int, first_day: dt.date) -> None:
+    if stay.class_id == class_id:
+        raise Refusal(_("Eleven går allerede på det hold. Vælg et andet."), field="class_id")
+    if first_day <= stay.first_day:
+        text = _(
+            "Eleven begyndte på det gamle hold {day}. Vælg en senere dag, "
+            "eller ret holdet på indmeldelsen, hvis det var forkert fra første dag."
+        )
+        raise Refusal(text.format(day=date_long(stay.first_day)), field="first_day")
+    if stay.last_day is not None and stay.last_day < first_day - DAY:
+        text = _("Eleven forlod det gamle hold {day}. Meld eleven ind på det nye i stedet.")
+        raise Refusal(text.format(day=date_long(stay.last_day)), field="first_day")
+
+
+def _refuse_outside(course: Course, day: dt.date, field: str) -> None:
     if not course.starts_on <= day <= course.ends_on:
         text = _("Holdet går fra {first} til {last}. Vælg en dag inden for det.")
         first, last = date_long(course.starts_on), date_long(course.ends_on)
         raise Refusal(text.format(first=first, last=last), field=field)
 
 
-def refuse_overlap(stays: Sequence[Stay], first: dt.date, last: dt.date) -> None:
-    """Refuse days on which the student is already in a class."""
+def _refuse_overlap(stays: Iterable[Stay], first: dt.date, last: dt.date) -> None:
     for stay in stays:
         if stay.first_day <= last and first <= stay.ends_on:
             text = _(
-                "Eleven går allerede på et hold fra {first} til {last}. "
-                "Flyt eleven, eller meld eleven ud af det først."
+                "Eleven går på et andet hold fra {first} til {last}. "
+                "Flyt eleven, eller ret dagene først."
             )
             span = {"first": date_long(stay.first_day), "last": date_long(stay.ends_on)}
             raise Refusal(text.format(**span), field="first_day")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -36,6 +37,18 @@ class Stay:
         return self.first_day <= day <= self.ends_on
 
 
+_COLUMNS = select(
+    Enrolment.id,
+    Enrolment.student_id,
+    Enrolment.class_id,
+    Enrolment.first_day,
+    Enrolment.last_day,
+    Enrolment.leave_reason,
+    Enrolment.cause_as_told,
+    Enrolment.destination,
+)
+
+
 def stays_of(
     connection: Connection,
     student_ids: Iterable[int] | None = None,
@@ -48,36 +61,37 @@ def stays_of(
         student_ids: None means everybody.
         courses: those of every class when they are at hand, so that they are not read again.
     """
-    found = select(
-        Enrolment.id,
-        Enrolment.student_id,
-        Enrolment.class_id,
-        Enrolment.first_day,
-        Enrolment.last_day,
-        Enrolment.leave_reason,
-        Enrolment.cause_as_told,
-        Enrolment.destination,
-    )
     if student_ids is None:
-        rows = list(connection.execute(found))
+        rows = list(connection.execute(_COLUMNS))
     else:
         wanted = sorted(set(student_ids))
         rows = [
             row
             for start in range(0, len(wanted), CHUNK)
             for row in connection.execute(
-                found.where(Enrolment.student_id.in_(wanted[start : start + CHUNK]))
+                _COLUMNS.where(Enrolment.student_id.in_(wanted[start : start + CHUNK]))
             )
         ]
     if courses is None:
         courses = courses_of(connection, {row.class_id for row in rows})
     stays: dict[int, list[Stay]] = {}
     for row in sorted(rows, key=lambda row: (row.first_day, row.id)):
-        ends_on = row.last_day or courses[row.class_id].ends_on
-        number, student_id, class_id, first_day, last_day, *left = row
-        stay = Stay(number, student_id, class_id, first_day, last_day, ends_on, *left)
-        stays.setdefault(student_id, []).append(stay)
+        stays.setdefault(row.student_id, []).append(_stay(row, courses[row.class_id]))
     return stays
+
+
+def stays_in(connection: Connection, class_id: int, course: Course) -> tuple[Stay, ...]:
+    """Return everybody's time in one class, in order of first day."""
+    rows = connection.execute(_COLUMNS.where(Enrolment.class_id == class_id))
+    return tuple(
+        _stay(row, course) for row in sorted(rows, key=lambda row: (row.first_day, row.id))
+    )
+
+
+def _stay(row: Any, course: Course) -> Stay:
+    number, student_id, class_id, first_day, last_day, *left = row
+    ends_on = last_day or course.ends_on
+    return Stay(number, student_id, class_id, first_day, last_day, ends_on, *left)
 
 
 def current(stays: Iterable[Stay], day: dt.date) -> Stay | None:

@@ -1,0 +1,245 @@
+"""What can be asked about students: the list of a class or the school, and one student."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from gf2tracker.domain.people import (
+    ClassId,
+    EnrolmentId,
+    LeaveReason,
+    StudentId,
+    age_on,
+    called,
+    full_name,
+)
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _, sort_key
+from gf2tracker.store.course import courses_of
+from gf2tracker.store.enrolment import Stay, current, stays_in, stays_of
+from gf2tracker.store.tables import ClassGroup, Enrolment, Staff, Student
+
+
+@dataclass(frozen=True, slots=True)
+class StudentRow:
+    """A student as listed, with the class the list is about or else the present one.
+
+    A protected student is only called by the called name here, without phone and postcode.
+
+    Attributes:
+        name: "Fornavn Efternavn"; called: what the student is called; shown: called, last name.
+        class_id: None, as first_day and enrolment_id, for a student in no class.
+        last_day: None until a day is set; then leave_reason says why, None after a move.
+    """
+
+    id: StudentId
+    number: str | None
+    first_name: str
+    last_name: str
+    name: str
+    called: str
+    shown: str
+    birth_date: dt.date | None
+    age: int | None
+    phone: str
+    mail: str
+    track: str
+    former_school: str
+    postcode: str
+    is_protected: bool
+    enrolment_id: EnrolmentId | None
+    class_id: ClassId | None
+    class_code: str
+    first_day: dt.date | None
+    last_day: dt.date | None
+    leave_reason: LeaveReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentRow:
+    """A student's time in one class.
+
+    Attributes:
+        last_day: None until a day is set.
+        ends_on: the last day, else the end of the class's course.
+        leave_reason: None for one who has not left, or left by moving.
+    """
+
+    id: EnrolmentId
+    class_id: ClassId
+    class_code: str
+    first_day: dt.date
+    last_day: dt.date | None
+    ends_on: dt.date
+    leave_reason: LeaveReason | None
+    cause_as_told: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudentDetails:
+    """All that is known of a student; the fields are those of actions.students.
+
+    Attributes:
+        enrolments: in order of first day.
+        present: the enrolment of today, else the next one, else the last one.
+        contact_teacher: initials of the present class's contact teacher, "" without one.
+    """
+
+    id: StudentId
+    number: str | None
+    first_name: str
+    last_name: str
+    called_name: str
+    birth_date: dt.date | None
+    phone: str
+    mail: str
+    guardian_name: str
+    guardian_phone: str
+    guardian_mail: str
+    track: str
+    former_school: str
+    postcode: str
+    is_protected: bool
+    has_support_contact: bool
+    uni_login: str
+    enrolments: tuple[EnrolmentRow, ...]
+    present: EnrolmentRow | None
+    contact_teacher: str
+    contact_teacher_name: str
+    age: int | None
+
+    @property
+    def name(self) -> str:
+        return full_name(self.first_name, self.last_name)
+
+    @property
+    def called(self) -> str:
+        return called(self.first_name, self.called_name)
+
+
+_ROWS = select(
+    Student.id,
+    Student.number,
+    Student.first_name,
+    Student.last_name,
+    Student.called_name,
+    Student.birth_date,
+    Student.phone,
+    Student.mail,
+    Student.track,
+    Student.former_school,
+    Student.postcode,
+    Student.is_protected,
+)
+
+
+def listing(
+    connection: Connection, today: dt.date, class_id: ClassId | None = None
+) -> tuple[StudentRow, ...]:
+    """Return the students who are or were in a class, or all there are, in order of name.
+
+    Order is Danish, by the called name with the last name behind it.
+    """
+    if class_id is None:
+        stays = stays_of(connection)
+        rows = connection.execute(_ROWS)
+    else:
+        stays = _stays_in(connection, class_id)
+        here = select(Enrolment.student_id).where(Enrolment.class_id == class_id)
+        rows = connection.execute(_ROWS.where(Student.id.in_(here)))
+    codes = _codes(connection)
+    found = [_row(row, current(stays.get(row.id, ()), today), codes, today) for row in rows]
+    return tuple(sorted(found, key=lambda one: (sort_key(one.shown), one.id)))
+
+
+def one(connection: Connection, student_id: StudentId, today: dt.date) -> StudentDetails:
+    """Return all that is known of a student; refused when the student is gone."""
+    columns = Student.__table__.columns
+    row = connection.execute(select(*columns).where(Student.id == student_id)).one_or_none()
+    if row is None:
+        raise Refusal(_("Eleven findes ikke længere. Vælg en anden elev."), field="student")
+    stays = stays_of(connection, [student_id]).get(student_id, [])
+    codes = _codes(connection)
+    present = current(stays, today)
+    initials, teacher = _contact_teacher(connection, present)
+    return StudentDetails(
+        **row._mapping,
+        enrolments=tuple(_enrolment(stay, codes) for stay in stays),
+        present=_enrolment(present, codes) if present else None,
+        contact_teacher=initials,
+        contact_teacher_name=teacher,
+        age=age_on(row.birth_date, today) if row.birth_date else None,
+    )
+
+
+def _stays_in(connection: Connection, class_id: ClassId) -> dict[int, list[Stay]]:
+    course = courses_of(connection, [class_id]).get(class_id)
+    found: dict[int, list[Stay]] = {}
+    for stay in stays_in(connection, class_id, course) if course else ():
+        found.setdefault(stay.student_id, []).append(stay)
+    return found
+
+
+def _row(row: Any, stay: Stay | None, codes: Mapping[int, str], today: dt.date) -> StudentRow:
+    name = called(row.first_name, row.called_name)
+    first, last = (name, "") if row.is_protected else (row.first_name, row.last_name)
+    return StudentRow(
+        id=StudentId(row.id),
+        number=row.number,
+        first_name=first,
+        last_name=last,
+        name=full_name(first, last),
+        called=name,
+        shown=full_name(name, last),
+        birth_date=row.birth_date,
+        age=age_on(row.birth_date, today) if row.birth_date else None,
+        phone="" if row.is_protected else row.phone,
+        mail=row.mail,
+        track=row.track,
+        former_school=row.former_school,
+        postcode="" if row.is_protected else row.postcode,
+        is_protected=row.is_protected,
+        enrolment_id=EnrolmentId(stay.id) if stay else None,
+        class_id=ClassId(stay.class_id) if stay else None,
+        class_code=codes[stay.class_id] if stay else "",
+        first_day=stay.first_day if stay else None,
+        last_day=stay.last_day if stay else None,
+        leave_reason=_reason(stay) if stay else None,
+    )
+
+
+def _reason(stay: Stay) -> LeaveReason | None:
+    return LeaveReason(stay.leave_reason) if stay.leave_reason else None
+
+
+def _enrolment(stay: Stay, codes: Mapping[int, str]) -> EnrolmentRow:
+    return EnrolmentRow(
+        id=EnrolmentId(stay.id),
+        class_id=ClassId(stay.class_id),
+        class_code=codes[stay.class_id],
+        first_day=stay.first_day,
+        last_day=stay.last_day,
+        ends_on=stay.ends_on,
+        leave_reason=_reason(stay),
+        cause_as_told=stay.cause_as_told,
+        destination=stay.destination,
+    )
+
+
+def _codes(connection: Connection) -> dict[int, str]:
+    rows = connection.execute(select(ClassGroup.id, ClassGroup.code))
+    return {row.id: row.code for row in rows}
+
+
+def _contact_teacher(connection: Connection, present: Stay | None) -> tuple[str, str]:
+    if present is None:
+        return "", ""
+    teacher = select(Staff.initials, Staff.name).join(
+        ClassGroup, ClassGroup.contact_teacher_id == Staff.id
+    )
+    found = connection.execute(teacher.where(ClassGroup.id == present.class_id)).one_or_none()
+    return (found.initials, found.name) if found else ("", "")
