@@ -223,6 +223,12 @@ class Link(Pressable):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         ring.follow(self, radius=4)
 
+    def show_words(self, text: str, caps: str = "") -> None:
+        """Show other words, and other caps after them."""
+        self.setText(text)
+        self.keys = keycap.keys_of(caps)
+        self.refresh()
+
     @override
     def sizeHint(self) -> QSize:
         wide = paint.width(self.words(), theme.font(bold=True)) + 1

@@ -40,6 +40,7 @@ class Label(QLabel):
         wide = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Maximum
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         if wraps:
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             policy = self.sizePolicy()
             policy.setHeightForWidth(True)
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -92,16 +93,18 @@ class Label(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        if self.wordWrap():
-            return super().sizeHint()
         measure = QFontMetricsF(self.font())
-        return QSize(int(measure.horizontalAdvance(self.text())) + 1, round(measure.height()))
+        lines = self.text().split("\n") if self.wordWrap() else [self.text()]
+        wide = max(int(measure.horizontalAdvance(line)) for line in lines) + 2
+        if not self.wordWrap():
+            return QSize(wide, round(measure.height()))
+        wide = min(wide, theme.px(480))
+        return QSize(wide, self.heightForWidth(wide))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        if self.wordWrap():
-            return super().minimumSizeHint()
-        return QSize(0, self.sizeHint().height())
+        high = round(QFontMetricsF(self.font()).height())
+        return QSize(theme.px(48) if self.wordWrap() else 0, high)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,70 +1,17 @@
 """Menus with round corners: icon, words and shortcut in three straight columns."""
 
 from collections.abc import Callable
-from typing import cast
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMenu,
-    QProxyStyle,
-    QStyle,
-    QStyleFactory,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from ui import icon, paint, theme
+from ui.measures import SHADOW, measures
 
-_SHADOW = 14
-_ROW, _SEPARATOR = 31, 9
 _LEFT, _RIGHT = 40, 14
 _ICON, _KEYS = "icon_name", "keys"
-
-
-class _Measures(QProxyStyle):
-    """Rows 31 high, and room for the shadow; everything else is Fusion's."""
-
-    @override
-    def sizeFromContents(
-        self,
-        type: QStyle.ContentsType,  # Qt's name
-        option: QStyleOption,
-        size: QSize,
-        widget: QWidget | None = None,
-    ) -> QSize:
-        if type == QStyle.ContentsType.CT_MenuItem:
-            is_separator = size.height() < theme.px(6)
-            return QSize(size.width(), theme.px(_SEPARATOR if is_separator else _ROW))
-        given = cast("QWidget", widget)  # may be None, though only QCommonStyle's types say so
-        return super().sizeFromContents(type, option, size, given)
-
-    @override
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        if metric == QStyle.PixelMetric.PM_MenuVMargin:
-            return theme.px(_SHADOW + 8)
-        if metric == QStyle.PixelMetric.PM_MenuHMargin:
-            return theme.px(_SHADOW + 5)
-        if metric == QStyle.PixelMetric.PM_MenuPanelWidth:
-            return 0
-        return super().pixelMetric(metric, option, widget)
-
-
-def _measures() -> QStyle:
-    app = QApplication.instance()
-    assert app is not None
-    found = app.findChild(_Measures)
-    if found is None:
-        found = _Measures(QStyleFactory.create("Fusion"))
-        found.setParent(app)
-    return found
 
 
 class Menu(QMenu):
@@ -76,11 +23,11 @@ class Menu(QMenu):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setAccessibleName(name)
-        self.setStyle(_measures())
+        self.setStyle(measures())
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-        self.setMinimumWidth(theme.px(220 + 2 * _SHADOW))
+        self.setMinimumWidth(theme.px(220 + 2 * SHADOW))
 
     def add(
         self,
@@ -97,7 +44,7 @@ class Menu(QMenu):
         if slot is not None:
             action.triggered.connect(slot)
         words = paint.width(text, theme.font()) + paint.width(keys, theme.font("small"))
-        wide = round(words) + theme.px(_LEFT + 32 + _RIGHT + 2 * _SHADOW)
+        wide = round(words) + theme.px(_LEFT + 32 + _RIGHT + 2 * SHADOW)
         self.setMinimumWidth(max(self.minimumWidth(), wide))
         return action
 
@@ -107,13 +54,13 @@ class Menu(QMenu):
 
     def open_at(self, point: QPoint) -> None:
         """Open with the corner of what is painted at a point of the screen."""
-        shadow = theme.px(_SHADOW)
+        shadow = theme.px(SHADOW)
         self.popup(point - QPoint(shadow, shadow))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
-        shadow = theme.px(_SHADOW)
+        shadow = theme.px(SHADOW)
         body = QRectF(self.rect()).adjusted(shadow, shadow, -shadow, -shadow)
         paint.shadow(painter, body, theme.px(8), shadow)
         line = theme.color("line2" if theme.is_dark() else "line")

@@ -8,6 +8,7 @@ from typing_extensions import override
 from ui import paint, theme
 
 _RADIUS = "ring_radius"
+_ONLY_FAULTY = "ring_only_faulty"
 _BY_KEY = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -26,6 +27,27 @@ def follow(widget: QWidget, radius: float = 6) -> None:
     """Let a widget have the ring while the keyboard is at it; `radius` is its own corner."""
     widget.setProperty(_RADIUS, radius)
     widget.installEventFilter(_watcher)
+
+
+def follow_faulty(widget: QWidget) -> None:
+    """Let a field have the ring only while it `is_fault`; else its own edge shows the focus."""
+    widget.setProperty(_ONLY_FAULTY, "yes")
+    follow(widget)
+
+
+def refresh(widget: QWidget) -> None:
+    """Put the ring on a field whose fault came or went while it had the focus."""
+    if not widget.hasFocus():
+        return
+    if _wants_ring(widget):
+        ring_of(widget).surround(widget)
+    else:
+        _release(widget)
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    is_field = bool(widget.property(_ONLY_FAULTY))
+    return bool(getattr(widget, "is_fault", False)) if is_field else _watcher.is_by_key
 
 
 class _Watcher(QObject):
@@ -56,7 +78,7 @@ class _Watcher(QObject):
             self.is_by_key = True
         elif reason == Qt.FocusReason.MouseFocusReason:
             self.is_by_key = False
-        if self.is_by_key:
+        if _wants_ring(watched):
             ring_of(watched).surround(watched)
 
 
