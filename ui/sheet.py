@@ -1,0 +1,194 @@
+"""The sheet of every dialog: round, in front of a dimmed window, with a head and a foot."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gf2tracker.language import _
+from ui import label, paint, theme
+from ui.button import Button
+from ui.scroll import slim
+
+_SHADOW: Final = 26
+_HEAD, _FOOT, _PADDING = 60, 56, 24
+
+
+class Sheet(QDialog):
+    """A title, a body and a foot of buttons; a subclass fills `body` and `foot`.
+
+    Esc and the cross reject it, as Qt's dialogs do.
+    """
+
+    def __init__(self, title: str, window: QWidget | None, *, width: int) -> None:
+        super().__init__(window.window() if window is not None else None)
+        self.body, self.foot = QVBoxLayout(), QHBoxLayout()
+        self._veil = Veil(window.window()) if window is not None else None
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setModal(True)
+        self.setFixedWidth(theme.px(width + 2 * _SHADOW))
+        self._build(title)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self.finished.connect(self._lift_veil)
+        self._settle.timeout.connect(self._grow)
+
+    def _build(self, title: str) -> None:
+        self._rows = rows = QVBoxLayout(self)
+        shadow, padding = theme.px(_SHADOW), theme.px(_PADDING)
+        rows.setContentsMargins(shadow, shadow, shadow, shadow)
+        rows.setSpacing(0)
+        rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self.body.setContentsMargins(padding, 0, padding, padding)
+        self.body.setSpacing(theme.px(12))
+        rows.addWidget(self._head(title))
+        rows.addWidget(self._scrolled(), 1)
+        rows.addWidget(self._foot())
+
+    def _scrolled(self) -> QWidget:
+        content = _Content()
+        content.setLayout(self.body)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(content)
+        for each in (self.area.viewport(), content):
+            each.setAutoFillBackground(False)
+        slim(self.area)
+        return self.area
+
+    def _head(self, title: str) -> QWidget:
+        head = QWidget()
+        head.setFixedHeight(theme.px(_HEAD))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.px(_PADDING), 0, theme.px(18), 0)
+        close = Button("", icon="close", kind="quiet", name=_("Luk"))
+        close.clicked.connect(self.reject)
+        row.addWidget(label.title(title))
+        row.addStretch()
+        row.addWidget(close)
+        return head
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setFixedHeight(theme.px(_FOOT))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.px(_PADDING), 1, theme.px(_PADDING), 0)
+        self.foot.setSpacing(theme.px(8))
+        row.addLayout(self.foot)
+        return foot
+
+    def open_over(self) -> None:
+        """Show the sheet in the middle of its window, which is dimmed until it is left."""
+        if self._veil is not None:
+            self._veil.fall()
+        over = self.parentWidget()
+        self.resize(self.width(), self._needed_height())
+        if over is not None:
+            corner, room = over.mapToGlobal(QPoint(0, 0)), over.size()
+            left = corner.x() + (room.width() - self.width()) // 2
+            top = corner.y() + (room.height() - self.height()) // 2 - theme.px(6)
+            self.move(left, max(top, corner.y()))
+        self.open()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._settle.start()  # once, when labels that wrap know their width
+        return done
+
+    def _grow(self) -> None:
+        self.resize(self.width(), max(self._needed_height(), self.height()))
+        there = self._focused()
+        if there is not None and self.area.isAncestorOf(there):
+            self.area.ensureWidgetVisible(there, 0, theme.px(64))
+
+    def _focused(self) -> QWidget | None:
+        return self.focusWidget()
+
+    def _needed_height(self) -> int:
+        around = theme.px(2 * _SHADOW)
+        content = self.body.heightForWidth(self.width() - around)
+        if content < 0:
+            content = self.body.sizeHint().height()
+        most = self.screen().availableGeometry().height() + theme.px(_SHADOW)
+        return min(content + theme.px(_HEAD + _FOOT) + around, most)
+
+    def _lift_veil(self) -> None:
+        if self._veil is not None:
+            self._veil.lift()
+            self._veil = None
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted():
+            self._lift_veil()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.position().y() < theme.px(_SHADOW + _HEAD):
+            self.windowHandle().startSystemMove()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(QPainter(self))
+        shadow = theme.px(_SHADOW)
+        body = QRectF(self.rect()).adjusted(shadow, shadow, -shadow, -shadow)
+        paint.shadow(painter, body, theme.px(12), shadow)
+        paint.fill(painter, body, theme.color("raised"), theme.px(12))
+        if theme.is_dark():
+            paint.edge(painter, body, theme.color("line2"), theme.px(12))
+        foot = QRectF(body.left(), body.bottom() - theme.px(_FOOT), body.width(), 1)
+        painter.fillRect(foot, theme.color("line"))
+
+
+class _Content(QWidget):
+    """What scrolls in a sheet; it is as high as it must be for its width, no higher."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class Veil(QWidget):
+    """Dims a window behind something that floats over it; 30 %, in the dark 55 %."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        window.installEventFilter(self)
+
+    def fall(self) -> None:
+        """Dim the window."""
+        self._cover()
+        self.show()
+        self.raise_()
+
+    def lift(self) -> None:
+        """Show the window clearly again, for good."""
+        self.hide()
+        self.deleteLater()
+
+    def _cover(self) -> None:
+        over = self.parentWidget()
+        if over is not None:
+            self.setGeometry(QRect(QPoint(0, 0), QSize(over.size())))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._cover()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        dim = theme.color("ground", 0.55) if theme.is_dark() else theme.color("ink", 0.30)
+        QPainter(self).fillRect(self.rect(), dim)
