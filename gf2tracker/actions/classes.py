@@ -18,6 +18,7 @@ from gf2tracker.store.belongings import belongings_of
 from gf2tracker.store.course import closed_by_site, course_of
 from gf2tracker.store.enrolment import Stay, stays_in
 from gf2tracker.store.journal import Step
+from gf2tracker.store.recount import recount
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import (
     AbsenceDay,
@@ -112,6 +113,10 @@ def change(step: Step, class_id: ClassId, fields: ClassChanges) -> None:
         refuse_lost_days(step, class_id, course, field)
         _shift_students(step, class_id, before["starts_on"], course)
     step.update(ClassGroup, class_id, values)
+    if field is not None:
+        here = select(Enrolment.student_id).where(Enrolment.class_id == class_id)
+        students = step.connection.execute(here).scalars().all()
+        recount(step, students, min(before["starts_on"], course.starts_on))
     if team is not None:
         _put_team(step, class_id, team)
 

@@ -14,6 +14,7 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_range
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.journal import Step
+from gf2tracker.store.recount import recount
 from gf2tracker.store.tables import ClassGroup, ClosedPeriod
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -31,6 +32,7 @@ def add(
     step.label(_("Lukket {days}: {name}").format(days=date_range(first, last), name=values["name"]))
     number = step.insert(ClosedPeriod, values)
     _refuse_endless(step, site_id)
+    recount(step, None, first, last)
     return number
 
 
@@ -59,8 +61,10 @@ def change(
             days=date_range(first, last), name=values["name"]
         )
     )
+    before = step.rows(ClosedPeriod, [period_id])[period_id]
     step.update(ClosedPeriod, period_id, values)
     _refuse_endless(step, site_id)
+    recount(step, None, min(first, before["first"]), max(last, before["last"]))
 
 
 def remove(step: Step, period_id: int) -> None:
@@ -69,6 +73,7 @@ def remove(step: Step, period_id: int) -> None:
     days = date_range(row["first"], row["last"])
     step.label(_("Åbnet igen {days}: {name}").format(days=days, name=row["name"]))
     step.delete(ClosedPeriod, period_id)
+    recount(step, None, row["first"], row["last"])
 
 
 def _period(first: dt.date, last: dt.date, name: str, site_id: int | None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from gf2tracker.language import _, date_long, plural
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.enrolment import Stay, stays_of
 from gf2tracker.store.journal import Step
+from gf2tracker.store.recount import recount
 from gf2tracker.store.tables import Enrolment
 
 DAY = dt.timedelta(days=1)
@@ -66,7 +67,10 @@ def enrol_all(step: Step, rows: Sequence[NewEnrolment]) -> tuple[EnrolmentId, ..
     """
     text = plural(len(rows), "{n} elev indmeldt", "{n} elever indmeldt")
     step.label(with_codes(text, codes_of(step, (row.class_id for row in rows))))
-    ids = step.insert_all(Enrolment, entries(step.connection, rows))
+    values = entries(step.connection, rows)
+    ids = step.insert_all(Enrolment, values)
+    if values:
+        recount(step, {row.student_id for row in rows}, min(row["first_day"] for row in values))
     return tuple(EnrolmentId(number) for number in ids)
 
 
@@ -115,6 +119,7 @@ def move_all(
     step.update_all(Enrolment, {stay.id: ended for stay in stays})
     rows = [NewEnrolment(StudentId(stay.student_id), class_id, first_day) for stay in stays]
     ids = step.insert_all(Enrolment, entries(step.connection, rows))
+    recount(step, {stay.student_id for stay in stays}, first_day)
     return tuple(EnrolmentId(number) for number in ids)
 
 
@@ -140,7 +145,7 @@ def leave(
         "cause_as_told": cause_as_told,
         "destination": destination,
     }
-    step.update(Enrolment, stay.id, _corrected(step, stay, fields))
+    _correct(step, stay, fields)
 
 
 def come_back(step: Step, enrolment_id: EnrolmentId) -> None:
@@ -156,7 +161,7 @@ def come_back(step: Step, enrolment_id: EnrolmentId) -> None:
         "cause_as_told": "",
         "destination": "",
     }
-    step.update(Enrolment, stay.id, _corrected(step, stay, fields))
+    _correct(step, stay, fields)
 
 
 def correct(step: Step, enrolment_id: EnrolmentId, fields: EnrolmentFields) -> None:
@@ -168,7 +173,7 @@ def correct(step: Step, enrolment_id: EnrolmentId, fields: EnrolmentFields) -> N
     stay = _stays(step, [enrolment_id])[0]
     classes = {stay.class_id, fields.get("class_id", stay.class_id)}
     step.label(with_codes(_("1 indmeldelse rettet"), codes_of(step, classes)))
-    step.update(Enrolment, stay.id, _corrected(step, stay, fields))
+    _correct(step, stay, fields)
 
 
 def remove(step: Step, enrolment_id: EnrolmentId) -> None:
@@ -176,9 +181,10 @@ def remove(step: Step, enrolment_id: EnrolmentId) -> None:
     stay = _stays(step, [enrolment_id])[0]
     step.label(with_codes(_("1 indmeldelse slettet"), codes_of(step, [stay.class_id])))
     step.delete(Enrolment, stay.id)
+    recount(step, [stay.student_id], stay.first_day)
 
 
-def _corrected(step: Step, stay: Stay, fields: EnrolmentFields) -> dict[str, Any]:
+def _correct(step: Step, stay: Stay, fields: EnrolmentFields) -> None:
     values: dict[str, Any] = {**fields}
     class_id = fields.get("class_id", stay.class_id)
     course = courses_of(step.connection, [class_id])[class_id]
@@ -200,7 +206,8 @@ def _corrected(step: Step, stay: Stay, fields: EnrolmentFields) -> dict[str, Any
     for name in ("cause_as_told", "destination"):
         if name in values:
             values[name] = one_line(values[name], name)
-    return values
+    step.update(Enrolment, stay.id, values)
+    recount(step, [stay.student_id], min(first, stay.first_day))
 
 
 def _stays(step: Step, enrolment_ids: Iterable[EnrolmentId]) -> list[Stay]:
