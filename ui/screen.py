@@ -110,6 +110,11 @@ class Screen(QWidget):
         self._questions.append(question)
         self._put(question)
 
+    def ask_again(self) -> None:
+        """Ask everything once more, as when a deed was refused and the page showed it already."""
+        for question in self._questions:
+            self._put(question)
+
     def do(
         self,
         action: Callable[..., Any],

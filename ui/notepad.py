@@ -1,0 +1,61 @@
+"""A field that lies over a cell while its text is written."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from ui import theme
+
+MOST_LETTERS = 500
+
+
+class Notepad(QLineEdit):
+    """One line over a cell: Enter writes, Esc leaves it as it was, so does looking elsewhere.
+
+    Signals:
+        written(str): the user has written the text.
+        left: the field has closed, written or not.
+    """
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(self, over: QWidget, name: str, hint: str) -> None:
+        super().__init__(over)
+        self._before = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(MOST_LETTERS)
+        self.installEventFilter(self)
+        self.hide()
+
+    def open(self, place: QRect, text: str, typed: str = "") -> None:
+        """Open over a cell with its text, or with the first letter of a new one."""
+        self._before = text
+        self.setFont(theme.font())
+        self.setGeometry(place)
+        self.setText(typed or text)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not typed:
+            self.selectAll()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._close(is_kept=True)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._close(is_kept=True)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._close(is_kept=False)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _close(self, *, is_kept: bool) -> None:
+        self.hide()
+        if is_kept and self.text().strip() != self._before:
+            self.written.emit(self.text().strip())
+        self.left.emit()

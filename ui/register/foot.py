@@ -1,0 +1,122 @@
+"""The register's foot: counts with the tiles themselves, and the button that takes the register."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from gf2tracker.domain.mark import AbsenceKind, Mark
+from gf2tracker.language import _
+from gf2tracker.queries.register import Register
+from ui import paint, theme
+from ui.button import Button
+from ui.label import Label
+from ui.register.tile import paint_tile
+from ui.register.words import foot_words
+
+HIGH, TILE = 44, 20
+SHOWN = (
+    (AbsenceKind.ABSENT, _("udeblevet")),
+    (AbsenceKind.SICK, _("syg")),
+    (AbsenceKind.SICK_UNREPORTED, _("syg, ikke meldt")),
+    (AbsenceKind.CHILD_SICK, _("barns sygdom")),
+    (AbsenceKind.APPROVED, _("godkendt")),
+    (AbsenceKind.LATE, _("for sent")),
+    (AbsenceKind.LEFT_EARLY, _("gået tidligt")),
+    (AbsenceKind.SCHOOL, _("virksomhed")),
+    (AbsenceKind.UNKNOWN, _("årsag mangler")),
+)
+
+
+class RegisterFoot(QWidget):
+    """Counts of the day, which are the legend too, and what can be done next.
+
+    Signals:
+        taken(list): the lessons (from 1) whose register the user takes.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next: Sequence[int] = ()
+        self.counts = _Counts()
+        self.told = Label(shade="ink2")
+        self.take = Button("", kind="primary", keys="Ctrl+Enter")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        row.setSpacing(theme.px(16))
+        row.addWidget(self.counts, 1)
+        row.addWidget(self.told)
+        row.addWidget(self.take)
+        self.setFixedHeight(theme.px(HIGH))
+        self.take.clicked.connect(self._on_take)
+
+    def show_register(self, register: Register, lessons: Sequence[int], text: str) -> None:
+        """Show a day's counts and offer to take the register of some lessons; none hides it."""
+        self._next = lessons
+        self.counts.show_register(register)
+        self.told.setText(foot_words(register))
+        self.take.setText(text)
+        self.take.setVisible(bool(lessons))
+        self.take.refresh()
+
+    def _on_take(self) -> None:
+        self.taken.emit(list(self._next))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("page"))
+        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+
+
+class _Counts(QWidget):
+    """Tiles with counts; drawn from the left, what has no room is left out of sight, not of ear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._present = 0
+        self._kinds: list[tuple[AbsenceKind, str, int]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(1)
+
+    def show_register(self, register: Register) -> None:
+        missing = sum(any(m and m.kind.is_missing for m in row.marks) for row in register.rows)
+        self._present = len(register.rows) - missing
+        self._kinds = [
+            (kind, word, register.kinds[kind]) for kind, word in SHOWN if register.kinds.get(kind)
+        ]
+        told = [_("{n} til stede").format(n=self._present)]
+        told += [f"{count} {word}" for _kind, word, count in self._kinds]
+        self.setAccessibleName(", ".join(told))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(TILE))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(QPainter(self))
+        middle = self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("ink3"))
+        painter.drawEllipse(QPointF(theme.px(6), middle), theme.px(3) / 2, theme.px(3) / 2)
+        x = self._paint_count(painter, theme.px(15), self._present, _("til stede"))
+        for kind, word, count in self._kinds:
+            side = theme.px(TILE)
+            if x + side + theme.px(60) > self.width():
+                break
+            tile = QRectF(x, middle - side / 2, side, side)
+            paint_tile(painter, tile, Mark(kind))
+            x = self._paint_count(painter, x + side + theme.px(7), count, word)
+
+    def _paint_count(self, painter: QPainter, x: float, count: int, word: str) -> float:
+        bold = theme.font(bold=True)
+        area = QRectF(x, 0, self.width() - x, self.height())
+        x += paint.text(painter, area, str(count), "ink", bold) + theme.px(4)
+        area.setLeft(x)
+        return x + paint.text(painter, area, word, "ink2") + theme.px(16)

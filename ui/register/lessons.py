@@ -1,0 +1,48 @@
+"""Which lesson it is, and whose register comes next."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from gf2tracker.language import _
+from gf2tracker.queries.register import Lesson, Register
+
+
+def lesson_now(register: Register, now: datetime) -> int | None:
+    """Return the lesson (from 1) that is going on or comes next today; None on other days."""
+    if not register.lessons or register.date != now.date():
+        return None
+    moment = now.time()
+    for lesson in register.lessons:
+        if lesson.ends is None or moment < lesson.ends:
+            return lesson.number
+    return register.lessons[-1].number
+
+
+def next_lessons(register: Register, now: datetime) -> Sequence[int]:
+    """Return the lessons whose register is to be taken next.
+
+    Today it is the first one that is not taken; on an earlier day all of them at once; a day to
+    come has none.
+    """
+    open_lessons = [lesson for lesson in register.lessons if lesson.taken_at is None]
+    if not open_lessons or register.date > now.date():
+        return ()
+    if register.date < now.date():
+        return tuple(lesson.number for lesson in open_lessons)
+    return (open_lessons[0].number,)
+
+
+def take_words(register: Register, lessons: Sequence[int]) -> str:
+    """Return what the button says: "Før 2. lektion", "Før hele dagen"."""
+    if len(lessons) == len(register.lessons):
+        return _("Før hele dagen")
+    if len(lessons) == 1:
+        return _("Før {lesson}. lektion").format(lesson=lessons[0])
+    return _("Før resten af dagen")
+
+
+def taken_at(day: date, lesson: Lesson, now: datetime) -> time:
+    """Return when a register counts as taken: now, or the lesson's end on an earlier day."""
+    if day == now.date() or lesson.ends is None:
+        return now.time().replace(second=0, microsecond=0, tzinfo=None)
+    return lesson.ends

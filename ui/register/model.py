@@ -1,0 +1,151 @@
+"""The register as a table: students down, lessons across, for Qt, keyboard and screen readers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from gf2tracker.domain.absence import is_marked_missing
+from gf2tracker.domain.exemption import exempted
+from gf2tracker.domain.mark import Marks, describe
+from gf2tracker.domain.people import StudentId
+from gf2tracker.domain.spark import day_minutes
+from gf2tracker.language import _, clock, percent
+from gf2tracker.queries.register import Register, RegisterRow
+from ui.register.layout import DAYS, NAME, Columns
+from ui.register.words import contact_words, day_words, spark_words
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class RegisterModel(QAbstractTableModel):
+    """One row a student of the shown register; marks typed here show at once."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.register: Register | None = None
+        self.rows: list[RegisterRow] = []
+        self.columns = Columns(0, ())
+
+    def show(self, register: Register, columns: Columns) -> None:
+        """Show a register; rows that stay keep selection and cursor."""
+        same = [row.student_id for row in self.rows] == [row.student_id for row in register.rows]
+        is_alike = same and self.columns.lessons == columns.lessons and self.register is not None
+        if is_alike:
+            self._put(register, columns)
+            if self.rows:
+                last = self.index(len(self.rows) - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            return
+        self.beginResetModel()
+        self._put(register, columns)
+        self.endResetModel()
+
+    def lay_out(self, columns: Columns) -> None:
+        """Take other widths for the same columns."""
+        self.columns = columns
+
+    def put_marks(self, marks: Mapping[int, Marks]) -> None:
+        """Show other marks in some rows, before the store has answered."""
+        for at, changed in marks.items():
+            row = self.rows[at]
+            self.rows[at] = replace(
+                row,
+                marks=changed,
+                minutes=day_minutes(changed),
+                is_whole_day=is_marked_missing(exempted(changed, row.exempt)),
+            )
+            self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+
+    def row_of(self, student_id: StudentId) -> int | None:
+        """Return the row of a student; None when the student is not in the register."""
+        found = (at for at, row in enumerate(self.rows) if row.student_id == student_id)
+        return next(found, None)
+
+    def _put(self, register: Register, columns: Columns) -> None:
+        self.register, self.columns = register, columns
+        self.rows = list(register.rows)
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns.widths)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        return None
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if orientation == Qt.Orientation.Vertical:
+            return self.rows[section].name if role in texts else None
+        if role not in texts:
+            return None
+        lesson = self.columns.lesson_at(section)
+        if lesson is not None:
+            return self._lesson_title(lesson)
+        return {
+            NAME: _("Elev"),
+            DAYS: _("10 dage"),
+            self.columns.today: _("I dag"),
+            self.columns.share: _("Fravær"),
+            self.columns.note: _("Note og opkald"),
+        }[section]
+
+    def _lesson_title(self, lesson: int) -> str:
+        assert self.register is not None
+        told = self.register.lessons[lesson - 1]
+        text = _("{lesson}. lektion").format(lesson=lesson)
+        if told.starts is not None:
+            text = f"{text} {clock(told.starts)}"
+        if told.taken_at is not None:
+            text = _("{lesson}, ført {time}").format(lesson=text, time=clock(told.taken_at))
+        return text
+
+    def _shown(self, row: RegisterRow, column: int) -> str:
+        lesson = self.columns.lesson_at(column)
+        if lesson is not None:
+            mark = row.marks[lesson - 1]
+            return str(mark) if mark else ""
+        if column == DAYS:
+            return ""
+        return {
+            NAME: row.name,
+            self.columns.today: day_words(row),
+            self.columns.share: percent(row.share),
+            self.columns.note: row.note,
+        }[column]
+
+    def _spoken(self, row: RegisterRow, column: int) -> str:
+        lesson = self.columns.lesson_at(column)
+        if lesson is not None:
+            is_exempt = lesson in row.exempt
+            told = _("fritaget") if is_exempt else describe(row.marks[lesson - 1])
+            return _("{name}: {mark}").format(name=row.name, mark=told)
+        why = row.why.label if row.why is not None else ""
+        spoken = {
+            NAME: ", ".join(filter(None, [row.name, why])),
+            DAYS: spark_words(row),
+            self.columns.note: ", ".join(filter(None, [row.phone, contact_words(row), row.note])),
+        }
+        return spoken.get(column) or self._shown(row, column)

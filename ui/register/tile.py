@@ -1,0 +1,148 @@
+"""The tiles of the register: what each mark looks like, and runs of one mark as one bar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.mark import AbsenceKind, Mark
+from ui import paint, theme
+
+SIDE, RADIUS, MOST_HIGH = 4, 4, 24
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a kind of mark is drawn: tokens, "" for none."""
+
+    fill: str = ""
+    edge: str = ""
+    dash: str = ""
+    text: str = "ink"
+
+
+LOOKS = {
+    AbsenceKind.ABSENT: Look(fill="act", text="onact"),
+    AbsenceKind.SICK: Look(fill="lawfulsoft", text="lawfultext"),
+    AbsenceKind.CHILD_SICK: Look(fill="lawfulsoft", text="lawfultext"),
+    AbsenceKind.SICK_UNREPORTED: Look(fill="actsoft", edge="act", text="acttext"),
+    AbsenceKind.APPROVED: Look(edge="lawful", text="lawfultext"),
+    AbsenceKind.LATE: Look(fill="watchsoft", text="watchtext"),
+    AbsenceKind.LEFT_EARLY: Look(fill="watchsoft", text="watchtext"),
+    AbsenceKind.SCHOOL: Look(edge="accent", text="accenttext"),
+    AbsenceKind.EXEMPT: Look(fill="sunken", text="ink3"),
+    AbsenceKind.UNKNOWN: Look(dash="watch", text="watchtext"),
+}
+AHEAD = Look(fill="actmid", text="acttext")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One lesson of one student: where it is, what is marked, whether its register is taken."""
+
+    rect: QRectF
+    mark: Mark | None
+    is_taken: bool
+
+
+def paint_lessons(painter: QPainter, cells: Sequence[Cell]) -> None:
+    """Paint a student's lessons; equal neighbours grow together, save late and early ones."""
+    start = 0
+    while start < len(cells):
+        mark = cells[start].mark
+        end = start + 1
+        if mark is not None and not mark.kind.has_minutes:
+            while end < len(cells) and cells[end].mark == mark:
+                end += 1
+        _paint_run(painter, cells[start:end])
+        start = end
+
+
+def paint_tile(painter: QPainter, rect: QRectF, mark: Mark) -> None:
+    """Paint one tile with its letter, as in the legend."""
+    _paint_tile(painter, rect, mark)
+    _paint_word(painter, rect, mark, LOOKS[mark.kind].text)
+
+
+def _paint_run(painter: QPainter, cells: Sequence[Cell]) -> None:
+    mark = cells[0].mark
+    if mark is None:
+        for cell in cells:
+            if cell.is_taken:
+                _paint_dot(painter, cell.rect.center())
+        return
+    whole = _inner(cells[0].rect.united(cells[-1].rect))
+    if mark.kind is AbsenceKind.ABSENT:
+        _paint_absent(painter, whole, cells)
+    else:
+        _paint_tile(painter, whole, mark)
+    for cell in cells:
+        is_ahead = mark.kind is AbsenceKind.ABSENT and not cell.is_taken
+        shade = AHEAD.text if is_ahead else LOOKS[mark.kind].text
+        _paint_word(painter, _inner(cell.rect), mark, shade)
+
+
+def _paint_absent(painter: QPainter, whole: QRectF, cells: Sequence[Cell]) -> None:
+    shape = QPainterPath()
+    shape.addRoundedRect(whole, theme.px(RADIUS), theme.px(RADIUS))
+    painter.save()
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    for cell in cells:
+        part = QRectF(cell.rect.left(), whole.top(), cell.rect.width(), whole.height())
+        painter.fillRect(part, theme.color("act" if cell.is_taken else AHEAD.fill))
+    painter.restore()
+
+
+def _paint_tile(painter: QPainter, rect: QRectF, mark: Mark) -> None:
+    look, radius = LOOKS[mark.kind], theme.px(RADIUS)
+    if look.fill:
+        paint.fill(painter, rect, theme.color(look.fill), radius)
+    if mark.minutes:
+        _paint_lost(painter, rect, mark)
+    if look.edge:
+        paint.edge(painter, rect, theme.color(look.edge), radius, 1.2)
+    if look.dash:
+        paint.dashes(painter, rect, theme.color(look.dash), radius)
+
+
+def _paint_lost(painter: QPainter, rect: QRectF, mark: Mark) -> None:
+    """Fill the part of the tile that is the time that was lost."""
+    wide = rect.width() * min((mark.minutes or 0) / LESSON_MINUTES, 1)
+    left = rect.left() if mark.kind is AbsenceKind.LATE else rect.right() - wide
+    shape = QPainterPath()
+    shape.addRoundedRect(rect, theme.px(RADIUS), theme.px(RADIUS))
+    painter.save()
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(QRectF(left, rect.top(), wide, rect.height()), theme.color("watchfill"))
+    painter.restore()
+
+
+def _paint_word(painter: QPainter, rect: QRectF, mark: Mark, shade: str) -> None:
+    bold = theme.font(bold=True)
+    letter = mark.kind.value if mark.kind is not AbsenceKind.EXEMPT else "–"
+    if mark.minutes is None:
+        paint.text(painter, rect, letter, shade, bold, paint.CENTER)
+        return
+    minutes = str(mark.minutes)
+    before = paint.width(letter, bold)
+    wide = before + 1 + paint.width(minutes)
+    x = rect.center().x() - wide / 2
+    paint.text(painter, QRectF(x, rect.top(), before + 1, rect.height()), letter, shade, bold)
+    rest = QRectF(x + before + 1, rect.top(), rect.right() - x - before, rect.height())
+    paint.text(painter, rest, minutes, shade)
+
+
+def _paint_dot(painter: QPainter, middle: QPointF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("ink4"))
+    radius = theme.px(3) / 2
+    painter.drawEllipse(middle, radius, radius)
+
+
+def _inner(cell: QRectF) -> QRectF:
+    """Return the tile in a cell: 4 px air left and right, 3 px in all above and below."""
+    high = min(cell.height() - theme.px(3), theme.px(MOST_HIGH))
+    top = cell.top() + round((cell.height() - high) / 2)
+    return QRectF(cell.left() + theme.px(SIDE), top, cell.width() - 2 * theme.px(SIDE), high)

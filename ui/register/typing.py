@@ -1,0 +1,116 @@
+"""Typing in the register: which keys write marks, and what they become."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from gf2tracker.domain.bell import Bell
+from gf2tracker.domain.mark import AbsenceKind, Mark, Marks, parse_mark, type_mark
+from gf2tracker.queries.register import Register, RegisterRow
+
+AT_ONCE = {kind.value for kind in AbsenceKind if not kind.has_minutes} | {" ", "."}
+STARTS = {kind.value for kind in AbsenceKind if kind.has_minutes}
+GOES_ON = set("0123456789:.,")
+ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Tab}
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a row's marks become."""
+
+    row: int
+    marks: Marks
+
+
+def letter_of(event: QKeyEvent) -> str:
+    """Return the sign a key press types, in capitals; "" for keys that type nothing."""
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
+        return ""
+    text = event.text()
+    return text.upper() if len(text) == 1 and text.isprintable() else ""
+
+
+def written(
+    rows: Sequence[RegisterRow],
+    cells: Sequence[tuple[int, int]],
+    text: str,
+    register: Register,
+    *,
+    alone: bool,
+) -> list[Written]:
+    """Return what typing a text into some cells (row, lesson from 1) makes of their rows.
+
+    A text typed into one lesson a row follows the rules of the day (a letter in an empty first
+    lesson fills it); a wider selection gets exactly what was typed, cell by cell. Lessons that a
+    student is exempt from stay as they are.
+
+    Raises:
+        Refusal: the text is no mark there.
+    """
+    bell = Bell(tuple(lesson.starts for lesson in register.lessons if lesson.starts is not None))
+    by_row: dict[int, list[int]] = {}
+    for at, lesson in cells:
+        by_row.setdefault(at, []).append(lesson)
+    found = []
+    for at, lessons in by_row.items():
+        row = rows[at]
+        marks = row.marks
+        if len(lessons) == 1:
+            marks = type_mark(text, lessons[0], marks, bell, alone=alone).marks
+        else:
+            for lesson in lessons:
+                mark = parse_mark(text, bell.starts(lesson))
+                marks = (*marks[: lesson - 1], mark, *marks[lesson:])
+        found.append(Written(at, _kept(row, marks)))
+    return found
+
+
+def told(row: RegisterRow, lesson: int, text: str, register: Register, *, alone: bool) -> str:
+    """Return the bubble's words for a text that is being typed; the Refusal's when it is wrong."""
+    bell = Bell(tuple(one.starts for one in register.lessons if one.starts is not None))
+    return type_mark(text, lesson, row.marks, bell, alone=alone).text
+
+
+def pasted(
+    rows: Sequence[RegisterRow],
+    row: int,
+    lesson: int,
+    table: Sequence[Sequence[str]],
+    register: Register,
+) -> list[Written]:
+    """Return what a table of texts, pasted at a cell, makes of the rows from there on.
+
+    Raises:
+        Refusal: a text is no mark, or the table is larger than what is below and right.
+    """
+    bell = Bell(tuple(one.starts for one in register.lessons if one.starts is not None))
+    found = []
+    for offset, texts in enumerate(table[: len(rows) - row]):
+        marks = list(rows[row + offset].marks)
+        for at, text in enumerate(texts[: len(marks) - lesson + 1], start=lesson):
+            marks[at - 1] = parse_mark(text, bell.starts(at))
+        found.append(Written(row + offset, _kept(rows[row + offset], tuple(marks))))
+    return found
+
+
+def cells_of(
+    rows: Sequence[RegisterRow], changes: Sequence[Written]
+) -> dict[tuple[int, int | None], Mark | None]:
+    """Return the cells that differ, by student and lesson, as the action takes them."""
+    return {
+        (rows[change.row].student_id, lesson): mark
+        for change in changes
+        for lesson, (old, mark) in enumerate(
+            zip(rows[change.row].marks, change.marks, strict=True), start=1
+        )
+        if old != mark
+    }
+
+
+def _kept(row: RegisterRow, marks: Marks) -> Marks:
+    return tuple(
+        old if lesson in row.exempt else new
+        for lesson, (old, new) in enumerate(zip(row.marks, marks, strict=True), start=1)
+    )
