@@ -7,7 +7,7 @@ design's own pictures are set in it.
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -21,10 +21,13 @@ from ui import paint, theme
 from ui.band import Band
 from ui.choicelist import Choice, Group
 from ui.classlist import ClassChoice
+from ui.day import Day, Look
 from ui.focusbar import FocusBar
 from ui.palette import Palette
 from ui.sidebar import SideBar
 from ui.sideitem import Place
+from ui.spark import SparkLabel
+from ui.strip import Event, Strip
 
 PLACES = (
     (Place("today", "I dag", "today", "Ctrl+1"),),
@@ -146,6 +149,57 @@ def class_list() -> QWidget:
     return window
 
 
+LOST = {
+    date(2026, 8, 14): (Look.ABSENT, 1.0),
+    date(2026, 8, 17): (Look.ABSENT, 1.0),
+    date(2026, 8, 19): (Look.LATE, 0.19),
+    date(2026, 8, 28): (Look.ABSENT, 0.28),
+    date(2026, 9, 2): (Look.LATE, 0.19),
+    date(2026, 9, 4): (Look.ABSENT, 0.43),
+    date(2026, 9, 7): (Look.ABSENT, 1.0),
+    date(2026, 9, 8): (Look.ABSENT, 1.0),
+    date(2026, 9, 11): (Look.LATE, 0.19),
+    date(2026, 9, 16): (Look.LATE, 0.19),
+    date(2026, 9, 21): (Look.ABSENT, 0.43),
+    date(2026, 9, 23): (Look.LAWFUL, 0.57),
+    date(2026, 9, 24): (Look.COMPANY, 0.0),
+    date(2026, 9, 25): (Look.ABSENT, 1.0),
+    date(2026, 9, 28): (Look.NOT_TAKEN, 0.0),
+    date(2026, 10, 5): (Look.UNKNOWN, 0.3),
+    date(2026, 11, 16): (Look.ABSENT, 1.0),
+}
+EVENTS = (
+    Event(date(2026, 8, 14), "phone", "talte med mor"),
+    Event(date(2026, 8, 17), "phone", "intet svar"),
+    Event(date(2026, 8, 27), "wellbeing", "trivselssamtale"),
+    Event(date(2026, 11, 18), "followup", "skriftlig advarsel", "acttext"),
+)
+
+
+def strip(width: int = 1104) -> QWidget:
+    """Return the 100 days of the design's student."""
+    made = Strip()
+    days = [Day(day, look, share) for day, (look, share) in LOST.items()]
+    made.show_days(COURSE, date(2026, 11, 19), days, EVENTS)
+    made.resize(width, made.sizeHint().height())
+    return made
+
+
+def spark() -> QWidget:
+    """Return ten days as bars, with those to come as dots."""
+    first = date(2026, 8, 31)
+    looks = ((Look.BEFORE, 0.0), (Look.PRESENT, 0.0), (Look.LATE, 0.2), (Look.ABSENT, 1.0))
+    looks += ((Look.LAWFUL, 0.6), (Look.COMPANY, 0.0), (Look.UNKNOWN, 0.4), (Look.ABSENT, 0.4))
+    looks += ((Look.COMING, 0.0), (Look.COMING, 0.0))
+    days = [
+        Day(first + timedelta(days=n + n // 5 * 2), look, share)
+        for n, (look, share) in enumerate(looks)
+    ]
+    made = SparkLabel(days, date(2026, 9, 9))
+    made.resize(made.sizeHint())
+    return made
+
+
 PARTS: dict[str, Callable[[], QWidget]] = {
     "side": side_bar,
     "side-smal": lambda: side_bar(900),
@@ -159,6 +213,8 @@ PARTS: dict[str, Callable[[], QWidget]] = {
     "fokus-lukket": lambda: focus_bar(1104, date(2026, 10, 14)),
     "fokus-intet": no_class,
     "hold": class_list,
+    "strimmel": strip,
+    "gnist": spark,
     "band-uge2": lambda: band(date(2026, 8, 17), date(2026, 8, 17)),
     "band-uge5-bladret": lambda: band(date(2026, 9, 8), date(2026, 8, 20)),
     "band-uge14-bred": lambda: band(date(2026, 11, 19), date(2026, 11, 19), 1744),
