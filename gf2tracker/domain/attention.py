@@ -111,3 +111,16 @@ def reason_to_act(now: Situation, limits: Limits) -> Why | None:
         (share >= limits.watch_share, Why.WATCH_SHARE),
     )
     return next((why for holds, why in reasons if holds), None)
+
+
+def absence_state(kind: AbsenceKind | None, *, has_contact: bool) -> State:
+    """Return what to do about somebody who is away for days.
+
+    Args:
+        kind: of the latest day.
+        has_contact: whether anybody has noted a contact since it began.
+    """
+    if kind is AbsenceKind.APPROVED:
+        return State.NONE
+    needs_word = kind in WITHOUT_A_WORD or kind is AbsenceKind.UNKNOWN
+    return State.ACT if needs_word and not has_contact else State.WATCH

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
@@ -12,8 +13,8 @@ from gf2tracker.domain.exemption import Exemption, exempt_on, exempt_taken, exem
 from gf2tracker.domain.figures import AbsenceRow, ClassRegister, StudentDays
 from gf2tracker.domain.figures import Stay as RegisterStay
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
-from gf2tracker.domain.people import ClassId
 from gf2tracker.domain.register import unpack_taken
+from gf2tracker.domain.spark import SparkDay, spark_day
 from gf2tracker.domain.stay import one_course
 from gf2tracker.store.absence import Taken, exemption_of
 from gf2tracker.store.course import courses_of
@@ -47,6 +48,8 @@ _EXEMPTIONS = select(
     ExemptionRow.student_id, ExemptionRow.first, ExemptionRow.last, ExemptionRow.pattern
 ).where(ExemptionRow.student_id.in_(_STUDENTS))
 
+_NO_TEXTS: Mapping[dt.date, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -55,15 +58,19 @@ class Attendance:
     Attributes:
         courses: of those classes, and of all others they have been in.
         stays: the enrolments of a student's present course, in order of first day.
+        members: students with their enrolments, by class.
         days: what a student's figures are made of, over those enrolments.
         exemptions: of those who have any.
+        texts: the stored marks up to and with today, by student and date.
         registers: the stored texts of when each lesson was taken, by class and date.
     """
 
     courses: Mapping[int, Course]
     stays: Mapping[int, tuple[Stay, ...]]
+    members: Mapping[int, list[tuple[int, Stay]]]
     days: Mapping[int, StudentDays]
     exemptions: Mapping[int, list[Exemption]]
+    texts: Mapping[int, Mapping[dt.date, str]]
     registers: Mapping[int, Mapping[dt.date, str]]
 
     def stay_on(self, student_id: int, day: dt.date) -> Stay | None:
@@ -81,33 +88,34 @@ class Attendance:
         text = self.registers[stay.class_id].get(day, "") if stay else ""
         return unpack_taken(text, self.lessons(student_id, day))
 
-    def marks(self, student_id: int, day: dt.date, text: str) -> Marks:
-        """Return the marks of a student's day from the stored text, exempt lessons marked so."""
+    def marks(self, student_id: int, day: dt.date) -> Marks:
+        """Return the marks of a student's day, exempt lessons marked so."""
         lessons = self.lessons(student_id, day)
-        exempt = exempt_on(self.exemptions.get(student_id, ()), day)
-        return exempted(unpack(text, lessons)[:lessons], exempt)
+        marks = unpack(self.texts.get(student_id, _NO_TEXTS).get(day, ""), lessons)[:lessons]
+        return exempted(marks, exempt_on(self.exemptions.get(student_id, ()), day))
 
-    def exempt_lessons(
-        self, student_id: int, texts: Mapping[dt.date, str]
-    ) -> Mapping[dt.date, int]:
-        """Return how many taken lessons a student was exempt from, for the days with any.
+    def bar(self, student_id: int, day: dt.date) -> SparkDay | None:
+        """Return the bar of a student's day; None without school or outside enrolments."""
+        lessons = self.lessons(student_id, day)
+        if not lessons:
+            return None
+        is_taken = any(self.taken(student_id, day))
+        return spark_day(self.marks(student_id, day), lessons, is_taken=is_taken)
 
-        Args:
-            student_id: the student.
-            texts: the stored marks of the days that have an exempt mark of their own.
-        """
-        days = set(texts)
+    def exempt_lessons(self, student_id: int) -> Mapping[dt.date, int]:
+        """Return how many taken lessons a student was exempt from, for the days with any."""
+        texts = self.texts.get(student_id, _NO_TEXTS)
+        days = {day for day, text in texts.items() if AbsenceKind.EXEMPT in text}
         if student_id in self.exemptions:
             days.update(*(self.registers[stay.class_id] for stay in self.stays[student_id]))
-        found = {}
-        for day in days:
-            marks = self.marks(student_id, day, texts.get(day, ""))
-            if count := exempt_taken(marks, self.taken(student_id, day)):
-                found[day] = count
-        return found
+        counts = ((day, self._exempt_on(student_id, day)) for day in days)
+        return {day: count for day, count in counts if count}
+
+    def _exempt_on(self, student_id: int, day: dt.date) -> int:
+        return exempt_taken(self.marks(student_id, day), self.taken(student_id, day))
 
 
-def attendance(connection: Connection, class_ids: Iterable[ClassId], today: dt.date) -> Attendance:
+def attendance(connection: Connection, class_ids: Iterable[int], today: dt.date) -> Attendance:
     """Return the attendance of everybody who is or was in some classes, up to and with today."""
     asked = sorted(class_ids)
     wanted = {"class_ids": asked, "today": today}
@@ -116,27 +124,25 @@ def attendance(connection: Connection, class_ids: Iterable[ClassId], today: dt.d
     stays = _stays(enrolments, courses, today)
     registers, taken = _registers(connection, courses, today)
     absences: dict[int, list[AbsenceRow]] = {}
-    marks: dict[int, dict[dt.date, str]] = {}
+    texts: dict[int, dict[dt.date, str]] = {}
     for student_id, day, absent, unlawful, late, is_whole, text in connection.execute(
         _FIGURES, wanted
     ):
         absences.setdefault(student_id, []).append((day, absent, unlawful, late, is_whole))
-        if day == today or AbsenceKind.EXEMPT in text:
-            marks.setdefault(student_id, {})[day] = text
+        texts.setdefault(student_id, {})[day] = text
     exemptions: dict[int, list[Exemption]] = {}
     for student_id, first, last, pattern in connection.execute(_EXEMPTIONS, wanted):
         exemptions.setdefault(student_id, []).append(exemption_of(first, last, pattern))
     days: dict[int, StudentDays] = {}
-    found = Attendance(courses, stays, days, exemptions, taken)
+    found = Attendance(courses, stays, _members(stays), days, exemptions, texts, taken)
     for student_id, own in stays.items():
-        texts = marks.get(student_id, {})
         days[student_id] = StudentDays(
             stays=tuple(
                 RegisterStay(registers[one.class_id], one.first_day, one.ends_on) for one in own
             ),
             absences=absences.get(student_id, ()),
-            exempt=found.exempt_lessons(student_id, texts),
-            today_marks=found.marks(student_id, today, texts.get(today, "")),
+            exempt=found.exempt_lessons(student_id),
+            today_marks=found.marks(student_id, today),
         )
     return found
 
@@ -151,6 +157,14 @@ def _stays(
         stay = Stay(number, student_id, class_id, first_day, last_day, ends_on)
         every.setdefault(student_id, []).append(stay)
     return {student_id: one_course(stays, today) for student_id, stays in every.items()}
+
+
+def _members(stays: Mapping[int, tuple[Stay, ...]]) -> dict[int, list[tuple[int, Stay]]]:
+    found: dict[int, list[tuple[int, Stay]]] = {}
+    for student_id, own in stays.items():
+        for stay in own:
+            found.setdefault(stay.class_id, []).append((student_id, stay))
+    return found
 
 
 def _registers(

@@ -20,7 +20,7 @@ from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.spark import SPARK_DAYS, SparkDay, day_minutes, spark_day
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
-from gf2tracker.queries.contact import ContactEntry, by_student, handled_until
+from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
 from gf2tracker.store.absence import IS_ENROLLED, Taken, class_facts
 from gf2tracker.store.tables import AbsenceDay, Enrolment, Student
@@ -150,7 +150,7 @@ class _Page:
     known: Attendance
     limits: Limits
     marked: Mapping[int, Mapping[dt.date, Any]]
-    contacts: Mapping[StudentId, Sequence[ContactEntry]]
+    contacts: Mapping[int, Sequence[ContactEntry]]
 
 
 def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date) -> Register:
@@ -164,6 +164,7 @@ def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date
     lessons = course.lessons_on(date)
     at = bisect_left(course.school_days, date)
     spark_days = course.school_days[max(0, at - SPARK_DAYS) : at]
+    people = connection.execute(_STUDENTS, {"class_id": class_id, "day": date}).all()
     page = _Page(
         date=date,
         today=today,
@@ -174,9 +175,8 @@ def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date
         known=known,
         limits=limits(connection),
         marked=_marked(connection, class_id, spark_days[0] if spark_days else date, date),
-        contacts=by_student(connection, [class_id]),
+        contacts=of_students(connection, [person.id for person in people]),
     )
-    people = connection.execute(_STUDENTS, {"class_id": class_id, "day": date})
     rows = sorted((_row(page, one) for one in people), key=lambda row: sort_key(row.name))
     kinds = Counter(kind for row in rows for kind in {mark.kind for mark in row.marks if mark})
     return Register(
@@ -256,7 +256,7 @@ def _row(page: _Page, person: Any) -> RegisterRow:
 def _spark(page: _Page, student_id: int) -> tuple[SparkDay | None, ...]:
     known, marked = page.known, page.marked.get(student_id, {})
     if len(known.stays[student_id]) > 1 or student_id in known.exemptions:
-        return tuple(_rare_bar(page, student_id, day) for day in page.spark_days)
+        return tuple(known.bar(student_id, day) for day in page.spark_days)
     (stay,) = known.stays[student_id]
     return tuple(
         (
@@ -268,15 +268,6 @@ def _spark(page: _Page, student_id: int) -> tuple[SparkDay | None, ...]:
         else None
         for day, lessons, is_taken, present in page.bars
     )
-
-
-def _rare_bar(page: _Page, student_id: int, day: dt.date) -> SparkDay | None:
-    lessons = page.known.lessons(student_id, day)
-    if not lessons:
-        return None
-    row = page.marked.get(student_id, {}).get(day)
-    marks = page.known.marks(student_id, day, row.marks if row else "")
-    return spark_day(marks, lessons, is_taken=any(page.known.taken(student_id, day)))
 
 
 def _bars(known: Attendance, class_id: ClassId, days: Sequence[dt.date]) -> tuple[_Bar, ...]:

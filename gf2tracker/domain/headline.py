@@ -1,0 +1,58 @@
+"""The sentence that opens the page of today."""
+
+from collections.abc import Sequence
+
+from gf2tracker.language import _, join_words, number, plural
+
+MOST_NAMED = 2
+_WORDS = (
+    _("Én"),
+    _("To"),
+    _("Tre"),
+    _("Fire"),
+    _("Fem"),
+    _("Seks"),
+    _("Syv"),
+    _("Otte"),
+    _("Ni"),
+    _("Ti"),
+    _("Elleve"),
+    _("Tolv"),
+)
+
+
+def headline(calls: int, missing: Sequence[str], *, has_school: bool = True) -> str:
+    """Return what matters today in one sentence.
+
+    Args:
+        calls: students who are to be called.
+        missing: codes of the classes with a lesson whose register has not been taken.
+        has_school: whether any class has school today.
+    """
+    if not calls and not missing:
+        is_done = _("Alle er ringet op, og protokollen er ført")
+        return is_done if has_school else _("Ingen undervisning i dag")
+    if not missing:
+        return _calls(calls)
+    register = _registers(missing, begins=not calls)
+    if not calls:
+        return register
+    return _("{call}, og {register}").format(call=_calls(calls), register=register)
+
+
+def _calls(count: int) -> str:
+    text = plural(count, "{count} elev mangler et opkald", "{count} elever mangler et opkald")
+    return text.format(count=_count(count, begins=True))
+
+
+def _registers(codes: Sequence[str], *, begins: bool) -> str:
+    if len(codes) <= MOST_NAMED:
+        return _("{classes} mangler protokol").format(classes=join_words(codes))
+    return _("{count} hold mangler protokol").format(count=_count(len(codes), begins=begins))
+
+
+def _count(count: int, *, begins: bool) -> str:
+    if count > len(_WORDS):
+        return number(count)
+    word = _WORDS[count - 1]
+    return word if begins else word.lower()

@@ -1,0 +1,211 @@
+"""What can be asked about absence: figures to date of students and classes, and marked days."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
+
+from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.figures import StudentFigures, student_figures
+from gf2tracker.domain.mark import Marks, unpack
+from gf2tracker.domain.people import ClassId, StudentId, called, full_name
+from gf2tracker.domain.register import unpack_reasons
+from gf2tracker.language import sort_key
+from gf2tracker.queries.attendance import attendance
+from gf2tracker.queries.limits import limits
+from gf2tracker.store.enrolment import Stay
+from gf2tracker.store.tables import AbsenceDay, ClassGroup, Enrolment, Student
+
+_CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
+_STUDENT: BindParameter[int] = bindparam("student_id")
+_PEOPLE = select(
+    Student.id,
+    Student.number,
+    Student.first_name,
+    Student.last_name,
+    Student.called_name,
+    Student.is_protected,
+).where(Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES))))
+_OWN_CLASSES = select(Enrolment.class_id).where(Enrolment.student_id == _STUDENT)
+_MARKED_DAYS = select(
+    AbsenceDay.date,
+    AbsenceDay.marks,
+    AbsenceDay.reasons,
+    AbsenceDay.note,
+    AbsenceDay.noted_by,
+    AbsenceDay.absent_minutes,
+    AbsenceDay.is_whole_day,
+).where(AbsenceDay.student_id == _STUDENT)
+
+
+@dataclass(frozen=True, slots=True)
+class StudentAbsence:
+    """One student's absence to date, over the whole of the present course.
+
+    Attributes:
+        name: the full name; for protected students the name they are called by.
+        class_id: the present class, or the last one.
+        last_day: None until a day is set.
+    """
+
+    student_id: StudentId
+    number: str | None
+    name: str
+    called_name: str
+    is_protected: bool
+    class_id: ClassId
+    class_code: str
+    first_day: dt.date
+    last_day: dt.date | None
+    figures: StudentFigures
+
+
+@dataclass(frozen=True, slots=True)
+class ClassAbsence:
+    """The absence of a class to date: its students together, those who left included.
+
+    Attributes:
+        students: in the class today.
+        total_share: lost minutes of the taken ones, 0 to 1; None while nothing is taken.
+        lessons_taken: taken lessons, summed over the students.
+        first_14_days: students with an absence day among their first 14 days.
+    """
+
+    class_id: ClassId
+    class_code: str
+    students: int
+    total_share: float | None
+    unlawful_share: float | None
+    lessons_taken: int
+    first_14_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDay:
+    """A day that a student has marks or a note on.
+
+    Attributes:
+        reasons: the id of a reason or None, for each mark.
+        minutes: what the day counts for, taken lessons only.
+        is_whole_day: whether every taken lesson was missed.
+    """
+
+    date: dt.date
+    marks: Marks
+    reasons: tuple[int | None, ...]
+    note: str
+    noted_by: str
+    minutes: int
+    is_whole_day: bool
+
+
+def listing(
+    connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date
+) -> tuple[StudentAbsence, ...]:
+    """Return everybody whose present or last class is one of these, by class and name.
+
+    Args:
+        connection: the store.
+        class_ids: the classes; None is every class.
+        today: figures are up to and with this day.
+    """
+    asked = dict(connection.execute(_codes(class_ids)).tuples().all())
+    wanted = {"class_ids": sorted(asked)}
+    known = attendance(connection, asked, today)
+    part_is_enough = limits(connection).part_is_enough
+    found = []
+    for person in connection.execute(_PEOPLE, wanted):
+        stay = known.stays[person.id][-1]
+        if stay.class_id in asked:
+            figures = student_figures(known.days[person.id], today, part_is_enough=part_is_enough)
+            found.append(_row(person, stay, asked[stay.class_id], figures))
+    order = {code: at for at, code in enumerate(sorted(asked.values(), key=sort_key))}
+    return tuple(sorted(found, key=lambda row: (order[row.class_code], sort_key(row.name))))
+
+
+def by_class(
+    connection: Connection, class_id: ClassId, today: dt.date
+) -> tuple[StudentAbsence, ...]:
+    """Return everybody whose present or last class is this one, in order of name."""
+    return listing(connection, [class_id], today)
+
+
+def summary(
+    connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date
+) -> tuple[ClassAbsence, ...]:
+    """Return the absence of classes, None is all, in order of code; also of empty ones."""
+    asked = dict(connection.execute(_codes(class_ids)).tuples().all())
+    rows: dict[int, list[StudentAbsence]] = {class_id: [] for class_id in asked}
+    for row in listing(connection, [ClassId(class_id) for class_id in asked], today):
+        rows[row.class_id].append(row)
+    found = [_class(ClassId(id_), code, rows[id_], today) for id_, code in asked.items()]
+    return tuple(sorted(found, key=lambda row: sort_key(row.class_code)))
+
+
+def of_student(
+    connection: Connection, student_id: StudentId, today: dt.date
+) -> StudentAbsence | None:
+    """Return one student's absence to date; None for a student who was never in a class."""
+    classes = connection.execute(_OWN_CLASSES, {"student_id": student_id}).scalars()
+    rows = listing(connection, [ClassId(class_id) for class_id in classes], today)
+    return next((row for row in rows if row.student_id == student_id), None)
+
+
+def marked_days(connection: Connection, student_id: StudentId) -> tuple[MarkedDay, ...]:
+    """Return every day that a student has marks or a note on, in order of date."""
+    rows = connection.execute(_MARKED_DAYS, {"student_id": student_id})
+    return tuple(
+        MarkedDay(
+            date=row.date,
+            marks=unpack(row.marks),
+            reasons=unpack_reasons(row.reasons, len(unpack(row.marks))),
+            note=row.note,
+            noted_by=row.noted_by,
+            minutes=row.absent_minutes,
+            is_whole_day=row.is_whole_day,
+        )
+        for row in sorted(rows, key=lambda row: row.date)
+    )
+
+
+def _codes(class_ids: Iterable[ClassId] | None) -> Select[int, str]:
+    found = select(ClassGroup.id, ClassGroup.code)
+    return found if class_ids is None else found.where(ClassGroup.id.in_(sorted(set(class_ids))))
+
+
+def _row(person: Any, stay: Stay, code: str, figures: StudentFigures) -> StudentAbsence:
+    student_id, student_number, first_name, last_name, called_name, is_protected = person
+    name = called(first_name, called_name)
+    return StudentAbsence(
+        student_id=student_id,
+        number=student_number,
+        name=name if is_protected else full_name(first_name, last_name),
+        called_name=name,
+        is_protected=is_protected,
+        class_id=ClassId(stay.class_id),
+        class_code=code,
+        first_day=stay.first_day,
+        last_day=stay.last_day,
+        figures=figures,
+    )
+
+
+def _class(
+    class_id: ClassId, code: str, rows: list[StudentAbsence], today: dt.date
+) -> ClassAbsence:
+    here = [row for row in rows if row.first_day <= today <= (row.last_day or today)]
+    lessons = sum(row.figures.lessons_taken for row in rows)
+    minutes = lessons * LESSON_MINUTES
+    return ClassAbsence(
+        class_id=class_id,
+        class_code=code,
+        students=len(here),
+        total_share=sum(row.figures.absent_minutes for row in rows) / minutes if minutes else None,
+        unlawful_share=(
+            sum(row.figures.unlawful_minutes for row in rows) / minutes if minutes else None
+        ),
+        lessons_taken=lessons,
+        first_14_days=sum(bool(row.figures.first_14_days) for row in rows),
+    )
