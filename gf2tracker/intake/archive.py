@@ -74,6 +74,8 @@ def unpack(content: bytes) -> Archive:
             members = dict(_members(packed))
     except _BROKEN_ZIP:
         raise Refusal(DAMAGED) from None
+    if "[Content_Types].xml" not in members and "xl/workbook.xml" not in members:
+        raise Refusal(_no_workbook(members))
     for name, reason in _FOREIGN.items():
         if name in members:
             raise Refusal(reason)
@@ -84,6 +86,12 @@ def unpack(content: bytes) -> Archive:
         raise _not_allowed() from None
     except (ParseError, KeyError, UnicodeError, LookupError):
         raise Refusal(DAMAGED) from None
+
+
+def _no_workbook(members: Mapping[str, bytes]) -> str:
+    if "content.xml" in members:
+        return _FOREIGN["content.xml"]
+    return _("Filen er pakket. Pak den ud først, og vælg så listen i den.")
 
 
 def _check(infos: list[ZipInfo]) -> None:

@@ -70,6 +70,16 @@ def check_size(sheet: str, last_row: int, last_column: int) -> None:
         raise Refusal(text.format(where=where, cells=cells, most=number(MOST_CELLS)))
 
 
+def check_cells(count: int) -> None:
+    """Refuse a file whose sheets together have more cells than are read."""
+    if count > MOST_CELLS:
+        text = _(
+            "Filens ark har tilsammen over {most} celler. "
+            "Gem arket med listen alene i en ny fil, og prøv igen."
+        )
+        raise Refusal(text.format(most=number(MOST_CELLS)))
+
+
 def column_letters(column: int) -> str:
     """Return the letters of a column number from 1, "A", "XFD"."""
     letters = ""

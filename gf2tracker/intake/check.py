@@ -8,6 +8,7 @@ from gf2tracker.errors import Refusal
 from gf2tracker.intake.book import Book
 from gf2tracker.intake.checked import Cell, CheckedFile, Fault, FaultyRow, Remark
 from gf2tracker.intake.headings import Choices, Layout, plain
+from gf2tracker.intake.limits import MOST_FAULTY_ROWS
 from gf2tracker.intake.row import RowReader
 from gf2tracker.intake.table import Line, Table, tables_in
 from gf2tracker.intake.values import text_of, without_cpr
@@ -56,7 +57,7 @@ class _Findings(Generic[Row]):
         self.remarks: dict[tuple[str, str], list[int]] = {}
 
     def take(self, table: Table, line: Line, values: Mapping[str, Cell]) -> None:
-        holes = {name: hole for name in values if (hole := table.hole(name, line))}
+        holes = table.holes(line)
         reader = RowReader(table.read.name, line.row, values, holes)
         row = self.kind.read(reader)
         for field, text in reader.remarks:
@@ -76,6 +77,8 @@ class _Findings(Generic[Row]):
         faults: Iterable[tuple[str, str]],
     ) -> None:
         self.faulty.append(_faulty(self.kind, table, line, values))
+        if len(self.faulty) > MOST_FAULTY_ROWS:
+            raise Refusal(_too_faulty(self.faults[0]))
         self.faults.extend(
             Fault(table.read.name, line.row, table.heading_of(field, line), reason, field)
             for field, reason in faults
@@ -148,24 +151,48 @@ def mend(
     values = {**dict(row.values), **{name: text or None for name, text in corrections.items()}}
     reader = RowReader(row.sheet, row.row, values, {})
     found = kind.read(reader)
-    faults = reader.faults
-    rows = file.rows
-    if not faults and found is not None:
+    rows, faults = file.rows, reader.faults
+    if found is not None and not faults:
         rows = tuple(sorted((*rows, found), key=lambda item: _place(file, item)))
         at = rows.index(found)
         faults = [("", reason) for place, reason in kind.clashes(rows) if place == at]
+    own = [
+        Fault(row.sheet, row.row, _heading(file, row.sheet, name), reason, name)
+        for name, reason in faults
+    ]
     others = [fault for fault in file.faults if (fault.sheet, fault.row) != (row.sheet, row.row)]
-    if not faults:
-        faulty = tuple(item for item in file.faulty if item != row)
-        return replace(file, rows=rows, faults=tuple(others), faulty=faulty)
-    headings = _headings(file, row.sheet)
-    own = [Fault(row.sheet, row.row, headings.get(name), reason, name) for name, reason in faults]
-    again = replace(row, values=tuple(values.items()))
+    again = [_typed(file, kind, row, values)] if own else []
+    left = [item for item in file.faulty if item != row]
     return replace(
         file,
+        rows=file.rows if own else rows,
         faults=tuple(sorted((*others, *own), key=lambda item: _place(file, item))),
-        faulty=tuple(again if item == row else item for item in file.faulty),
+        faulty=tuple(sorted((*left, *again), key=lambda item: _place(file, item))),
     )
+
+
+def _typed(
+    file: CheckedFile[Row], kind: Kind[Row], row: FaultyRow, values: Mapping[str, Cell]
+) -> FaultyRow:
+    safe = {name: _safe(kind, name, cell) for name, cell in values.items()}
+    changed = {name: cell for name, cell in safe.items() if (name, cell) not in row.values}
+    headings = next(sheet.headings for sheet in file.sheets if sheet.name == row.sheet)
+    cells = tuple(
+        text_of(changed[heading.field]) if heading.field in changed else cell
+        for heading, cell in zip(headings, row.cells, strict=True)
+    )
+    return replace(row, cells=cells, values=tuple(safe.items()))
+
+
+def _too_faulty(first: Fault) -> str:
+    where = _("række {row}").format(row=number(first.row))
+    if first.column:
+        where = f"{where}, {first.column}"
+    text = _(
+        "Over {most} rækker har fejl, så filen er næppe læst rigtigt. "
+        "Se efter i {where}: {reason}. Vælg kolonnerne selv, eller ret filen."
+    )
+    return text.format(most=number(MOST_FAULTY_ROWS), where=where, reason=first.reason)
 
 
 def _place(file: CheckedFile[Row], item: Placed) -> tuple[int, int]:
@@ -173,9 +200,9 @@ def _place(file: CheckedFile[Row], item: Placed) -> tuple[int, int]:
     return order.index(item.sheet), item.row
 
 
-def _headings(file: CheckedFile[Row], sheet: str) -> Mapping[str, str]:
-    read = next(item for item in file.sheets if item.name == sheet)
-    return {heading.field: heading.text for heading in read.headings if heading.field}
+def _heading(file: CheckedFile[Row], sheet: str, field: str) -> str | None:
+    headings = next(read.headings for read in file.sheets if read.name == sheet)
+    return next((heading.text for heading in headings if field and heading.field == field), None)
 
 
 def _values(table: Table, line: Line, default: Defaults) -> Mapping[str, Cell]:

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from gf2tracker.domain.cpr import BirthDate, birth_date_of_cpr
 from gf2tracker.domain.people import age_on
@@ -62,7 +63,7 @@ def day_of(cell: Cell) -> date | None:
     A year of two digits is in this century. Without a year, or when there is no such day, the
     cell is refused.
     """
-    return _read(cell, None)
+    return _read(cell, None) if text_of(cell) else None
 
 
 def birth_date_of(cell: Cell, today: date) -> BirthDate | None:
@@ -74,11 +75,8 @@ def birth_date_of(cell: Cell, today: date) -> BirthDate | None:
     text = text_of(cell)
     if not text:
         return None
-    number = None if isinstance(cell, date) else _CPR.fullmatch(text.casefold())
-    if number:
-        found = _of_cpr(number[1], number[2] or "", today)
-    else:
-        found = BirthDate(_read(cell, today) or today)
+    cpr = None if isinstance(cell, date) else _CPR.fullmatch(text.casefold())
+    found = _of_cpr(cpr[1], cpr[2] or "", today) if cpr else BirthDate(_read(cell, today))
     age = age_on(found.date, today)
     if not YOUNGEST <= age <= OLDEST:
         raise Refusal(_wrong_age(found.date, age))
@@ -87,8 +85,8 @@ def birth_date_of(cell: Cell, today: date) -> BirthDate | None:
 
 def _wrong_age(birth_date: date, age: int) -> str:
     if age < 0:
-        return _("fødselsdatoen {date} ligger i fremtiden").format(date=date_long(birth_date))
-    text = _("fødselsdatoen {date} gør eleven {age} år; ret datoen")
+        return _("{date} ligger i fremtiden; ret datoen").format(date=date_long(birth_date))
+    text = _("{date} gør eleven {age} år; ret datoen")
     return text.format(date=date_long(birth_date), age=age)
 
 
@@ -117,17 +115,16 @@ def _is_age(birth_date: date, today: date) -> bool:
     return YOUNGEST <= age_on(birth_date, today) <= OLDEST
 
 
-def _read(cell: Cell, born_before: date | None) -> date | None:
+def _read(cell: Cell, born_before: date | None) -> date:
     if isinstance(cell, datetime):
         return _in_range(cell.date())
     if isinstance(cell, date):
         return _in_range(cell)
     text = fold(text_of(cell))
-    if not text:
-        return None
     return _of_number(text) if re.fullmatch(r"\d+(?:,\d+)?", text) else _of_text(text, born_before)
 
 
+@lru_cache(maxsize=4096)  # one class has one start
 def _of_text(text: str, born_before: date | None) -> date:
     if found := _YEAR_FIRST.fullmatch(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))

@@ -88,7 +88,7 @@ def command(request: str) -> list[str]:
 
 def _run(file: BinaryIO, request: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(  # noqa: S603 (our own interpreter; nothing of the file is an argument)
+        return subprocess.run(  # noqa: S603  # our own interpreter; nothing of the file is an argument
             command(request),
             stdin=file,
             stdout=subprocess.PIPE,

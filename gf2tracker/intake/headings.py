@@ -48,7 +48,7 @@ class Layout:
         return {
             plain(synonym): (item.name, rank)
             for item in self.fields
-            for rank, synonym in enumerate(item.synonyms)
+            for rank, synonym in enumerate((*item.synonyms, item.label))
         }
 
 

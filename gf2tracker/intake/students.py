@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from gf2tracker.domain.people import Track, split_name
 from gf2tracker.errors import Refusal
@@ -225,6 +226,7 @@ def _check_days(reader: RowReader, row: StudentRow) -> None:
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 
+@lru_cache(maxsize=64)  # a sheet's rows have the same columns
 def _fields(columns: frozenset[str]) -> frozenset[str]:
     return frozenset(name for column in columns for name in _TELLS.get(column, (column,)))
 

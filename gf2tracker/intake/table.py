@@ -121,9 +121,9 @@ class Table:
 
         Of several the first that is filled on the line counts.
         """
-        columns = self.columns.get(field)
-        if not columns:
-            return None
+        columns = self.columns.get(field, ())
+        if len(columns) < 2:
+            return columns[0] if columns else None
         filled = (column for column in columns if line.cells[column] is not None)
         return next(filled, columns[0])
 
@@ -132,12 +132,16 @@ class Table:
         column = self.column_of(field, line)
         return None if column is None else self.read.headings[column].text
 
-    def hole(self, field: str, line: Line) -> str:
-        """Return why a line's cell has no value though it should; "" when nothing is odd."""
-        column = self.column_of(field, line)
-        if column is None or line.cells[column] is not None:
-            return ""
-        return self.sheet.holes.get((line.row, column + 1), "")
+    def holes(self, line: Line) -> Mapping[str, str]:
+        """Return why cells of a line have no value though they should, by field."""
+        if not self.sheet.holes:
+            return {}
+        places = {name: self.column_of(name, line) for name in self.columns}
+        return {
+            name: self.sheet.holes[line.row, at + 1]
+            for name, at in places.items()
+            if at is not None and (line.row, at + 1) in self.sheet.holes
+        }
 
     def _is_heading_again(self, cells: tuple[Cell, ...]) -> bool:
         used = [heading for heading in self.read.headings if heading.field]

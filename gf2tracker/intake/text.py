@@ -101,11 +101,10 @@ def _cut_letter(content: bytes) -> int:
 
 
 def _danish(content: bytes, encoding: str) -> int:
-    letters = Counter(content.decode(encoding, errors="replace"))
-    strange = sum(count for letter, count in letters.items() if ord(letter) > 127)
-    accented = sum(letters[letter] for letter in "éèüöäëáíóúçñÉÜÖÄ")
-    danish = sum(letters[letter] for letter in "æøåÆØÅ")
-    return 4 * danish + 2 * accented - strange
+    text = content.decode(encoding, errors="replace")
+    accented = sum(text.count(letter) for letter in "éèüöäëáíóúçñÉÜÖÄ")
+    danish = sum(text.count(letter) for letter in "æøåÆØÅ")
+    return 2 * danish + accented - text.count("\ufffd")
 
 
 def _separator(text: str) -> tuple[str, str]:

@@ -62,14 +62,17 @@ def _is_bare(row: StudentRow) -> bool:
 def _reason(first: StudentRow, second: StudentRow) -> str:
     if first.class_code == second.class_code:
         text = _("eleven står to gange: {first} og {second}")
-        return text.format(first=_at(first), second=_at(second))
+        return text.format(first=_at(first, second), second=_at(second, first))
     text = _("eleven står på to hold: {one} i {first} og {other} i {second}")
     return text.format(
-        one=first.class_code, first=_at(first), other=second.class_code, second=_at(second)
+        one=first.class_code,
+        first=_at(first, second),
+        other=second.class_code,
+        second=_at(second, first),
     )
 
 
-def _at(row: StudentRow) -> str:
-    if not row.sheet:
+def _at(row: StudentRow, other: StudentRow) -> str:
+    if row.sheet == other.sheet:
         return _("række {row}").format(row=number(row.row))
     return _("række {row} på arket “{sheet}”").format(row=number(row.row), sheet=row.sheet)

@@ -113,7 +113,7 @@ def euv(cell: Cell) -> Track | None:
 
 def holds_cpr(text: str) -> bool:
     """Tell whether a text has ten digits in it that may be a CPR number."""
-    return any(_is_day(found[1]) for found in _NEAR_CPR.finditer(text))
+    return len(text) >= 10 and any(_is_day(found[1]) for found in _NEAR_CPR.finditer(text))
 
 
 def without_cpr(text: str, *, nine_too: bool = False) -> str:
@@ -138,7 +138,7 @@ def _is_day(six: str) -> bool:
 
 
 def _one_line(text: str) -> str:
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     shown = (" " if unicodedata.category(letter) == "Cc" else letter for letter in text)

@@ -4,7 +4,7 @@ python-calamine reads; openpyxl, slower and more lenient, reads what calamine re
 else either of them raises ends the child process, and that is a Refusal for the user too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from math import isfinite
@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.archive import Archive, SheetPart, unpack
-from gf2tracker.intake.book import Book, Sheet
+from gf2tracker.intake.book import Book, Sheet, check_cells, check_size
 from gf2tracker.intake.checked import Cell
 from gf2tracker.intake.limits import MOST_CELLS, MOST_TEXT
 from gf2tracker.intake.survey import Survey, survey
@@ -29,7 +29,6 @@ def read_workbook(content: bytes) -> Book:
     """
     archive = unpack(content)
     seen = {part.name: _survey(archive, part) for part in archive.sheets if not part.is_hidden}
-    _check_together(seen.values())
     sheets = tuple(_sheet(name, rows, seen[name]) for name, rows in _read(content, seen))
     hidden = tuple(part.name for part in archive.sheets if part.is_hidden)
     return Book(sheets, hidden)
@@ -37,15 +36,6 @@ def read_workbook(content: bytes) -> Book:
 
 def _survey(archive: Archive, part: SheetPart) -> Survey:
     return survey(part.name, archive.members.get(part.path, b""))
-
-
-def _check_together(seen: Iterable[Survey]) -> None:
-    if sum(sheet.last_row * sheet.last_column for sheet in seen) > MOST_CELLS:
-        text = _(
-            "Filens ark har tilsammen over {most} celler. "
-            "Gem arket med listen alene i en ny fil, og prøv igen."
-        )
-        raise Refusal(text.format(most=number(MOST_CELLS)))
 
 
 def _read(content: bytes, seen: dict[str, Survey]) -> list[tuple[str, _Rows]]:
@@ -57,33 +47,59 @@ def _read(content: bytes, seen: dict[str, Survey]) -> list[tuple[str, _Rows]]:
 
 def _with_calamine(content: bytes, seen: dict[str, Survey]) -> list[tuple[str, _Rows]]:
     with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-        return [
-            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in seen
-        ]
+        found: list[tuple[str, _Rows]] = []
+        cells = 0
+        for name in seen:
+            sheet = workbook.get_sheet_by_name(name)
+            check_size(name, sheet.total_height, sheet.total_width)  # cells may lie about where
+            cells += sheet.total_height * sheet.total_width
+            check_cells(cells)
+            found.append((name, sheet.to_python(skip_empty_area=False)))
+        return found
 
 
 def _with_openpyxl(content: bytes, seen: dict[str, Survey]) -> list[tuple[str, _Rows]]:
-    from openpyxl import load_workbook  # noqa: PLC0415 (0.3 s, and hardly ever needed)
+    from openpyxl import load_workbook  # noqa: PLC0415  # 0.3 s, and hardly ever needed
 
     workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     found: list[tuple[str, _Rows]] = []
-    for name, facts in seen.items():
+    cells = 0
+    for name in seen:
         sheet = workbook[name]
         sheet.reset_dimensions()  # report systems write a wrong one, and only A1 would be read
-        rows = sheet.iter_rows(max_row=facts.last_row or 1, max_col=facts.last_column or 1)
-        found.append((name, [[cell.value for cell in row] for row in rows]))
+        rows = list(_counted(name, sheet.iter_rows(values_only=True)))
+        cells += sum(map(len, rows))
+        check_cells(cells)
+        found.append((name, rows))
     return found
+
+
+def _counted(name: str, rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
+    empty = widest = 0
+    for row_number, row in enumerate(rows, start=1):
+        width = max((at for at, value in enumerate(row, start=1) if value is not None), default=0)
+        if not width:
+            empty += 1
+            continue
+        widest = max(widest, width)
+        check_size(name, row_number, widest)
+        yield from [()] * empty
+        yield row[:width]
+        empty = 0
 
 
 def _sheet(name: str, rows: _Rows, facts: Survey) -> Sheet:
     holes = dict(facts.holes)
     plain: list[tuple[Cell, ...]] = []
-    for number_, row in enumerate(rows, start=1):
+    for row_number, row in enumerate(rows, start=1):
         try:
             plain.append(tuple(map(_cell, row)))
         except ValueError:
-            plain.append(tuple(_all_but_odd(row, number_, holes)))
+            plain.append(tuple(_all_but_odd(row, row_number, holes)))
+    for row_number, column in facts.holes:
+        if row_number <= len(plain) and column <= len(plain[row_number - 1]):
+            line = plain[row_number - 1]
+            plain[row_number - 1] = (*line[: column - 1], None, *line[column:])
     _fill_merged(plain, facts.merged)
     return Sheet(name, tuple(plain), holes, facts.hidden_rows)
 
