@@ -58,6 +58,8 @@ class MessageBar(QWidget):
         self.setAccessibleName(_("Beskeder"))
         self._build()
         self.clear()
+        for fact in (self.saved, self.others, self.backup):
+            fact.told.connect(self.make_room)
         self._quiet.timeout.connect(self._on_quiet)
         self._undo.clicked.connect(self.undo_wanted)
         self._action.clicked.connect(self._on_acted)
@@ -94,6 +96,7 @@ class MessageBar(QWidget):
         """Say what was done, with [Fortryd]."""
         self._show("deed", text)
         self._undo.show()
+        self.make_room()
 
     def refuse(
         self,
@@ -119,11 +122,13 @@ class MessageBar(QWidget):
             self.clear()
         self._work.tell(text, share)
         self._escape.setEnabled(True)
+        self.make_room()
 
     def work_over(self) -> None:
         """Take the long work away; its outcome is told as a message."""
         self._work.hide()
         self._escape.setEnabled(self.kind == "refusal" and bool(self.text))
+        self.make_room()
 
     def clear(self) -> None:
         """Take the message away."""
@@ -137,6 +142,7 @@ class MessageBar(QWidget):
             self._symbol.show_state(state)
         self._text.setText(text)
         self._text.set_shade("ink")
+        self._text.setVisible(bool(text))
         self._undo.hide()
         self._action.hide()
         self._slot = None
@@ -146,12 +152,14 @@ class MessageBar(QWidget):
         else:
             self._quiet.stop()
         announce(self, text, is_urgent=kind == "refusal")
+        self.make_room()
         self.update()
 
     def _offer(self, action: str, slot: Callable[[], object] | None, caps: str) -> None:
         self._slot = slot
         self._action.show_words(action, caps)
         self._action.setVisible(bool(action))
+        self.make_room()
 
     def _on_acted(self) -> None:
         slot = self._slot
@@ -179,13 +187,17 @@ class MessageBar(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self.make_room()
 
-    def _make_room(self) -> None:
-        room = self.width() - theme.px(360)  # the message comes first
-        for part in (self.saved, self.backup, self.others):
-            room -= part.sizeHint().width() + theme.px(20) if part.text() else 0
-            part.setVisible(bool(part.text()) and room >= 0)
+    def make_room(self) -> None:
+        """Hide the facts at the right that the message leaves no room for."""
+        left = (self._symbol, self._text, self._undo, self._action, self._work)
+        gap = theme.px(14)
+        room = self.width() - 2 * theme.px(24) - gap  # the message comes first
+        room -= sum(each.sizeHint().width() + gap for each in left if not each.isHidden())
+        for fact in (self.saved, self.backup, self.others):
+            room -= fact.sizeHint().width() + theme.px(20) if fact.text() else 0
+            fact.setVisible(bool(fact.text()) and room >= 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -88,14 +88,18 @@ class Sheet(QDialog):
         """Show the sheet in the middle of its window, which is dimmed until it is left."""
         if self._veil is not None:
             self._veil.fall()
-        over = self.parentWidget()
         self.resize(self.width(), self._needed_height())
-        if over is not None:
-            corner, room = over.mapToGlobal(QPoint(0, 0)), over.size()
-            left = corner.x() + (room.width() - self.width()) // 2
-            top = corner.y() + (room.height() - self.height()) // 2 - theme.px(6)
-            self.move(left, max(top, corner.y()))
+        self._center()
         self.open()
+
+    def _center(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        corner, room = over.mapToGlobal(QPoint(0, 0)), over.size()
+        left = corner.x() + (room.width() - self.width()) // 2
+        top = corner.y() + (room.height() - self.height()) // 2 - theme.px(6)
+        self.move(left, max(top, corner.y() - theme.px(_SHADOW)))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -105,7 +109,9 @@ class Sheet(QDialog):
         return done
 
     def _grow(self) -> None:
-        self.resize(self.width(), max(self._needed_height(), self.height()))
+        if self._needed_height() > self.height():
+            self.resize(self.width(), self._needed_height())
+            self._center()
         there = self._focused()
         if there is not None and self.area.isAncestorOf(there):
             self.area.ensureWidgetVisible(there, 0, theme.px(64))

@@ -1,6 +1,6 @@
 """A quiet fact at the right of the foot: saved, others' changes, backup."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
@@ -11,7 +11,13 @@ from ui.symbol import State
 
 
 class Status(QLabel):
-    """Small words after a symbol or an icon; hidden while it has nothing to tell."""
+    """Small words after a symbol or an icon; hidden while it has nothing to tell.
+
+    Signals:
+        told(): it tells something else.
+    """
+
+    told = Signal()
 
     def __init__(self, sign: str = "") -> None:
         super().__init__()
@@ -29,6 +35,7 @@ class Status(QLabel):
         self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
+        self.told.emit()
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,0 +1,216 @@
+"""The one problem dialog: where every bug ends, while the program goes on."""
+
+import atexit
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QObject, QProcess, Qt, Signal, qInstallMessageHandler
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from gf2tracker.language import _
+from ui.button import Button, Link
+from ui.edit import NoteEdit
+from ui.faultlog import Fault, FaultLog, fault_of
+from ui.label import Label
+from ui.notice import Obstacle
+from ui.sheet import Sheet
+from ui.symbol import State, StateSymbol
+
+_QUIET_SECONDS: Final = 10.0
+"""The same bug within this time is one bug: a broken paintEvent fails at every paint."""
+
+_MANY, _MANY_SECONDS = 3, 60.0
+
+
+class Reporter(QObject):
+    """Takes every bug from every thread, writes it down and shows it once.
+
+    Signals:
+        found(Fault): a bug, on its way to the thread of the window.
+    """
+
+    found = Signal(object)
+
+    def __init__(self, log: FaultLog | None = None) -> None:
+        super().__init__()
+        self.log = log
+        self.dialog: ProblemDialog | None = None
+        self.has_closing_failed = False
+        self._seen: dict[str, float] = {}
+        self._times: deque[float] = deque(maxlen=_MANY)
+        self.found.connect(self._show)
+
+    def take(self, error: BaseException) -> None:
+        """Write a bug down and show it, from any thread."""
+        fault = fault_of(error)
+        now = time.monotonic()
+        last = self._seen.get(fault.same)
+        self._seen[fault.same] = now
+        if last is not None and now - last < _QUIET_SECONDS:
+            return
+        self._times.append(now)
+        if self.log is not None:
+            self.log.write(fault.report)
+        if sys.stderr is not None:
+            sys.stderr.write(fault.report)
+        self.found.emit(fault)
+
+    @property
+    def are_many(self) -> bool:
+        """Say whether there were three bugs within a minute."""
+        times = self._times
+        return len(times) == _MANY and times[-1] - times[0] <= _MANY_SECONDS
+
+    def _show(self, fault: Fault) -> None:
+        if not isinstance(QApplication.instance(), QApplication):
+            return
+        if self.dialog is None:
+            self.dialog = ProblemDialog(_main_window())
+            self.dialog.finished.connect(self.dialog.deleteLater)
+            self.dialog.destroyed.connect(self._forget)
+            self.dialog.tell(fault, are_many=self.are_many)
+            self.dialog.open_over()
+        else:
+            self.dialog.tell(fault, are_many=self.are_many)
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+
+def _main_window() -> QWidget | None:
+    window: QWidget | None = QApplication.activeWindow()
+    if window is None:
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        window = shown[0] if shown else None
+    while window is not None and window.parentWidget() is not None:
+        window = window.parentWidget()
+    return window
+
+
+_reporter = Reporter()
+
+
+def install(folder: Path) -> None:
+    """Send every bug of the program here, from now on; `folder` holds the log."""
+    log = FaultLog(folder)
+    _reporter.log = log
+    sys.excepthook = _on_bug
+    threading.excepthook = _on_bug_in_thread
+    qInstallMessageHandler(log.write_qt)
+
+
+def report(error: BaseException) -> None:
+    """Tell of a bug that was caught where it had to be."""
+    _reporter.take(error)
+
+
+@contextmanager
+def closing(event: QCloseEvent) -> Iterator[None]:
+    """Keep a window open when its closing fails, and tell why; a second try closes it.
+
+    A closeEvent that raises would close the window all the same, with work that is not stored.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  # whatever it is, the window must not go
+        if not _reporter.has_closing_failed:
+            event.ignore()
+        _reporter.has_closing_failed = True
+        report(error)
+
+
+def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    report(error)
+
+
+def _on_bug_in_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None:
+        report(args.exc_value)
+
+
+class ProblemDialog(Sheet):
+    """What happened, that stored data are safe, an id, and two ways on."""
+
+    def __init__(self, window: QWidget | None) -> None:
+        super().__init__(_("Noget gik galt"), window, width=580)
+        self._what = Label(wraps=True)
+        self._id = Label(shade="ink2")
+        self._again = Obstacle(State.WATCH)
+        self.copy = Link(_("Kopiér fejlrapport"), icon="copy")
+        self.text = NoteEdit(lines=9)
+        self.restart = Button(_("Start programmet igen"))
+        self.leave = Button(_("Luk programmet"), kind="quiet")
+        self.go_on = Button(_("Fortsæt"), kind="primary", caps="Esc")
+        safe = StateSymbol(State.OK, _("Dine gemte data er sikre."))
+        self._what.setText(
+            _(
+                "Programmet stødte på en fejl og gjorde ikke det sidste færdigt. "
+                "Det er ikke noget, du har gjort forkert."
+            )
+        )
+        for part in (self._what, safe, self._id, self._again, self.text, self.copy):
+            self.body.addWidget(part)
+        self.foot.addWidget(self.leave)
+        self.foot.addStretch()
+        for button in (self.leave, self.restart, self.go_on):
+            button.set_tall()
+        self.foot.addWidget(self.restart)
+        self.foot.addWidget(self.go_on)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(_("Fejlrapport"))
+        self.text.hide()
+        self.restart.hide()
+        self.copy.clicked.connect(self._on_copy)
+        self.leave.clicked.connect(self._on_leave)
+        self.restart.clicked.connect(self._on_restart)
+        self.go_on.clicked.connect(self.reject)
+
+    def tell(self, fault: Fault, *, are_many: bool) -> None:
+        """Show a bug; after several, starting again is offered."""
+        self._id.setText(_("Fejl-id {number}").format(number=fault.number))
+        self.text.setPlainText((self.text.toPlainText() + "\n" + fault.report).strip())
+        self._again.tell(
+            _("Det er tredje fejl på et minut. Start programmet igen, så begynder det forfra.")
+            if are_many
+            else ""
+        )
+        self.restart.setVisible(are_many)
+
+    def _on_copy(self) -> None:
+        if self.text.isHidden():
+            self.text.show()
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.copy.show_words(_("Kopiér teksten"))
+            return
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copy.show_words(_("Teksten er kopieret"))
+
+    def _on_leave(self) -> None:
+        self.reject()
+        QApplication.quit()
+
+    def _on_restart(self) -> None:
+        atexit.register(start_again)
+        self._on_leave()
+
+    @override
+    def open_over(self) -> None:
+        super().open_over()
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def start_again() -> None:
+    """Start the program anew, as this one ends and has let go of the store."""
+    QProcess.startDetached(sys.executable, sys.orig_argv[1:])
