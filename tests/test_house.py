@@ -26,6 +26,8 @@ SINS = [
         shape.actions_have_labels,
         planted({"gf2tracker/actions/plan": "def move(step): step.insert(Plan, {})"}),
     ),
+    (shape.parts_look_down, planted({"ui/button": "from ui.screens import plan"})),
+    (shape.parts_look_down, planted({"ui/grid/view": "from ui.screen import Focus"})),
     (
         shape.screens_are_registered,
         planted(
@@ -131,7 +133,7 @@ SAINTS = planted(
         "ui/plan": (
             "QLabel(_('Hold'))\nButton(_('Ny'), icon='plus', keys='Ctrl+N')\nColumn('name', _('Navn'))\n"
             "label.setText(_('{n} dage').format(n=number(3)))\nlabel.setText('–')\n"
-            "label.setText(', '.join(names))\nx == 'Å'  # noqa: F821  # made up"
+            "label.setText(', '.join(names))\nfrom ui import theme\nx == 'Å'  # noqa: F821  # made up"
         ),
         "ui/window": (
             "SCREENS = (Page('p', _('Plan'), 'plus', 'Ctrl+1', 'ui.screens.plan:PlanScreen'),)\n"

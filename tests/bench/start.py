@@ -27,5 +27,5 @@ def measure(store: Path) -> list[Measured]:
 def one_start(arguments: list[str]) -> dict[str, float]:
     """Start once and return what the process told."""
     command = [sys.executable, "-m", "tests.bench.first_paint", str(time.monotonic()), *arguments]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(answer.stdout)

@@ -18,6 +18,7 @@ EXCUSE = re.compile(r"#\s*(?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w,
 OPENERS = frozenset("open read_bytes read_text write_bytes write_text copyfileobj".split())
 FOREIGN = frozenset("shutil zipfile tarfile filecmp mmap".split())
 WRITES = frozenset("insert insert_all update update_all delete delete_all upsert_all".split())
+ABOVE_PARTS = frozenset("app window desk keys screens dialogs screen".split())
 SHORTCUT = re.compile(r"(Ctrl|Alt|Shift|Meta)\+|F\d+$")
 SHORTCUT_CALLS = frozenset("setShortcut QKeySequence QShortcut".split())
 
@@ -63,6 +64,19 @@ def actions_have_labels(house: House) -> Iterator[str]:
     for key, (module, made) in actions(house).items():
         if key not in labelled:
             yield module.at(made, f"{made.name} never calls step.label(...)")
+
+
+def parts_look_down(house: House) -> Iterator[str]:
+    """What pages are put together from knows neither pages, dialogs nor the window."""
+    for module in house.within("ui"):
+        if re.split(r"[/.]", module.path)[1] in ABOVE_PARTS:
+            continue
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ImportFrom):
+                whole = [f"{node.module}.{alias.name}" for alias in node.names]
+                for name in (name for name in whole if name.startswith("ui.")):
+                    if name.split(".")[1] in ABOVE_PARTS:
+                        yield module.at(node, f"a part imports {name}")
 
 
 def screens_are_registered(house: House) -> Iterator[str]:
