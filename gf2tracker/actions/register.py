@@ -10,7 +10,7 @@ from gf2tracker.domain.mark import AbsenceKind, Mark, fill_day
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.register import pack_taken
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, date_short, join_words, plural
+from gf2tracker.language import _, date_short, day_long, join_words, plural
 from gf2tracker.store.absence import (
     ClassDay,
     Row,
@@ -171,7 +171,7 @@ def note(step: Step, student_id: StudentId, date: dt.date, text: str) -> None:
     found = class_on(step.connection, student_id, date)
     if found is None:
         refusal = _("Eleven går ikke på et hold {day}. Vælg en anden dag.")
-        raise Refusal(refusal.format(day=date_short(date)), field="date")
+        raise Refusal(refusal.format(day=day_long(date)), field="date")
     lessons_on(course_of(step.connection, found.class_id), date)
     written = one_line(text, "note", LONGEST_NOTE)
     label = _("Note skrevet, {code} {day}") if written else _("Note slettet, {code} {day}")
@@ -190,7 +190,7 @@ def _by_student(day: ClassDay, cells: Cells) -> dict[StudentId, dict[int, Mark |
         student = day.students.get(student_id)
         if student is None:
             text = _("En elev går ikke på {code} {day}. Se elevens første og sidste dag.")
-            raise Refusal(text.format(code=day.code, day=date_short(day.date)), field="student")
+            raise Refusal(text.format(code=day.code, day=day_long(day.date)), field="student")
         lessons = wanted.setdefault(student_id, {})
         if lesson is None:
             filled = enumerate(fill_day(mark, day.lessons), start=1)
