@@ -64,6 +64,7 @@ class Screen(QWidget):
     Attributes:
         work: the way to the store.
         clock: returns the present moment (local, aware); only the app reads the clock.
+        initials: who sits here; "" when nobody has said.
 
     Signals:
         went(Go): the user wants another page, student, class or day.
@@ -79,6 +80,7 @@ class Screen(QWidget):
         super().__init__()
         self.work = work
         self.clock = clock
+        self.initials = ""
         self._focus: Focus | None = None
         self._is_due = False
         self._turn = 0
@@ -109,6 +111,11 @@ class Screen(QWidget):
         question = _Question(slot, query, args)
         self._questions.append(question)
         self._put(question)
+
+    def load_again(self) -> None:
+        """Ask for everything anew, as when somebody else sits here now."""
+        if self._focus is not None:
+            self._load()
 
     def ask_again(self) -> None:
         """Ask everything once more, as when a deed was refused and the page showed it already."""

@@ -61,6 +61,11 @@ def start(app: QApplication, scheme: Scheme = "system", base_px: float | None = 
     use(scheme)
 
 
+def scheme_of(text: str) -> Scheme:
+    """Return the scheme that a remembered word names; what it does not know follows the system."""
+    return "light" if text == "light" else "dark" if text == "dark" else "system"
+
+
 def use(scheme: Scheme) -> None:
     """Show light or dark from now on, or whichever the system shows; all windows follow."""
     _theme.wanted = scheme

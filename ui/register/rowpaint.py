@@ -103,6 +103,14 @@ def _paint_protected(painter: QPainter, area: QRectF) -> float:
     return wide
 
 
+def _paint_days(painter: QPainter, place: Place, row: RegisterRow, register: Register) -> None:
+    high = theme.px(SPARK)
+    cell = place.cell(1)
+    top = cell.top() + (cell.height() - high) // 2
+    at = QRectF(cell.left() + theme.px(4), top, cell.width(), high)
+    spark.draw_spark(painter, at, days_of(register.spark_days, row.spark))
+
+
 def _paint_lessons(painter: QPainter, place: Place, row: RegisterRow, register: Register) -> None:
     cells = []
     for lesson in register.lessons:

@@ -20,8 +20,8 @@ from gf2tracker.queries.register import Register, RegisterRow
 from ui import theme
 from ui.dialogs.calls import call_menu
 from ui.dialogs.registerkeys import RegisterKeys
-from ui.empty import Empty
 from ui.notepad import Notepad
+from ui.quiet import Quiet
 from ui.register.bar import RegisterBar
 from ui.register.foot import RegisterFoot
 from ui.register.keyboard import RegisterKeyboard
@@ -41,7 +41,7 @@ class AbsenceScreen(Screen):
         self._pending = 0
         self._noted: StudentId | None = None
         self.bar, self.view, self.foot = RegisterBar(), RegisterView(), RegisterFoot()
-        self.empty = Empty()
+        self.empty = Quiet()
         self.keyboard = RegisterKeyboard(self.view)
         self.notepad = Notepad(self.view.viewport(), _("Note"), _("Skriv ikke diagnoser"))
         self.calls = call_menu(self, self._log_call)

@@ -1,0 +1,185 @@
+"""What the frame knows of the school: classes to choose from, people to find, who sits here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gf2tracker.domain.change import Change
+from gf2tracker.domain.course import Course
+from gf2tracker.domain.people import ClassId
+from gf2tracker.domain.search import Entry, Index, find, index
+from gf2tracker.language import _, plural
+from ui.choicelist import Choice, Group
+from ui.classlist import ClassChoice
+from ui.work import Work
+
+if TYPE_CHECKING:
+    from gf2tracker.queries.classes import ClassRow
+    from gf2tracker.queries.staff import StaffMember
+    from ui.screen import Focus
+
+CLASS_TABLES = frozenset({"class_group", "lesson_pattern", "closed_period", "enrolment", "site"})
+FOUND = 12
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search result leads to: a page, and the class or the student to look at."""
+
+    page: str
+    class_id: ClassId | None = None
+    student_id: int | None = None
+
+
+class Desk(QObject):
+    """The frame's own questions, asked again when what they read has changed.
+
+    Signals:
+        classes_known: the classes have been read (again).
+        course_known: the course of the chosen class has been read (again).
+        staff_known: the staff have been read (again).
+    """
+
+    classes_known = Signal()
+    course_known = Signal()
+    staff_known = Signal()
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        self.classes: tuple[ClassRow, ...] = ()
+        self.staff: tuple[StaffMember, ...] = ()
+        self.course: Course | None = None
+        self.school_name = ""
+        self.is_demo = False
+        self._focus: Focus | None = None
+        self._people = index(())
+        self._pages: Index = index(())
+
+    def look_at(self, focus: "Focus") -> None:
+        """Ask for the course of the chosen class."""
+        is_other = self._focus is None or self._focus.class_id != focus.class_id
+        self._focus = focus
+        if is_other:
+            self.ask_course()
+
+    def ask_everything(self) -> None:
+        """Ask for classes, staff, the school's name and everybody who can be found."""
+        from gf2tracker.queries import (  # noqa: PLC0415  # after the first paint
+            classes,
+            school,
+            staff,
+            students,
+        )
+
+        assert self._focus is not None
+        self.work.ask(self._on_school, school.settings)
+        self.work.ask(self._on_staff, staff.everybody)
+        self.work.ask(self._on_classes, classes.listing, self._focus.today)
+        self.work.ask(self._on_students, students.listing, self._focus.today)
+
+    def ask_course(self) -> None:
+        """Ask for the weeks of the chosen class."""
+        from gf2tracker.queries import classes  # noqa: PLC0415  # after the first paint
+
+        assert self._focus is not None
+        if self._focus.class_id is None:
+            self.course = None
+            self.course_known.emit()
+        else:
+            self.work.ask(self._on_course, classes.course, self._focus.class_id)
+
+    def on_changed(self, change: Change) -> None:
+        """Ask again for what a change has touched."""
+        if change.tables & (CLASS_TABLES | {"student", "staff", "setting", "programme"}):
+            self.ask_everything()
+        if change.tables & CLASS_TABLES and any(
+            self._focus is not None and row.id == self._focus.class_id for row in self.classes
+        ):
+            self.ask_course()
+
+    def class_row(self, class_id: ClassId | None) -> "ClassRow | None":
+        """Return the class as it is listed; None when it is gone."""
+        return next((row for row in self.classes if row.id == class_id), None)
+
+    def choices(self, initials: str) -> Sequence[ClassChoice]:
+        """Return the classes for the list under the class, one's own first."""
+        mine: list[ClassChoice] = []
+        running: list[ClassChoice] = []
+        other: list[ClassChoice] = []
+        for row in self.classes:
+            is_mine = bool(initials) and row.contact_teacher == initials
+            week = _("uge {n} af {all}").format(n=row.week, all=row.weeks) if row.week else ""
+            group = _("Mine hold") if is_mine else _("I gang") if row.week else _("Andre hold")
+            choice = ClassChoice(row.id, row.code, row.programme, week, group)
+            (mine if is_mine else running if row.week else other).append(choice)
+        return (*mine, *running, *other)
+
+    def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
+        """Take the pages that can be found: name, title, icon."""
+        self._pages = index(Entry(Found(name), title, group="page") for name, title, _icon in pages)
+
+    def find(self, typed: str) -> Sequence[Group]:
+        """Return what a text finds: students, classes, pages; pages and classes at first."""
+        if not typed.strip():
+            pages = tuple(Choice(e.key, e.text, "right") for e in self._pages.entries)
+            return (Group(_("Gå til"), pages),)
+        hits = find(self._people, typed, FOUND * 2)
+        found = [
+            Group(title, tuple(_choice(hit) for hit in hits if hit.entry.group == name)[:FOUND])
+            for name, title in (("student", _("Elever")), ("class", _("Hold")))
+        ]
+        pages = tuple(_choice(hit) for hit in find(self._pages, typed, 5))
+        return (*found, Group(_("Gå til"), pages))
+
+    def _on_school(self, answer: Any) -> None:
+        self.school_name, self.is_demo = answer.value.school_name, answer.value.is_demo
+        self.staff_known.emit()
+
+    def _on_staff(self, answer: Any) -> None:
+        self.staff = answer.value
+        self.staff_known.emit()
+
+    def _on_classes(self, answer: Any) -> None:
+        self.classes = answer.value
+        self.classes_known.emit()
+
+    def _on_course(self, answer: Any) -> None:
+        self.course = answer.value
+        self.course_known.emit()
+
+    def _on_students(self, answer: Any) -> None:
+        people = [
+            Entry(
+                Found("student", row.class_id, row.id),
+                row.shown,
+                words=f"{row.class_code} {row.number or ''}",
+                group="student",
+            )
+            for row in answer.value
+        ]
+        classes = [
+            Entry(
+                Found("absence", row.id),
+                row.code,
+                words=f"{row.programme} {row.contact_teacher_name}",
+                group="class",
+            )
+            for row in self.classes
+        ]
+        self._people = index([*people, *classes])
+
+
+def about(row: "ClassRow") -> str:
+    """Return the facts beside the class: "Tømrer · 25 elever"."""
+    count = plural(row.students, "{n} elev", "{n} elever")
+    return _("{programme} · {count}").format(programme=row.programme, count=count)
+
+
+def _choice(hit: Any) -> Choice:
+    entry = hit.entry
+    icons = {"student": "student", "class": "class"}
+    detail = entry.words if entry.group == "class" else entry.words.split(" ")[0]
+    return Choice(entry.key, entry.text, icons.get(entry.group, "right"), hit.spans, detail)

@@ -1,0 +1,112 @@
+"""The menu under one's own name: undo by name, who sits here, backups, looks."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gf2tracker.language import _, clock, date_long
+from gf2tracker.settings import Settings
+from ui import keycap, theme
+from ui.menu import Menu
+from ui.work import Work
+
+SCHEMES = (("system", _("Som computeren")), ("light", _("Lyst")), ("dark", _("Mørkt")))
+
+
+class DeskMenu:
+    """Builds the menu anew each time, so that it says what can be undone just now."""
+
+    def __init__(
+        self, over: QWidget, work: Work, settings: Settings, tell: Callable[[str], None]
+    ) -> None:
+        self.over, self.work, self.settings, self.tell = over, work, settings, tell
+
+    def open(
+        self, below: QWidget, staff: Sequence[Any], told: Callable[[str], None], undo: str
+    ) -> None:
+        """Open above one's own name.
+
+        Args:
+            below: the name in the side bar.
+            staff: everybody who can sit here.
+            told: gets the initials that were chosen.
+            undo: the label of the step that Ctrl+Z takes back; "" for none.
+        """
+        menu = Menu(_("Program"), self.over)
+        text = _("Fortryd: {label}").format(label=undo) if undo else _("Fortryd")
+        menu.add(text, self.work.undo, icon="undo", keys="Ctrl+Z").setEnabled(bool(undo))
+        menu.add(_("Gendan"), self.work.redo, icon="redo", keys="Ctrl+Y")
+        menu.addSeparator()
+        who = menu.addMenu(self._who(staff, told))
+        who.setEnabled(any(one.is_active for one in staff))
+        menu.addMenu(self._looks())
+        menu.addSeparator()
+        menu.add(_("Gem sikkerhedskopi nu"), self.back_up, icon="lock")
+        menu.add(_("Kontrollér data"), self.check, icon="check")
+        menu.addSeparator()
+        menu.add(_("Luk programmet"), self.over.close, icon="close", keys="Ctrl+Q")
+        corner = below.mapToGlobal(below.rect().topLeft())
+        corner.setY(corner.y() - menu.sizeHint().height())
+        menu.open_at(corner)
+
+    def back_up(self) -> None:
+        """Write a checked backup now."""
+        self.work.with_store(lambda store: store.back_up(), self._on_backed_up)
+
+    def check(self) -> None:
+        """Check the whole store and say what was found."""
+        self.work.with_store(lambda store: store.problems(), self._on_checked)
+
+    def save_backup_as(self) -> None:
+        """Write a checked backup where the user wants it."""
+        name, _kind = QFileDialog.getSaveFileName(
+            self.over, _("Gem sikkerhedskopi"), "", _("Sikkerhedskopi (*.gf2)")
+        )
+        if name:
+            file = Path(name)
+            self.work.with_store(lambda store: store.back_up(file), self._on_backed_up)
+
+    def _who(self, staff: Sequence[Any], told: Callable[[str], None]) -> Menu:
+        menu = Menu(_("Hvem er du?"), self.over)
+        for one in staff:
+            if one.is_active:
+                text = _("{name} ({initials})").format(name=one.name, initials=one.initials)
+                action = menu.add(text.replace("&", "&&"), partial(told, one.initials))
+                action.setCheckable(True)
+                action.setChecked(one.initials == self.settings.initials)
+        return menu
+
+    def _looks(self) -> Menu:
+        menu = Menu(_("Udseende"), self.over)
+        for scheme, text in SCHEMES:
+            action = menu.add(text, partial(self._use, scheme))
+            action.setCheckable(True)
+            action.setChecked(scheme == self.settings.theme)
+        menu.addSeparator()
+        caps = menu.add(_("Vis taster på knapperne"), self._switch_caps)
+        caps.setCheckable(True)
+        caps.setChecked(self.settings.has_key_caps)
+        return menu
+
+    def _use(self, scheme: Any) -> None:
+        self.settings.theme = scheme
+        theme.use(scheme)
+
+    def _switch_caps(self) -> None:
+        self.settings.has_key_caps = not self.settings.has_key_caps
+        keycap.show_all(shown=self.settings.has_key_caps)
+
+    def _on_backed_up(self, backup: Any) -> None:
+        at = backup.made_at.astimezone()
+        text = _("Sikkerhedskopi gemt og kontrolleret {date} kl. {time}.")
+        self.tell(text.format(date=date_long(at.date()), time=clock(at)))
+
+    def _on_checked(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            text = _("Kontrollen fandt fejl: {first}. Gendan en sikkerhedskopi.")
+            self.tell(text.format(first=problems[0]))
+        else:
+            self.tell(_("Alle data er kontrolleret. Der er ingen fejl."))

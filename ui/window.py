@@ -1,0 +1,401 @@
+"""The one window: side bar, Focus bar, band, a page, and the foot that tells what was done."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gf2tracker.domain.change import Change, StepKind
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _
+from gf2tracker.settings import Settings
+from ui import areas, keycap, problem, theme
+from ui.backups import Backups
+from ui.band import Band
+from ui.desk import Desk, Found, about
+from ui.deskmenu import DeskMenu
+from ui.focusbar import FocusBar
+from ui.message import MessageBar
+from ui.palette import Palette
+from ui.screen import Focus, Go, Screen
+from ui.sidebar import SideBar
+from ui.sideitem import Place
+from ui.symbol import State
+from ui.work import Work
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the window; its module is imported when it is first opened.
+
+    Attributes:
+        name: what other pages call it.
+        title: the word in the side bar.
+        icon: the icon in the side bar; "" for a page that is only reached from others.
+        keys: its shortcut.
+        home: the module and the class, `ui.screens.today:TodayScreen`.
+        group: pages of one group stand together in the side bar.
+    """
+
+    name: str
+    title: str
+    icon: str
+    keys: str
+    home: str
+    group: int = 0
+
+
+SCREENS = (
+    Page("today", _("I dag"), "today", "Ctrl+1", "ui.screens.today:TodayScreen"),
+    Page("classes", _("Hold"), "class", "Ctrl+2", "ui.screens.classes:ClassesScreen", 1),
+    Page("students", _("Elever"), "student", "Ctrl+3", "ui.screens.students:StudentsScreen", 1),
+    Page("absence", _("Fravær"), "absence", "Ctrl+4", "ui.screens.absence:AbsenceScreen", 1),
+    Page("reports", _("Rapporter"), "report", "Ctrl+5", "ui.screens.reports:ReportsScreen", 2),
+    Page("history", _("Historik"), "clock", "Ctrl+6", "ui.screens.history:HistoryScreen", 2),
+    Page("school", _("Skole"), "school", "Ctrl+7", "ui.screens.school:SchoolScreen", 2),
+    Page("student", _("Elev"), "", "", "ui.screens.student:StudentScreen"),
+    Page("import", _("Import"), "", "", "ui.screens.intake:IntakeScreen"),
+)
+STANDS_IN_FOR = {"student": "students", "import": "classes"}
+
+
+class Window(QMainWindow):
+    """The program as the user sees it.
+
+    Attributes:
+        stands: whether the first page has been shown with the store behind it.
+    """
+
+    def __init__(self, work: Work, clock: Callable[[], datetime], settings: Settings) -> None:
+        super().__init__()
+        self.work, self.clock, self.settings = work, clock, settings
+        self.stands = False
+        today = clock().date()
+        self.focus_now = Focus(None, today, today)
+        self._screens: dict[str, Screen] = {}
+        self._page = ""
+        self.setWindowTitle("GF2 Tracker")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(theme.px(720), theme.px(480))
+        self._build()
+        self._connect()
+        self._listen()
+        self._restore_place()
+
+    def _build(self) -> None:
+        groups: list[list[Place]] = [[], [], []]
+        for page in SCREENS:
+            if page.icon:
+                groups[page.group].append(Place(page.name, page.title, page.icon, page.keys))
+        self.side = SideBar(groups)
+        self.bar, self.band, self.foot = FocusBar(), Band(), MessageBar()
+        self.pages = QStackedWidget()
+        self.desk = Desk(self.work)
+        self.backups = Backups(self.work, self.foot.backup, self.clock)
+        self.menu = DeskMenu(self, self.work, self.settings, self.foot.tell)
+        body, main = QWidget(), QWidget()
+        column = QVBoxLayout(main)
+        row = QHBoxLayout(body)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for part in (self.bar, self.band, self.pages, self.foot):
+            column.addWidget(part, 1 if part is self.pages else 0)
+        row.addWidget(self.side)
+        row.addWidget(main, 1)
+        self.setCentralWidget(body)
+        self.side.fold(folded=self.settings.is_sidebar_narrow)
+        self.side.show_user(_("Hvem er du?"))
+
+    def _connect(self) -> None:
+        self.work.opened.connect(self._on_opened)
+        self.work.changed.connect(self._on_changed)
+        self.work.refused.connect(self._on_refused)
+        self.work.failed.connect(problem.report)
+        self.work.progressed.connect(self._on_progressed)
+        self.side.opened.connect(self.open_page)
+        self.side.folded.connect(self._on_folded)
+        self.side.user_pressed.connect(self._open_menu)
+        self.desk.classes_known.connect(self._on_classes)
+        self.desk.course_known.connect(self._on_course)
+        self.desk.staff_known.connect(self._on_staff)
+        self.bar.class_chosen.connect(self._on_class_chosen)
+        self.bar.day_chosen.connect(self.show_day)
+        self.bar.search_wanted.connect(self.open_palette)
+        self.band.week_chosen.connect(self.show_day)
+        self.foot.undo_wanted.connect(self.work.undo)
+        self.foot.stop_wanted.connect(self.work.stop)
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self._on_minute)
+        self._minutes.start(MINUTE_MS)
+
+    # --- where the user is -----------------------------------------------------------------------
+
+    def open_page(self, name: str, focus: Focus | None = None) -> None:
+        """Show a page, with another Focus when one is given."""
+        if focus is not None:
+            self._take(focus)
+        screen = self.page(name)
+        self._page = name
+        self.side.choose(STANDS_IN_FOR.get(name, name))
+        self.pages.setCurrentWidget(screen)
+        screen.look_at(self.focus_now)
+        (screen.first_focus() or screen).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_day(self, day: date) -> None:
+        """Look at another day, on this page."""
+        self._take(replace(self.focus_now, day=day))
+
+    def step_day(self, direction: int) -> None:
+        """Look at the next (1) or the last (-1) school day of the class."""
+        self.bar.step(direction)
+
+    def page(self, name: str) -> Screen:
+        """Return a page by name, made when it is asked for first."""
+        if name not in self._screens:
+            wanted = next(page for page in SCREENS if page.name == name)
+            module, _colon, kind = wanted.home.partition(":")
+            screen: Screen = getattr(import_module(module), kind)(self.work, self.clock)
+            screen.went.connect(self._on_went)
+            screen.told.connect(self.foot.tell)
+            screen.badged.connect(partial(self._on_badged, name))
+            screen.initials = self.settings.initials
+            self._screens[name] = screen
+            self.pages.addWidget(screen)
+        return self._screens[name]
+
+    def _take(self, focus: Focus) -> None:
+        if focus == self.focus_now:
+            return
+        self.focus_now = focus
+        self.desk.look_at(focus)
+        self._show_focus()
+        if self._page:
+            self._screens[self._page].look_at(focus)
+
+    def _on_went(self, go: Go) -> None:
+        if go.page is None or go.page == self._page:
+            self._take(go.focus)
+        else:
+            self.open_page(go.page, go.focus)
+
+    def _on_class_chosen(self, class_id: Any) -> None:
+        self._take(replace(self.focus_now, class_id=class_id))
+
+    # --- the frame shows what it knows -------------------------------------------------------------
+
+    def _on_opened(self, _store: Any) -> None:
+        self.desk.look_at(self.focus_now)
+        self.desk.ask_everything()
+        self.backups.show_newest()
+
+    def _on_classes(self) -> None:
+        initials = self.settings.initials
+        self.bar.offer_classes(self.desk.choices(initials))
+        row = self.desk.class_row(self.focus_now.class_id)
+        if row is None:
+            row = self._first_class()
+            self._take(replace(self.focus_now, class_id=row.id if row is not None else None))
+        if not self.stands:
+            self.stands = True
+            self.open_page("today" if row is not None else "classes")
+        self._show_focus()
+
+    def _first_class(self) -> Any:
+        rows = self.desk.classes
+        mine = [row for row in rows if row.contact_teacher == self.settings.initials]
+        last = [row for row in rows if row.code == self.settings.last_class]
+        running = [row for row in rows if row.week is not None]
+        found = [*last, *(mine if self.settings.initials else ()), *running, *rows]
+        return found[0] if found else None
+
+    def _on_course(self) -> None:
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        focus, row = self.focus_now, self.desk.class_row(self.focus_now.class_id)
+        course = self.desk.course if row is not None else None
+        code, facts = (row.code, about(row)) if row is not None else ("", "")
+        self.bar.show_class(focus.class_id, code, facts, course)
+        self.bar.show_day(focus.day, focus.today)
+        self.band.show_course(course, focus.day, focus.today)
+
+    def _on_staff(self) -> None:
+        found = [one for one in self.desk.staff if one.initials == self.settings.initials]
+        school = self.desk.school_name
+        if self.desk.is_demo:
+            school = _("Demoskole")
+            self.setWindowTitle(_("GF2 Tracker – demoskole"))
+            self.foot.others.tell(_("Demoskole: opdigtede personer"))
+        if found:
+            roles = ", ".join(role.label for role in found[0].roles[:1])
+            self.side.show_user(found[0].name, roles or school)
+        else:
+            self.side.show_user(_("Hvem er du?"), school)
+
+    def _on_badged(self, name: str, count: int) -> None:
+        self.side.show_count(name, count, must_act=name == "today")
+
+    # --- what was done -----------------------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        self.foot.saved.tell(_("Alt er gemt"), State.OK)
+        if change.kind is StepKind.UNDO:
+            self.foot.tell(change.label)
+        else:
+            self.foot.deed(change.label)
+        self.desk.on_changed(change)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.foot.refuse(refusal)
+
+    def _on_progressed(self, progress: tuple[int, int, str]) -> None:
+        done, total, text = progress
+        if total:
+            self.foot.work(text, done / total)
+        else:
+            self.foot.work_over()
+
+    def _on_folded(self, is_folded: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self.settings.is_sidebar_narrow = is_folded
+
+    # --- who sits here, menus, keys ------------------------------------------------------------------
+
+    def open_palette(self, typed: str = "") -> None:
+        """Open the field that finds everything (Ctrl+K)."""
+        self.desk.offer_pages([(page.name, page.title, page.icon) for page in SCREENS if page.icon])
+        palette = Palette(self, self.desk.find)
+        palette.chosen.connect(self._on_found)
+        palette.open(typed)
+
+    def use_initials(self, initials: str) -> None:
+        """Say who sits here; written on every step from now on."""
+        self.settings.initials = initials
+        self.settings.write()
+        self.work.with_store(lambda store: setattr(store, "by", initials))
+        self._on_staff()
+        self._on_classes()
+        for screen in self._screens.values():
+            screen.initials = initials
+        if self._page:
+            self._screens[self._page].load_again()
+
+    def _on_found(self, choice: Any) -> None:
+        found: Found = choice.key
+        changes: dict[str, Any] = {}
+        if found.class_id is not None:
+            changes["class_id"] = found.class_id
+        if found.student_id is not None:
+            changes["student_id"] = found.student_id
+        self.open_page(found.page, replace(self.focus_now, **changes))
+
+    def _open_menu(self) -> None:
+        self.work.with_store(lambda store: store.undo_label(), self._on_undo_label)
+
+    def _on_undo_label(self, label: str) -> None:
+        self.menu.open(self.side.user, self.desk.staff, self.use_initials, label)
+
+    def _listen(self) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "Ctrl+Z": self.work.undo,
+            "Ctrl+Y": self.work.redo,
+            "Ctrl+Shift+Z": self.work.redo,
+            "Ctrl+K": self.open_palette,
+            "Ctrl+I": self.choose_import,
+            "Ctrl+Q": self.close,
+            "Alt+Left": partial(self.step_day, -1),
+            "Alt+Right": partial(self.step_day, 1),
+            "Alt+Home": self._go_to_today,
+            "Ctrl+L": self.bar.open_classes,
+            "F6": partial(self._step_area, 1),
+            "Shift+F6": partial(self._step_area, -1),
+        }
+        for page in SCREENS:
+            if page.keys:
+                deeds[page.keys] = partial(self.open_page, page.name)
+        for shortcut, deed in deeds.items():
+            QShortcut(QKeySequence(shortcut), self).activated.connect(deed)
+
+    def _go_to_today(self) -> None:
+        self.show_day(self.focus_now.today)
+
+    def _step_area(self, direction: int) -> None:
+        areas.step([self.side, self.bar, self.band, self.pages, self.foot], direction)
+
+    # --- files ---------------------------------------------------------------------------------------
+
+    def choose_import(self) -> None:
+        """Choose a class list and show what it would change."""
+        screen: Any = self.page("import")
+        screen.choose_file(self)
+
+    def open_file(self, path: str) -> None:
+        """Show what a class list would change."""
+        self.open_page("import")
+        screen: Any = self.page("import")
+        screen.open_file(path)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_file(files[0])
+
+    # --- the day, the end ----------------------------------------------------------------------------
+
+    def _on_minute(self) -> None:
+        today = self.clock().date()
+        if today != self.focus_now.today:
+            follows = self.focus_now.day == self.focus_now.today
+            day = today if follows else self.focus_now.day
+            self._take(replace(self.focus_now, today=today, day=day))
+
+    def _restore_place(self) -> None:
+        if self.settings.window:
+            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.window)))
+        keycap.show_all(shown=self.settings.has_key_caps)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.fit(self.width())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        with problem.closing(event):
+            self.settings.window = base64.b64encode(self.saveGeometry().data()).decode()
+            row = self.desk.class_row(self.focus_now.class_id)
+            self.settings.last_class = row.code if row is not None else ""
+            self.settings.write()
+            self.backups.at_exit()
+            self.work.close()
+            event.accept()
