@@ -156,6 +156,12 @@ def listing(
     return tuple(sorted(found, key=lambda one: (sort_key(one.shown), one.id)))
 
 
+def full_names(connection: Connection) -> dict[StudentId, str]:
+    """Return everybody's full name, protected or not: to search by, not to show."""
+    rows = connection.execute(select(Student.id, Student.first_name, Student.last_name))
+    return {StudentId(row.id): full_name(row.first_name, row.last_name) for row in rows}
+
+
 def one(connection: Connection, student_id: StudentId, today: dt.date) -> StudentDetails:
     """Return all that is known of a student; refused when the student is gone."""
     columns = Student.__table__.columns
