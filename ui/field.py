@@ -53,14 +53,15 @@ class Field(QWidget):
         control.setAccessibleName(self.title)
         self._describe()
         self._before = self.value_or_text()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.label)
-        rows.addSpacing(theme.px(2))
-        rows.addWidget(control)
-        rows.addWidget(self.foot)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.label)
+        self._column.addSpacing(theme.px(2))
+        self._column.addWidget(control)
+        self._column.addStretch(1)
+        self.take_foot()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @property
     def fault(self) -> str:
@@ -114,6 +115,11 @@ class Field(QWidget):
         """Show another hint; a state gives it that state's colour and weight."""
         self.foot.show_hint(hint, state)
         self._describe()
+
+    def take_foot(self) -> None:
+        """Have the foot under the field, where a form has not spread it wider."""
+        if self.foot.parentWidget() is not self:
+            self._column.insertWidget(self._column.count() - 1, self.foot)
 
     def take_focus(self) -> None:
         """Go to the field as a key would."""

@@ -116,21 +116,19 @@ class _Row(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(20))
         self._grid.setVerticalSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for place, field in enumerate(fields):
-            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._grid.addWidget(field, 0, place)
             self._grid.setColumnStretch(place, 1)
             field.fault_changed.connect(self._spread)
-        self._spread()
 
     def _spread(self) -> None:
         for place, field in enumerate(self._fields):
-            self._grid.removeWidget(field.foot)
-            span = 1
-            if field.fault:
-                span += _room_after(self._fields[place + 1 :])
-            self._grid.addWidget(field.foot, 1, place, 1, span)
+            room = _room_after(self._fields[place + 1 :]) if field.fault else 0
+            if room:
+                self._grid.addWidget(field.foot, 1, place, 1, room + 1)
+            else:
+                field.take_foot()
 
 
 def _room_after(fields: tuple[Field, ...]) -> int:
