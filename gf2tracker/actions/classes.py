@@ -139,8 +139,9 @@ def delete(step: Step, class_id: ClassId) -> None:
     course = course_of(step.connection, class_id)
     here = stays_in(step.connection, class_id, course)
     own = {stay.student_id for stay in here}
-    kept = [stay for stay in here if stay.student_id in _elsewhere(step, class_id, own)]
-    gone = own - {stay.student_id for stay in kept}
+    elsewhere = _elsewhere(step, class_id, own)
+    kept = [stay for stay in here if stay.student_id in elsewhere]
+    gone = own - elsewhere
     days = _register_days(step, class_id)
     step.label(
         _("Hold slettet: {code} med {students} og {days}").format(

@@ -14,8 +14,6 @@ from gf2tracker.store.journal import Step
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import ClassGroup, ClosedPeriod, Programme, Setting, Site
 
-SHORTEST, LONGEST_NAME = 1, 80
-
 
 class SettingFields(TypedDict, total=False):
     """What the school may decide; only what is given is changed.
@@ -146,7 +144,7 @@ def _programme(
 
 
 def _free_name(step: Step, kind: type[Site] | type[Programme], name: str, own: int | None) -> str:
-    line = required(name, "name", _("Skriv et navn."), LONGEST_NAME)
+    line = required(name, "name", _("Skriv et navn."))
     if _named(step, kind, line) not in {None, own}:
         raise Refusal(_("“{name}” findes allerede. Vælg et andet navn.").format(name=line), "name")
     return line

@@ -13,6 +13,7 @@ from gf2tracker.language import _, number
 
 LONGEST = 200
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
 _PHONE = re.compile(r"\+?[\d\s().\-/]+")
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 15
@@ -20,7 +21,7 @@ _FEWEST_DIGITS, _MOST_DIGITS = 5, 15
 
 def tidy(text: str) -> str:
     """Return a text as one line: composed letters, single spaces, nothing that can't be seen."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     seen = (char if unicodedata.category(char) not in _UNSEEN else " " for char in composed)
     return " ".join("".join(seen).split())
 

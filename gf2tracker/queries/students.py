@@ -191,24 +191,27 @@ def _stays_in(connection: Connection, class_id: ClassId) -> dict[int, list[Stay]
 
 
 def _row(row: Any, stay: Stay | None, codes: Mapping[int, str], today: dt.date) -> StudentRow:
-    name = called(row.first_name, row.called_name)
-    first, last = (name, "") if row.is_protected else (row.first_name, row.last_name)
+    student_id, number, first, last, called_name, birth_date, *rest = row
+    phone, mail, track, former_school, postcode, is_protected = rest
+    name = called(first, called_name)
+    if is_protected:
+        first, last, phone, postcode = name, "", "", ""
     return StudentRow(
-        id=StudentId(row.id),
-        number=row.number,
+        id=StudentId(student_id),
+        number=number,
         first_name=first,
         last_name=last,
         name=full_name(first, last),
         called=name,
         shown=full_name(name, last),
-        birth_date=row.birth_date,
-        age=age_on(row.birth_date, today) if row.birth_date else None,
-        phone="" if row.is_protected else row.phone,
-        mail=row.mail,
-        track=row.track,
-        former_school=row.former_school,
-        postcode="" if row.is_protected else row.postcode,
-        is_protected=row.is_protected,
+        birth_date=birth_date,
+        age=age_on(birth_date, today) if birth_date else None,
+        phone=phone,
+        mail=mail,
+        track=track,
+        former_school=former_school,
+        postcode=postcode,
+        is_protected=is_protected,
         enrolment_id=EnrolmentId(stay.id) if stay else None,
         class_id=ClassId(stay.class_id) if stay else None,
         class_code=codes[stay.class_id] if stay else "",
