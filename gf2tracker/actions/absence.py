@@ -23,7 +23,7 @@ def set_lawful(step: Step, reason_id: ReasonId, from_date: dt.date, *, is_lawful
     What was said for later dates still holds from them.
     """
     name = step.rows(Reason, [reason_id])[reason_id]["name"]
-    text = _("{reason} er lovligt fra {day}") if is_lawful else _("{reason} er ulovligt fra {day}")
+    text = _("{reason}: lovligt fra {day}") if is_lawful else _("{reason}: ulovligt fra {day}")
     step.label(text.format(reason=name.capitalize(), day=date_long(from_date)))
     row = {"reason_id": reason_id, "from_date": from_date, "is_lawful": is_lawful}
     step.upsert_all(ReasonLawful, {(reason_id, from_date): row})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.figures import StudentFigures, student_figures
@@ -111,7 +111,7 @@ def listing(
         class_ids: the classes; None is every class.
         today: figures are up to and with this day.
     """
-    asked = dict(connection.execute(_codes(class_ids)).tuples().all())
+    asked = _codes(connection, class_ids)
     wanted = {"class_ids": sorted(asked)}
     known = attendance(connection, asked, today)
     part_is_enough = limits(connection).part_is_enough
@@ -136,7 +136,7 @@ def summary(
     connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date
 ) -> tuple[ClassAbsence, ...]:
     """Return the absence of classes, None is all, in order of code; also of empty ones."""
-    asked = dict(connection.execute(_codes(class_ids)).tuples().all())
+    asked = _codes(connection, class_ids)
     rows: dict[int, list[StudentAbsence]] = {class_id: [] for class_id in asked}
     for row in listing(connection, [ClassId(class_id) for class_id in asked], today):
         rows[row.class_id].append(row)
@@ -170,9 +170,11 @@ def marked_days(connection: Connection, student_id: StudentId) -> tuple[MarkedDa
     )
 
 
-def _codes(class_ids: Iterable[ClassId] | None) -> Select[int, str]:
+def _codes(connection: Connection, class_ids: Iterable[ClassId] | None) -> dict[int, str]:
     found = select(ClassGroup.id, ClassGroup.code)
-    return found if class_ids is None else found.where(ClassGroup.id.in_(sorted(set(class_ids))))
+    if class_ids is not None:
+        found = found.where(ClassGroup.id.in_(sorted(set(class_ids))))
+    return {row.id: row.code for row in connection.execute(found)}
 
 
 def _row(person: Any, stay: Stay, code: str, figures: StudentFigures) -> StudentAbsence:

@@ -107,7 +107,7 @@ def test_planned_marks_are_kept_for_days_to_come(store, tom):
         (
             date(2026, 12, 25),
             (0, 1),
-            "Holdet har ikke undervisning fredag 25.12.2026 (Første juledag). Vælg en anden dag.",
+            "Holdet har ikke undervisning fredag 25.12.2026 (Juledag). Vælg en anden dag.",
             "date",
         ),
         (
