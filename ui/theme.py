@@ -1,5 +1,6 @@
 """Colours, measures and fonts of the whole window, in light and dark: design/look.md, section 1."""
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Literal
@@ -141,8 +142,10 @@ def keep_still(*, still: bool) -> None:
 
 def motion(milliseconds: int) -> int:
     """Return how long a movement may take: 0 where less motion is asked for."""
-    if _theme.is_still or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
+    if _theme.is_still:
         return 0
+    if sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
+        return 0  # elsewhere Qt does not ask the platform, and says no effects at all
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return milliseconds if QApplication.style().styleHint(hint) else 0
 
