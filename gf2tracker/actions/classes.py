@@ -136,6 +136,7 @@ def delete(step: Step, class_id: ClassId) -> None:
     Students who were in no other class go with it, with all that is known of them; the others
     lose the marks of the days they were in it.
     """
+    code = _code_of(step, class_id)
     course = course_of(step.connection, class_id)
     here = stays_in(step.connection, class_id, course)
     own = {stay.student_id for stay in here}
@@ -145,7 +146,7 @@ def delete(step: Step, class_id: ClassId) -> None:
     days = _register_days(step, class_id)
     step.label(
         _("Hold slettet: {code} med {students} og {days}").format(
-            code=_code_of(step, class_id),
+            code=code,
             students=plural(len(gone), "{n} elev", "{n} elever"),
             days=plural(len(days), "{n} protokol", "{n} protokoller"),
         )
@@ -269,8 +270,7 @@ def _codes_taken(step: Step) -> dict[str, int]:
 
 
 def _code_of(step: Step, class_id: int) -> str:
-    found = select(ClassGroup.code).where(ClassGroup.id == class_id)
-    return step.connection.execute(found).scalar_one()
+    return str(step.rows(ClassGroup, [class_id])[class_id]["code"])
 
 
 def _free_code(taken: Mapping[str, int], code: str, own: int | None) -> str:

@@ -24,17 +24,16 @@ def set_pattern(step: Step, class_id: ClassId, from_date: dt.date, lessons: str)
     Patterns from later dates stay. Refused: a date on or before the newest register taken, and a
     date outside the course.
     """
-    facts = select(ClassGroup.code, ClassGroup.starts_on).where(ClassGroup.id == class_id)
-    code, starts_on = step.connection.execute(facts).one()
-    step.label(_("Skema ændret: {code}").format(code=code))
+    row = step.rows(ClassGroup, [class_id])[class_id]
+    step.label(_("Skema ændret: {code}").format(code=row["code"]))
     pattern = dashes(parse_pattern(lessons))
     newest = newest_taken(step, class_id)
     if newest is not None and from_date <= newest:
         text = _("Der er ført protokol til og med {day}. Lad skemaet gælde fra en senere dag.")
         raise Refusal(text.format(day=date_long(newest)), field="from_date")
-    start = max(from_date, starts_on)
-    row = {"class_id": class_id, "from_date": start, "lessons": pattern}
-    step.upsert_all(LessonPattern, {(class_id, start): row})
+    start = max(from_date, row["starts_on"])
+    values = {"class_id": class_id, "from_date": start, "lessons": pattern}
+    step.upsert_all(LessonPattern, {(class_id, start): values})
 
 
 def newest_taken(step: Step, class_id: int) -> dt.date | None:

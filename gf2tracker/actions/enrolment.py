@@ -1,7 +1,7 @@
 """What can be done to a student's time in a class: begin, move, leave, come back, correct."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -17,7 +17,7 @@ from gf2tracker.store.course import courses_of
 from gf2tracker.store.enrolment import Stay, stays_of
 from gf2tracker.store.journal import Step
 from gf2tracker.store.recount import recount
-from gf2tracker.store.tables import Enrolment
+from gf2tracker.store.tables import Enrolment, Student
 
 DAY = dt.timedelta(days=1)
 STAYS = {"last_day": None, "leave_reason": "", "cause_as_told": "", "destination": ""}
@@ -68,6 +68,7 @@ def enrol_all(step: Step, rows: Sequence[NewEnrolment]) -> tuple[EnrolmentId, ..
     text = plural(len(rows), "{n} elev indmeldt", "{n} elever indmeldt")
     step.label(with_codes(text, codes_of(step, (row.class_id for row in rows))))
     values = entries(step.connection, rows)
+    step.rows(Student, {row.student_id for row in rows})  # refuses those who are gone
     ids = step.insert_all(Enrolment, values)
     if values:
         recount(step, {row.student_id for row in rows}, min(row["first_day"] for row in values))
@@ -80,7 +81,7 @@ def entries(connection: Connection, rows: Sequence[NewEnrolment]) -> list[dict[s
     standing = stays_of(connection, {row.student_id for row in rows})
     values = []
     for row in rows:
-        course = courses[row.class_id]
+        course = _standing(courses, row.class_id)
         first_day = row.first_day or course.starts_on
         _refuse_outside(course, first_day, "first_day")
         own = standing.setdefault(row.student_id, [])
@@ -187,7 +188,7 @@ def remove(step: Step, enrolment_id: EnrolmentId) -> None:
 def _correct(step: Step, stay: Stay, fields: EnrolmentFields) -> None:
     values: dict[str, Any] = {**fields}
     class_id = fields.get("class_id", stay.class_id)
-    course = courses_of(step.connection, [class_id])[class_id]
+    course = _standing(courses_of(step.connection, [class_id]), class_id)
     first = fields.get("first_day", stay.first_day)
     last = fields.get("last_day", stay.last_day)
     if last is not None and last < first:
@@ -215,6 +216,12 @@ def _stays(step: Step, enrolment_ids: Iterable[EnrolmentId]) -> list[Stay]:
     found = stays_of(step.connection, {row["student_id"] for row in rows.values()})
     by_id = {stay.id: stay for stays in found.values() for stay in stays}
     return [by_id[number] for number in rows]
+
+
+def _standing(courses: Mapping[int, Course], class_id: int) -> Course:
+    if class_id not in courses:
+        raise Refusal(_("Holdet findes ikke længere. Vælg et andet hold."), field="class_id")
+    return courses[class_id]
 
 
 def _refuse_move(stay: Stay, class_id: int, first_day: dt.date) -> None:

@@ -160,7 +160,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _name_of(step: Step, kind: type[Site] | type[Programme], number: int) -> str:
-    return step.connection.execute(select(kind.name).where(kind.id == number)).scalar_one()
+    return str(step.rows(kind, [number])[number]["name"])
 
 
 def _refuse_used(step: Step, column: Any, number: int, name: str) -> None:

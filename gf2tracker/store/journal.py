@@ -11,6 +11,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from gf2tracker.domain.change import Change, StepKind
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _
 from gf2tracker.store import image
 from gf2tracker.store.column import Table
 from gf2tracker.store.image import Row
@@ -101,7 +103,7 @@ class Step:
         """Return whole rows by key, in the order asked for.
 
         Raises:
-            LookupError: a key has no row and `missing_ok` is false.
+            Refusal: a key has no row, somebody has deleted it, and `missing_ok` is false.
         """
         target = image.sql_table(kind)
         wanted = list(keys)
@@ -112,8 +114,9 @@ class Step:
             if row is not None:
                 answer[key] = row
             elif not missing_ok:
-                msg = f"{target.name} has no row {key}"
-                raise LookupError(msg)
+                raise Refusal(
+                    _("Det, du vil ændre, findes ikke længere. Se siden igen, og gør det om.")
+                )
         return answer
 
     def put(self, target: SqlTable, before: list[Row], after: list[Row]) -> None:
