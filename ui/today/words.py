@@ -1,0 +1,86 @@
+"""What the page of today says of each student and register."""
+
+from datetime import date
+
+from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.language import _, clock, date_short, day_month, join_words, plural
+from gf2tracker.queries.away import AbsentStudent, Call
+from gf2tracker.queries.contact import ContactEntry
+from gf2tracker.queries.untaken import MissingRegister
+
+
+def call_title(call: Call) -> str:
+    """Return how many absence days: "2. fraværsdag"."""
+    return _("{n}. fraværsdag").format(n=len(call.days))
+
+
+def call_words(call: Call, today: date) -> str:
+    """Return what happened: "udeblevet i dag og fredag", "ikke mødt endnu"."""
+    if call.has_attended is False:
+        return _("ikke mødt endnu, dag {n} af 14").format(n=call.first_days)
+    kind = call.kind.label if call.kind else _("væk")
+    if len(call.days) > 1:
+        days = [_day(day, today) for day in reversed(call.days)]
+        return _("{kind} {days}").format(kind=kind, days=join_words(days))
+    if call.is_missing and call.since is not None:
+        return _("{kind} siden {time}").format(kind=kind, time=clock(call.since))
+    return _("{kind} {day}").format(kind=kind, day=_day(call.days[-1], today))
+
+
+def contact_words(contact: ContactEntry | None, today: date) -> str:
+    """Return the newest contact: "talte med i dag 8:12"; "" without one."""
+    if contact is None:
+        return ""
+    what = contact.kind.label
+    if contact.kind is ContactKind.NOTE:
+        what = contact.text or what
+    at = contact.at.astimezone()
+    when = clock(at) if at.date() == today else _day(at.date(), today)
+    said = _("{what} {when}").format(what=what, when=when)
+    is_told = contact.text and contact.kind is not ContactKind.NOTE
+    return _("{said}: {text}").format(said=said, text=contact.text) if is_told else said
+
+
+def away_words(one: AbsentStudent) -> str:
+    """Return why a student is away: "syg, meldt", "udeblevet"."""
+    if one.kind is None:
+        return _("væk")
+    return _("syg, meldt") if one.kind is AbsenceKind.SICK else one.kind.label
+
+
+def next_words(one: AbsentStudent, today: date) -> str:
+    """Return what is agreed: the last contact and when the student is expected."""
+    said = contact_words(one.contact, today)
+    if not said:
+        return _("ingen kontakt endnu")
+    if one.handled_until is not None and one.handled_until > today:
+        return _("{said}, ventes {day}").format(said=said, day=date_short(one.handled_until))
+    return said
+
+
+def register_words(missing: MissingRegister, today: date) -> str:
+    """Return which lessons lack their register: "1. lektion siden 8:15", "fre 21.08., 2 lektioner"."""
+    count = len(missing.lessons)
+    which = (
+        _("{n}. lektion").format(n=missing.lessons[0])
+        if count == 1
+        else plural(count, "{n} lektion", "{n} lektioner")
+    )
+    if missing.date == today and missing.since is not None:
+        return _("{which} siden {time}").format(which=which, time=clock(missing.since))
+    return _("{which} {day}").format(which=which, day=date_short(missing.date))
+
+
+def left_words(days: int) -> str:
+    """Return how far away a day is: "i dag", "i morgen", "om 4 dage"."""
+    if days == 0:
+        return _("i dag")
+    return _("i morgen") if days == 1 else _("om {n} dage").format(n=days)
+
+
+def _day(day: date, today: date) -> str:
+    gap = (today - day).days
+    if gap == 0:
+        return _("i dag")
+    return _("i går") if gap == 1 else day_month(day)
