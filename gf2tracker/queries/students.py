@@ -142,7 +142,7 @@ def listing(
 ) -> tuple[StudentRow, ...]:
     """Return the students who are or were in a class, or all there are, in order of name.
 
-    Order is Danish, by the called name with the last name behind it.
+    Order is Danish, by the name that is shown, as on the register.
     """
     if class_id is None:
         stays = stays_of(connection)
@@ -153,7 +153,7 @@ def listing(
         rows = connection.execute(_ROWS.where(Student.id.in_(here)))
     codes = _codes(connection)
     found = [_row(row, current(stays.get(row.id, ()), today), codes, today) for row in rows]
-    return tuple(sorted(found, key=lambda one: (sort_key(one.shown), one.id)))
+    return tuple(sorted(found, key=lambda one: (sort_key(one.name), one.id)))
 
 
 def full_names(connection: Connection) -> dict[StudentId, str]:
