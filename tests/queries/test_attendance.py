@@ -5,13 +5,12 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from gf2tracker.actions import enrolment, exemption
 from gf2tracker.queries import absence
 from gf2tracker.queries.attendance import attendance
-from gf2tracker.store.tables import Enrolment
 from tests import given as school
+from tests.queries.enrolments import enrolments_of
 from tests.registers import mark, take
 
 MON = date(2026, 8, 10)
@@ -128,7 +127,7 @@ def test_figures_are_those_of_a_plain_walk(store, told, registers, today):
 
 def put_in(store, classes, story):
     student_id = school.student(store, "Anna Holm", classes[0].id, DAYS[story.first])
-    (stay,) = store.ask(enrolments, student_id).value
+    (stay,) = enrolments_of(store, student_id)
     if story.moves_on is not None:
         stay = store.do(enrolment.move, stay, classes[1].id, DAYS[story.moves_on]).value
     if story.last is not None:
@@ -137,11 +136,6 @@ def put_in(store, classes, story):
         pattern = "|".join([str(story.exempt)] * 5)
         store.do(exemption.add, student_id, DAYS[0], DAYS[-1], pattern)
     return student_id
-
-
-def enrolments(connection, student_id):
-    found = select(Enrolment.id).where(Enrolment.student_id == student_id)
-    return list(connection.execute(found).scalars())
 
 
 def write_day(store, one, day, at, told, number):
@@ -158,7 +152,7 @@ def write_day(store, one, day, at, told, number):
 
 def test_everybody_who_was_ever_in_the_class_is_read(store):
     one, other = school.a_class(store, "tøm-26a", students=2), school.a_class(store, "el-26b")
-    (stay,) = store.ask(enrolments, one.students[0]).value
+    (stay,) = enrolments_of(store, one.students[0])
     store.do(enrolment.move, stay, other.id, DAYS[5])
     found = store.ask(attendance, [one.id], DAYS[7]).value
     assert set(found.stays) == set(one.students)
