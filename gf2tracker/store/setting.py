@@ -14,6 +14,8 @@ DEFAULTS = {
     "is_demo": "0",
 }
 
+HEADINGS = "headings:"  # and a fingerprint: what was chosen for a file's columns
+
 
 def settings(connection: Connection) -> dict[str, str]:
     """Return every setting by name, defaults where the school has not decided."""

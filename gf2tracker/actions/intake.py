@@ -1,0 +1,159 @@
+"""Importing class lists and lists of classes: what a plan says, no more and no less, as one step."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from gf2tracker.actions import classes, school, staff, students
+from gf2tracker.actions.classes import ClassFields
+from gf2tracker.actions.label import joined_codes, with_codes
+from gf2tracker.actions.students import NewStudent, StudentFields
+from gf2tracker.domain.people import ClassId, ProgrammeId, Role, SiteId, StaffId, StudentId
+from gf2tracker.errors import Refusal
+from gf2tracker.intake.plan import (
+    Named,
+    NewClass,
+    Plan,
+    PlannedStaff,
+    PlannedStudent,
+    Result,
+    StudentPlan,
+)
+from gf2tracker.language import _, fold, plural
+from gf2tracker.store.intake import basis_of, imported_on, members_of, records_of, school_of
+from gf2tracker.store.journal import Step
+from gf2tracker.store.setting import HEADINGS
+from gf2tracker.store.tables import Enrolment, ImportedFile, Setting
+
+
+def import_students(step: Step, plan: StudentPlan, *, good_rows: bool = False) -> int:
+    """Store what a class list's plan says, and return how many rows changed anything.
+
+    A plan in which nothing changes stores nothing, nor that the file was seen. Refused: a plan
+    with faults unless the good rows are asked for, and one that the data has changed under.
+    """
+    _refuse_faulty(plan, good_rows=good_rows)
+    known = school_of(step.connection)
+    here = known.of_codes(plan.basis.codes)
+    there = [one.id for one in here.values()]
+    records = records_of(step.connection, plan.basis.students, there)
+    _refuse_changed(plan, basis_of(known, members_of(step.connection, there), records))
+    rows = [row for row in plan.rows if row.result in _STORED]
+    if rows:
+        ids = {key: ClassId(one.id) for key, one in here.items()}
+        ids |= _make_classes(step, plan.staff, plan.new_classes)
+        _write_students(step, rows, ids)
+        _remember(step, plan)
+    text = plural(len(rows), "{n} elev importeret", "{n} elever importeret")
+    step.label(with_codes(text, joined_codes({row.class_code for row in rows})))
+    return len(rows)
+
+
+_STORED = {Result.NEW, Result.CHANGED, Result.MOVED}
+
+
+def _refuse_faulty(plan: StudentPlan, *, good_rows: bool) -> None:
+    if plan.faults and not good_rows:
+        count = len({(fault.sheet, fault.row) for fault in plan.faults})
+        raise Refusal(
+            plural(
+                count,
+                "{n} række har fejl. Ret den, eller importér kun de gode rækker.",
+                "{n} rækker har fejl. Ret dem, eller importér kun de gode rækker.",
+            ),
+            field="faults",
+        )
+
+
+def _refuse_changed(plan: Plan, basis: int) -> None:
+    if basis != plan.basis.number:
+        raise Refusal(_("Dataene er ændret, siden filen blev læst. Læs den igen."))
+
+
+def _make_classes(
+    step: Step, people: Sequence[PlannedStaff], new: Sequence[NewClass]
+) -> dict[str, ClassId]:
+    if people:
+        staff.add_all(step, [_staff_fields(one) for one in people])
+    if not new:
+        return {}
+    initials = {one: StaffId(number) for number, one, _name in school_of(step.connection).staff}
+    programmes = _numbers(step, [one.programme for one in new], school.programme_named)
+    sites = _numbers(step, [one.site for one in new], school.site_named)
+    fields = [
+        _class_fields(one, programmes[one.programme], sites[one.site], initials) for one in new
+    ]
+    made = classes.create_all(step, fields)
+    return {fold(one.code): number for one, number in zip(new, made, strict=True)}
+
+
+def _numbers(
+    step: Step, wanted: Sequence[Named], named: Callable[[Step, str], int]
+) -> dict[Named, int]:
+    return {
+        one: one.id if one.id is not None else named(step, one.name)
+        for one in dict.fromkeys(wanted)
+    }
+
+
+def _staff_fields(one: PlannedStaff) -> staff.StaffFields:
+    roles = [Role(role) for role in one.roles]
+    return {"initials": one.initials, "name": one.initials, "roles": roles}
+
+
+def _class_fields(
+    one: NewClass, programme: int, site: int, initials: Mapping[str, StaffId]
+) -> ClassFields:
+    fields: ClassFields = {
+        "code": one.code,
+        "starts_on": one.starts_on,
+        "programme_id": ProgrammeId(programme),
+        "site_id": SiteId(site),
+        "contact_teacher_id": initials.get(one.contact_teacher),
+        "team": [(initials[who], Role(role)) for who, role in one.team],
+    }
+    if one.lessons:
+        fields["lessons"] = one.lessons
+    return fields
+
+
+def _write_students(step: Step, rows: Sequence[PlannedStudent], ids: Mapping[str, ClassId]) -> None:
+    new = [row for row in rows if row.student_id is None]
+    numbers = students.add_all(step, [NewStudent(_fields(row)) for row in new])
+    changed = {row.student_id: _fields(row) for row in rows if row.student_id and row.values}
+    students.change_each(step, changed)
+    who: dict[tuple[str, int], StudentId] = {
+        (row.sheet, row.row): number for row, number in zip(new, numbers, strict=True)
+    }
+    corrections: dict[int, dict[str, Any]] = {}
+    entries = []
+    for row in rows:
+        class_id = ids[fold(row.class_code)]
+        for number, values in row.corrections.items():
+            moved = {"class_id": class_id} if "class_id" in values else {}
+            corrections[number] = {**values, **moved}
+        if row.entry is not None:
+            student_id = row.student_id or who[row.sheet, row.row]
+            own = {"student_id": student_id, "class_id": class_id}
+            entries.append({**row.entry.values, **own, "first_day": row.entry.first_day})
+    step.update_all(Enrolment, corrections)
+    step.insert_all(Enrolment, entries)
+
+
+def _fields(row: PlannedStudent) -> StudentFields:
+    fields: StudentFields = {}
+    fields.update(row.values)  # type: ignore[typeddict-item]  # columns of the student by name
+    return fields
+
+
+def _remember(step: Step, plan: Plan) -> None:
+    """Note the file's digest, the first time it is imported, and what was chosen about it."""
+    file = plan.file
+    if imported_on(step.connection, file.digest) is None:
+        count = sum(plan.counts.values()) - plan.counts[Result.FAULT]
+        row = {"digest": file.digest, "imported_on": plan.today, "rows": count}
+        step.insert(ImportedFile, row)
+    if plan.columns:
+        name = HEADINGS + file.fingerprint
+        value = json.dumps(plan.columns, ensure_ascii=False)
+        step.upsert_all(Setting, {name: {"name": name, "value": value}})

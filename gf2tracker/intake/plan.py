@@ -1,0 +1,244 @@
+"""What a list would do to the school: the one object that is preview and import.
+
+A plan is made by queries.intake and done by actions.intake exactly as it stands.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from gf2tracker.domain.people import ClassId, EnrolmentId, StudentId
+from gf2tracker.intake.checked import CheckedFile, Fault, Remark
+from gf2tracker.intake.classes import ClassFile
+from gf2tracker.intake.students import StudentFile
+from gf2tracker.language import _
+
+
+class Result(StrEnum):
+    """What becomes of a row."""
+
+    FAULT = "fault"
+    CHANGED = "changed"
+    MOVED = "moved"
+    UNCHANGED = "unchanged"
+    NEW = "new"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Result.FAULT: _("Fejl"),
+    Result.CHANGED: _("Ændret"),
+    Result.MOVED: _("Flyttet"),
+    Result.UNCHANGED: _("Uændret"),
+    Result.NEW: _("Ny"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One thing that is known otherwise, as texts; "" is nothing.
+
+    Attributes:
+        field: the list's name of it, as in Heading.field; "full_name" for a name.
+        label: what it is called in Danish.
+    """
+
+    field: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the file and what becomes of it; rows are in the file's order.
+
+    Attributes:
+        row: the sheet's own number, from 1.
+        texts: what stands in the row by field, as it is shown; "full_name" is always there.
+        class_code: of students the class they are put on; of classes their own code.
+        changes: what becomes otherwise; empty for new and unchanged rows.
+        remarks: sentences on what happens and what to see to.
+        faults: only where the result is FAULT.
+    """
+
+    sheet: str
+    row: int
+    result: Result
+    texts: Mapping[str, str]
+    class_code: str = ""
+    changes: tuple[FieldChange, ...] = ()
+    remarks: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def what(self) -> str:
+        """What happens, on one line: faults, else what was otherwise, then remarks."""
+        if self.faults:
+            return "; ".join(fault.reason for fault in self.faults)
+        was = (
+            _("{label} var {old}.") if change.old else _("{label} er ny: {new}.")
+            for change in self.changes
+        )
+        told = (
+            text.format(label=change.label, old=change.old, new=change.new)
+            for text, change in zip(was, self.changes, strict=True)
+        )
+        return " ".join((*told, *self.remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A new enrolment of a planned student in the class the row says."""
+
+    first_day: date
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStudent(PlannedRow):
+    """A row of a class list.
+
+    Attributes:
+        student_id: None for a new student, and for faults.
+        values: the columns of the student that are written.
+        entry: a new enrolment; None when there is none.
+        corrections: enrolment to changed columns; class_id None is the class of the row.
+    """
+
+    student_id: StudentId | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    entry: Entry | None = None
+    corrections: Mapping[EnrolmentId, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that a list names: known by its number, else to be made with its name."""
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStaff:
+    """Somebody who is to be added to the staff list because a list has the initials."""
+
+    initials: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewClass:
+    """A class that is to be made.
+
+    Attributes:
+        contact_teacher: initials of somebody on the staff list or about to be; "" for none.
+        team: (initials, role).
+        lessons: "8-8-8-8-5"; "" leaves it to the school.
+    """
+
+    code: str
+    starts_on: date
+    programme: Named
+    site: Named
+    contact_teacher: str = ""
+    team: tuple[tuple[str, str], ...] = ()
+    lessons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedClass(PlannedRow):
+    """A row of a list of classes.
+
+    Attributes:
+        class_id: None for a new class, and for faults.
+        new: the class to be made; None when it is there.
+        values: starts_on, programme and site (as Named), contact_teacher and team (as in
+            NewClass) where they change.
+        lessons: a new lesson pattern; "" when it stays.
+        lessons_from: the day from which the new pattern holds; None for the whole course.
+    """
+
+    class_id: ClassId | None = None
+    new: NewClass | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    lessons: str = ""
+    lessons_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a plan was made from: whose rows were read, and a number that stands for them.
+
+    Attributes:
+        number: the same only while nothing of it has changed, and while the program runs.
+        codes: the classes of the file.
+    """
+
+    number: int
+    codes: tuple[str, ...]
+    students: tuple[StudentId, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the whole file would do.
+
+    Attributes:
+        file: as it was read, with the faults that only the school's data show.
+        rows: every row, faulty ones too, in the file's order.
+        codes: the classes that good rows are about, in Danish order.
+        missing: those whom the school has there but the file has not; they are never touched.
+        remarks: on the whole file, its sheets and its classes.
+        imported_on: when the very same file was imported before; None when it was not.
+        staff: people who are to be added to the staff list.
+        columns: what the user chose about headings, to be remembered; (heading, field).
+        basis: all that the plan was made from.
+        today: the day it was made for.
+    """
+
+    file: CheckedFile[Any]
+    rows: tuple[PlannedRow, ...]
+    codes: tuple[str, ...]
+    missing: int
+    remarks: tuple[Remark, ...]
+    imported_on: date | None
+    staff: tuple[PlannedStaff, ...]
+    columns: tuple[tuple[str, str], ...]
+    basis: Basis
+    today: date
+
+    @cached_property
+    def counts(self) -> Mapping[Result, int]:
+        """How many rows have each result, also those that none has."""
+        found = Counter(row.result for row in self.rows)
+        return {result: found[result] for result in Result}
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return self.file.faults
+
+
+@dataclass(frozen=True)
+class StudentPlan(Plan):
+    """What a class list would do."""
+
+    file: StudentFile
+    rows: tuple[PlannedStudent, ...]
+    new_classes: tuple[NewClass, ...]
+
+
+@dataclass(frozen=True)
+class ClassesPlan(Plan):
+    """What a list of classes would do."""
+
+    file: ClassFile
+    rows: tuple[PlannedClass, ...]

@@ -1,0 +1,222 @@
+"""A class list as it meets the school: who is known, what changes, what can't be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from gf2tracker.domain.identity import KnownStudent, Misfit, Person, Roll
+from gf2tracker.domain.leaving import leave_reason_of
+from gf2tracker.domain.people import EnrolmentId, LeaveReason, StudentId, age_on, full_name
+from gf2tracker.domain.placement import Leaving, Listed, Placement, place
+from gf2tracker.intake.misfits import Place
+from gf2tracker.intake.plan import Entry, FieldChange, PlannedStudent, Result
+from gf2tracker.intake.student import StudentRow
+from gf2tracker.intake.students import StudentFile
+from gf2tracker.language import _, date_long, fold, join_words, number
+from gf2tracker.queries.listed import (
+    GUARDIAN,
+    changed_of,
+    enrolment_changes,
+    field_changes,
+    texts_of,
+    told_of,
+)
+from gf2tracker.queries.listedclass import ListedClass, listed_classes
+from gf2tracker.queries.names import Names
+from gf2tracker.store.enrolment import Stay, current
+from gf2tracker.store.intake import members_of, records_of, school_of
+
+OF_AGE = 18
+
+
+class ClassList:
+    """One file and all of the school that it is compared with.
+
+    Attributes:
+        misfits: why rows can't be taken, by sheet and number.
+        found: who each row is about; None for somebody new. Misfits are not in it.
+        looked_at: the students whose records were read.
+        classes: by folded code; a Misfit where rows can't go to a class.
+    """
+
+    def __init__(self, connection: Connection, file: StudentFile, today: date) -> None:
+        self.file = file
+        self.today = today
+        self.school = school_of(connection)
+        self.known = self.school.of_codes(row.class_code or "" for row in file.rows)
+        here = [one.id for one in self.known.values()]
+        self.members = members_of(connection, here)
+        self.roll = Roll(self.members.students)
+        self.misfits: dict[Place, Misfit] = {}
+        self.found = dict(self._found())
+        self._refuse_shared()
+        self.looked_at = sorted(self._looked_at())
+        self.records = records_of(connection, self.looked_at, here)
+        self.names = Names(self.school)
+        self.classes = listed_classes(file.rows, self.school, self.names, self.records.courses)
+        self._codes = {one.id: one.code for one in self.school.classes}
+        self._weak = _weak_sheets(file)
+        self._has_guardians = any(
+            getattr(row, name) is not None for row in file.rows for name in GUARDIAN
+        )
+
+    def rows(self) -> Iterator[PlannedStudent]:
+        """Yield what becomes of each good row; misfits are noted instead."""
+        for row in self.file.rows:
+            at = row.sheet, row.row
+            if at in self.misfits:
+                continue
+            try:
+                yield self._planned(row, self.found[at])
+            except Misfit as misfit:
+                self.misfits[at] = misfit
+
+    def _found(self) -> Iterator[tuple[Place, KnownStudent | None]]:
+        classmates: dict[int, set[StudentId]] = {}
+        for class_id, student_id, _last in self.members.in_classes:
+            classmates.setdefault(class_id, set()).add(StudentId(student_id))
+        for row in self.file.rows:
+            person = Person(row.number, row.first_name, row.last_name, row.birth_date)
+            facts = self.known.get(fold(row.class_code or ""))
+            here = classmates.get(facts.id, set()) if facts else set[StudentId]()
+            try:
+                yield (row.sheet, row.row), self.roll.find(person, here)
+            except Misfit as misfit:
+                self.misfits[row.sheet, row.row] = misfit
+
+    def _refuse_shared(self) -> None:
+        """Refuse rows that are about the same student though they look like several."""
+        rows: dict[int, list[Place]] = {}
+        for at, student in self.found.items():
+            if student is not None:
+                rows.setdefault(student.id, []).append(at)
+        for same in rows.values():
+            if len(same) > 1:
+                numbers = join_words(number(row) for _sheet, row in same)
+                text = _("rækkerne {rows} er den samme elev").format(rows=numbers)
+                self.misfits |= {at: Misfit("", text) for at in same}
+
+    def _looked_at(self) -> Iterator[StudentId]:
+        for row in self.file.rows:
+            student = self.found.get((row.sheet, row.row))
+            if student is not None:
+                yield student.id
+            else:
+                name = full_name(row.first_name, row.last_name)
+                yield from (one.id for one in self.roll.namesakes(name))
+
+    def _planned(self, row: StudentRow, student: KnownStudent | None) -> PlannedStudent:
+        to = self.classes[fold(row.class_code or "")]
+        if isinstance(to, Misfit):
+            raise to
+        told = told_of(row)
+        listed, remarks = _listed(row, to)
+        stays = self.records.stays.get(student.id, []) if student else []
+        placed = place(listed, to.course, stays, self.today)
+        entry = Entry(placed.begin.first_day, placed.begin.values) if placed.begin else None
+        remarks += [*placed.remarks, *_week_remark(to, entry)]
+        plan = PlannedStudent(
+            sheet=row.sheet,
+            row=row.row,
+            result=Result.NEW,
+            texts=texts_of(row),
+            class_code=to.code,
+            values=told,
+            entry=entry,
+            corrections={EnrolmentId(key): one for key, one in placed.corrections.items()},
+        )
+        if student is None:
+            remarks += [*self._namesakes(row), *self._guardian_remark(told)]
+            return replace(plan, remarks=tuple(remarks))
+        return self._known(row, replace(plan, student_id=student.id), placed, remarks)
+
+    def _known(
+        self, row: StudentRow, plan: PlannedStudent, placed: Placement, remarks: list[str]
+    ) -> PlannedStudent:
+        assert plan.student_id is not None
+        known = self.records.students[plan.student_id]
+        values = changed_of(plan.values, known, is_weak=row.sheet in self._weak)
+        stays = self.records.stays.get(plan.student_id, [])
+        changes = [*field_changes(values, known), *self._class_changes(plan, placed, stays)]
+        result = Result.CHANGED if changes else Result.UNCHANGED
+        if placed.moved_from is not None:
+            result = Result.MOVED
+        if known["is_protected"] and row.is_protected is False:
+            remarks.append(_("Er beskyttet hos os; det ophæver en liste ikke."))
+        if changes:
+            remarks += self._guardian_remark({**known, **values})
+        elif not remarks:
+            remarks.append(_("Findes allerede på {code}.").format(code=plan.class_code))
+        return replace(
+            plan, result=result, values=values, changes=tuple(changes), remarks=tuple(remarks)
+        )
+
+    def _class_changes(
+        self, plan: PlannedStudent, placed: Placement, stays: Sequence[Stay]
+    ) -> Iterator[FieldChange]:
+        if placed.moved_from is not None:
+            yield FieldChange(
+                "class_code", _("Hold"), self._codes[placed.moved_from], plan.class_code
+            )
+        elif plan.entry is not None:
+            last = current(stays, self.today)
+            old = self._codes[last.class_id] if last else ""
+            yield FieldChange("class_code", _("Hold"), old, plan.class_code)
+        else:
+            for stay in stays:
+                yield from enrolment_changes(plan.corrections.get(EnrolmentId(stay.id), {}), stay)
+
+    def _namesakes(self, row: StudentRow) -> Iterator[str]:
+        for other in self.roll.namesakes(full_name(row.first_name, row.last_name))[:1]:
+            stay = current(self.records.stays.get(other.id, []), self.today)
+            where = _("Navnebror på {code}").format(code=self._codes[stay.class_id]) if stay else ""
+            where = where or _("Navnebror uden hold")
+            if row.birth_date and other.birth_date:
+                yield _("{where}, anden fødselsdato.").format(where=where)
+            elif row.number and other.number:
+                yield _("{where}, andet elevnr.").format(where=where)
+            else:
+                yield _("{where}: er det samme elev?").format(where=where)
+
+    def _guardian_remark(self, values: Mapping[str, Any]) -> Iterator[str]:
+        born = values.get("birth_date")
+        is_under_age = born is not None and age_on(born, self.today) < OF_AGE
+        if self._has_guardians and is_under_age and not any(values.get(one) for one in GUARDIAN):
+            yield _("Under 18: værge mangler.")
+
+
+def _listed(row: StudentRow, to: ListedClass) -> tuple[Listed, list[str]]:
+    """What a row says about the time in a class, and what is odd about it."""
+    remarks: list[str] = []
+    if row.first_day and row.first_day < to.course.starts_on:
+        text = _("Startdatoen ligger før holdets start {day}; eleven begynder med holdet.")
+        remarks.append(text.format(day=date_long(to.course.starts_on)))
+    leaving = None
+    if row.left_on is not None:
+        said = row.leave_reason or ""
+        reason = leave_reason_of(said)
+        is_unknown = reason is LeaveReason.OTHER and fold(said) != fold(reason.label)
+        if is_unknown:
+            remarks.append(_("Afgangsårsagen kendes ikke og er sat til “andet”."))
+        leaving = Leaving(row.left_on, reason or "", "", row.destination or "")
+    return Listed(to.class_id, row.first_day, row.class_start, leaving), remarks
+
+
+def _week_remark(to: ListedClass, entry: Entry | None) -> Iterator[str]:
+    if entry is None or entry.first_day == to.course.starts_on:
+        return
+    days = to.course.school_days_between(entry.first_day, to.course.ends_on)
+    week = to.course.week_of(days[0]) if days else None
+    if week is not None and week > 1:
+        yield _("Starter i undervisningsuge {week}.").format(week=week)
+
+
+def _weak_sheets(file: StudentFile) -> frozenset[str]:
+    """Sheets whose only word on the track is whether it is EUX."""
+    fields = {sheet.name: {heading.field for heading in sheet.headings} for sheet in file.sheets}
+    return frozenset(
+        name for name, known in fields.items() if "is_eux" in known and "track" not in known
+    )

@@ -1,0 +1,138 @@
+"""What a list from outside would do to the school, before anything is stored."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from gf2tracker.domain.people import full_name
+from gf2tracker.intake.checked import Cell, CheckedFile, FaultyRow, Remark
+from gf2tracker.intake.headings import AS_FOUND, Choices
+from gf2tracker.intake.misfits import students_aside
+from gf2tracker.intake.plan import (
+    Basis,
+    NewClass,
+    PlannedRow,
+    PlannedStaff,
+    PlannedStudent,
+    Result,
+    StudentPlan,
+)
+from gf2tracker.intake.students import StudentFile
+from gf2tracker.intake.values import text_of
+from gf2tracker.language import fold, sort_key
+from gf2tracker.queries.classlist import ClassList
+from gf2tracker.queries.listedclass import ListedClass, class_remarks
+from gf2tracker.store.intake import basis_of, imported_on
+from gf2tracker.store.setting import HEADINGS
+from gf2tracker.store.tables import Setting
+
+Planned = TypeVar("Planned", bound=PlannedRow)
+
+
+def remembered_columns(connection: Connection, fingerprint: str) -> tuple[tuple[str, str], ...]:
+    """Return what was chosen for a file with the same headings: (heading, field); none is empty."""
+    found = select(Setting.value).where(Setting.name == HEADINGS + fingerprint)
+    text = connection.execute(found).scalar_one_or_none()
+    return tuple((heading, name) for heading, name in json.loads(text)) if text else ()
+
+
+def students_plan(
+    connection: Connection, file: StudentFile, today: date, choices: Choices = AS_FOUND
+) -> StudentPlan:
+    """Return what a class list would do, row by row.
+
+    Empty cells never erase what is known, columns that are not there say nothing, and students
+    who are missing from the file are only counted.
+
+    Args:
+        connection: the store.
+        file: what was read of it.
+        today: the day of a move whose date the file does not tell.
+        choices: what the file was read with; chosen columns are remembered with the import.
+    """
+    found = ClassList(connection, file, today)
+    rows = list(found.rows())
+    amended = students_aside(file, found.misfits)
+    used = {fold(row.class_code) for row in rows}
+    classes = [
+        one for key, one in found.classes.items() if key in used and isinstance(one, ListedClass)
+    ]
+    new_classes = tuple(one.new for one in classes if one.new)
+    staff = _needed(found.names.added, new_classes)
+    return StudentPlan(
+        codes=tuple(sorted((one.code for one in classes), key=sort_key)),
+        missing=len(_missing(found, amended)),
+        remarks=(
+            *file.remarks,
+            *(Remark(text) for text in class_remarks(classes, found.school, staff)),
+        ),
+        imported_on=imported_on(connection, file.digest),
+        staff=staff,
+        columns=choices.columns,
+        basis=Basis(
+            basis_of(found.school, found.members, found.records),
+            tuple(sorted(one.code for one in found.known.values())),
+            tuple(found.looked_at),
+        ),
+        today=today,
+        file=amended,
+        rows=tuple(_in_order(amended, [*rows, *_faulty(amended, PlannedStudent)])),
+        new_classes=new_classes,
+    )
+
+
+def _needed(staff: Iterable[PlannedStaff], classes: Iterable[NewClass]) -> tuple[PlannedStaff, ...]:
+    wanted = {one.contact_teacher for one in classes}
+    wanted |= {initials for one in classes for initials, _role in one.team}
+    return tuple(who for who in staff if who.initials in wanted)
+
+
+def _missing(found: ClassList, file: StudentFile) -> set[int]:
+    """Students who are in the classes of the file and in none of its rows, faulty ones included."""
+    told = {one.id for one in found.found.values() if one is not None}
+    names, numbers = set[str](), set[str]()
+    for row in file.faulty:
+        values = dict(row.values)
+        names.add(fold(_name(values)))
+        numbers.add(text_of(values.get("number")))
+    here = {
+        student_id
+        for _class, student_id, last in found.members.in_classes
+        if last is None or last >= found.today
+    }
+    return {
+        one.id
+        for one in found.members.students
+        if one.id in here - told and fold(one.name) not in names and one.number not in numbers
+    }
+
+
+def _faulty(file: CheckedFile[Any], kind: type[Planned]) -> Iterator[Planned]:
+    for row in file.faulty:
+        at = row.sheet, row.row
+        faults = tuple(fault for fault in file.faults if (fault.sheet, fault.row) == at)
+        yield kind(*at, Result.FAULT, _texts(row), faults=faults)
+
+
+def _texts(row: FaultyRow) -> dict[str, str]:
+    values = dict(row.values)
+    found = {name: text for name, cell in values.items() if (text := text_of(cell))}
+    found["full_name"] = _name(values)
+    if "birth_date" not in found and "cpr" in found:
+        found["birth_date"] = found["cpr"]
+    return found
+
+
+def _name(values: Mapping[str, Cell]) -> str:
+    full, first, last = (
+        text_of(values.get(name)) for name in ("full_name", "first_name", "last_name")
+    )
+    return full or full_name(first, last)
+
+
+def _in_order(file: CheckedFile[Any], rows: Sequence[Planned]) -> list[Planned]:
+    order = {sheet.name: at for at, sheet in enumerate(file.sheets)}
+    return sorted(rows, key=lambda row: (order[row.sheet], row.row))
