@@ -114,6 +114,7 @@ class FocusRing(QWidget):
         """Stand around a widget and follow it."""
         self.leave()
         self.target = target
+        target.destroyed.connect(self._forget)
         each: QWidget | None = target
         while each is not None and each is not self.window():
             each.installEventFilter(self)
@@ -125,6 +126,11 @@ class FocusRing(QWidget):
         """Let go of the target and hide."""
         for each in self._watched:
             each.removeEventFilter(self)
+        if self.target is not None:
+            self.target.destroyed.disconnect(self._forget)
+        self._forget()
+
+    def _forget(self) -> None:
         self._watched.clear()
         self.target = None
         self.hide()
@@ -137,6 +143,9 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self.target
+        if target is not None and not self.window().isAncestorOf(target):
+            self.leave()  # it was given to another window
+            return
         if target is None or not target.isVisible() or target.visibleRegion().isEmpty():
             self.hide()
             return
