@@ -1,7 +1,6 @@
 """What the frame knows of the school: classes to choose from, people to find, who sits here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -22,15 +21,7 @@ if TYPE_CHECKING:
 
 CLASS_TABLES = frozenset({"class_group", "lesson_pattern", "closed_period", "enrolment", "site"})
 FOUND = 12
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search result leads to: a page, and the class or the student to look at."""
-
-    page: str
-    class_id: ClassId | None = None
-    student_id: int | None = None
+ICONS = {"student": "student", "class": "class", "staff": "talk"}
 
 
 class Desk(QObject):
@@ -70,15 +61,15 @@ class Desk(QObject):
         from gf2tracker.queries import (  # noqa: PLC0415  # after the first paint
             classes,
             school,
+            search,
             staff,
-            students,
         )
 
         assert self._focus is not None
         self.work.ask(self._on_school, school.settings)
         self.work.ask(self._on_staff, staff.everybody)
         self.work.ask(self._on_classes, classes.listing, self._focus.today)
-        self.work.ask(self._on_students, students.listing, self._focus.today)
+        self.work.ask(self._on_people, search.entries, self._focus.today)
 
     def ask_course(self) -> None:
         """Ask for the weeks of the chosen class."""
@@ -90,6 +81,12 @@ class Desk(QObject):
             self.course_known.emit()
         else:
             self.work.ask(self._on_course, classes.course, self._focus.class_id)
+
+    def ask_offer(self, initials: str, then: Any) -> None:
+        """Ask what undo and redo would do for somebody."""
+        from gf2tracker.queries import history  # noqa: PLC0415  # after the first paint
+
+        self.work.ask(then, history.offer, initials)
 
     def on_changed(self, change: Change) -> None:
         """Ask again for what a change has touched."""
@@ -119,20 +116,23 @@ class Desk(QObject):
 
     def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
         """Take the pages that can be found: name, title, icon."""
-        self._pages = index(Entry(Found(name), title, group="page") for name, title, _icon in pages)
+        self._pages = index(Entry(name, title) for name, title, _icon in pages)
 
     def find(self, typed: str) -> Sequence[Group]:
-        """Return what a text finds: students, classes, pages; pages and classes at first."""
+        """Return what a text finds: students, classes, staff, pages; the pages at first."""
         if not typed.strip():
-            pages = tuple(Choice(e.key, e.text, "right") for e in self._pages.entries)
+            pages = tuple(Choice(one.key, one.text, "right") for one in self._pages.entries)
             return (Group(_("Gå til"), pages),)
-        hits = find(self._people, typed, FOUND * 2)
-        found = [
-            Group(title, tuple(_choice(hit) for hit in hits if hit.entry.group == name)[:FOUND])
-            for name, title in (("student", _("Elever")), ("class", _("Hold")))
-        ]
-        pages = tuple(_choice(hit) for hit in find(self._pages, typed, 5))
-        return (*found, Group(_("Gå til"), pages))
+        found: dict[str, list[Choice]] = {}
+        for hit in find(self._people, typed, FOUND * 2):
+            entry: Any = hit.entry
+            icon, facts = ICONS[entry.key.kind], entry.key.facts
+            choice = Choice(entry.key, entry.text, icon, hit.spans, fact=facts)
+            found.setdefault(entry.group, []).append(choice)
+        groups = [Group(name, tuple(choices[:FOUND])) for name, choices in found.items()]
+        hits = find(self._pages, typed, 5)
+        pages = tuple(Choice(h.entry.key, h.entry.text, "right", h.spans) for h in hits)
+        return (*groups, Group(_("Gå til"), pages))
 
     def _on_school(self, answer: Any) -> None:
         self.school_name, self.is_demo = answer.value.school_name, answer.value.is_demo
@@ -150,36 +150,11 @@ class Desk(QObject):
         self.course = answer.value
         self.course_known.emit()
 
-    def _on_students(self, answer: Any) -> None:
-        people = [
-            Entry(
-                Found("student", row.class_id, row.id),
-                row.shown,
-                words=f"{row.class_code} {row.number or ''}",
-                group="student",
-            )
-            for row in answer.value
-        ]
-        classes = [
-            Entry(
-                Found("absence", row.id),
-                row.code,
-                words=f"{row.programme} {row.contact_teacher_name}",
-                group="class",
-            )
-            for row in self.classes
-        ]
-        self._people = index([*people, *classes])
+    def _on_people(self, answer: Any) -> None:
+        self._people = index(answer.value)
 
 
 def about(row: "ClassRow") -> str:
     """Return the facts beside the class: "Tømrer · 25 elever"."""
     count = plural(row.students, "{n} elev", "{n} elever")
     return _("{programme} · {count}").format(programme=row.programme, count=count)
-
-
-def _choice(hit: Any) -> Choice:
-    entry = hit.entry
-    icons = {"student": "student", "class": "class"}
-    detail = entry.words if entry.group == "class" else entry.words.split(" ")[0]
-    return Choice(entry.key, entry.text, icons.get(entry.group, "right"), hit.spans, detail)

@@ -25,7 +25,7 @@ class DeskMenu:
         self.over, self.work, self.settings, self.tell = over, work, settings, tell
 
     def open(
-        self, below: QWidget, staff: Sequence[Any], told: Callable[[str], None], undo: str
+        self, below: QWidget, staff: Sequence[Any], told: Callable[[str], None], offer: Any
     ) -> None:
         """Open above one's own name.
 
@@ -33,18 +33,21 @@ class DeskMenu:
             below: the name in the side bar.
             staff: everybody who can sit here.
             told: gets the initials that were chosen.
-            undo: the label of the step that Ctrl+Z takes back; "" for none.
+            offer: the labels of the steps that Ctrl+Z and Ctrl+Y take back; None for none.
         """
         menu = Menu(_("Program"), self.over)
-        text = _("Fortryd: {label}").format(label=undo) if undo else _("Fortryd")
-        menu.add(text, self.work.undo, icon="undo", keys="Ctrl+Z").setEnabled(bool(undo))
-        menu.add(_("Gendan"), self.work.redo, icon="redo", keys="Ctrl+Y")
+        back, again = offer.undo, offer.redo
+        text = _("Fortryd: {label}").format(label=back) if back else _("Fortryd")
+        menu.add(text, self.work.undo, icon="undo", keys="Ctrl+Z").setEnabled(bool(back))
+        text = _("Gendan: {label}").format(label=again) if again else _("Gendan")
+        menu.add(text, self.work.redo, icon="redo", keys="Ctrl+Y").setEnabled(bool(again))
         menu.addSeparator()
         who = menu.addMenu(self._who(staff, told))
         who.setEnabled(any(one.is_active for one in staff))
         menu.addMenu(self._looks())
         menu.addSeparator()
         menu.add(_("Gem sikkerhedskopi nu"), self.back_up, icon="lock")
+        menu.add(_("Gem sikkerhedskopi som …"), self.save_backup_as, icon="export")
         menu.add(_("Kontrollér data"), self.check, icon="check")
         menu.addSeparator()
         menu.add(_("Luk programmet"), self.over.close, icon="close", keys="Ctrl+Q")

@@ -117,6 +117,11 @@ class Screen(QWidget):
         if self._focus is not None:
             self._load()
 
+    def forget_questions(self) -> None:
+        """Drop what was asked: the page now shows something else of the same Focus."""
+        self._turn += 1
+        self._questions = []
+
     def ask_again(self) -> None:
         """Ask everything once more, as when a deed was refused and the page showed it already."""
         for question in self._questions:

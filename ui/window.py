@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
@@ -27,16 +27,18 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gf2tracker.domain.change import Change, StepKind
+from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.settings import Settings
 from ui import areas, keycap, problem, theme
 from ui.backups import Backups
 from ui.band import Band
-from ui.desk import Desk, Found, about
+from ui.desk import Desk, about
 from ui.deskmenu import DeskMenu
 from ui.focusbar import FocusBar
 from ui.message import MessageBar
+from ui.page import Page
 from ui.palette import Palette
 from ui.screen import Focus, Go, Screen
 from ui.sidebar import SideBar
@@ -45,27 +47,6 @@ from ui.symbol import State
 from ui.work import Work
 
 MINUTE_MS = 60_000
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of the window; its module is imported when it is first opened.
-
-    Attributes:
-        name: what other pages call it.
-        title: the word in the side bar.
-        icon: the icon in the side bar; "" for a page that is only reached from others.
-        keys: its shortcut.
-        home: the module and the class, `ui.screens.today:TodayScreen`.
-        group: pages of one group stand together in the side bar.
-    """
-
-    name: str
-    title: str
-    icon: str
-    keys: str
-    home: str
-    group: int = 0
 
 
 SCREENS = (
@@ -304,19 +285,21 @@ class Window(QMainWindow):
             self._screens[self._page].load_again()
 
     def _on_found(self, choice: Any) -> None:
-        found: Found = choice.key
-        changes: dict[str, Any] = {}
-        if found.class_id is not None:
-            changes["class_id"] = found.class_id
-        if found.student_id is not None:
-            changes["student_id"] = found.student_id
-        self.open_page(found.page, replace(self.focus_now, **changes))
+        target = choice.key
+        if isinstance(target, str):
+            self.open_page(target)
+        elif target.kind == "student":
+            self.open_page("student", replace(self.focus_now, student_id=StudentId(target.id)))
+        elif target.kind == "class":
+            self.open_page("absence", replace(self.focus_now, class_id=ClassId(target.id)))
+        else:
+            self.open_page("school")
 
     def _open_menu(self) -> None:
-        self.work.with_store(lambda store: store.undo_label(), self._on_undo_label)
+        self.desk.ask_offer(self.settings.initials, self._on_offer)
 
-    def _on_undo_label(self, label: str) -> None:
-        self.menu.open(self.side.user, self.desk.staff, self.use_initials, label)
+    def _on_offer(self, answer: Any) -> None:
+        self.menu.open(self.side.user, self.desk.staff, self.use_initials, answer.value)
 
     def _listen(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
@@ -357,6 +340,12 @@ class Window(QMainWindow):
         self.open_page("import")
         screen: Any = self.page("import")
         screen.open_file(path)
+
+    def open_text(self, text: str) -> None:
+        """Show what a pasted table would change."""
+        self.open_page("import")
+        screen: Any = self.page("import")
+        screen.open_text(text)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

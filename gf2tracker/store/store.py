@@ -184,10 +184,6 @@ class Store:
             raise Refusal(_("Skolens server tager selv sikkerhedskopier. Spørg driften."))
         return backup.restore(file, Path(where), int(upgrade.HEAD))
 
-    def undo_label(self) -> str:
-        """Return the label of the step that undo would take back; "" when there is none."""
-        return self.ask(undo.newest_label, self.by).value
-
     def close(self) -> None:
         """Let go of the database; the store can't be used afterwards."""
         self._connection.close()

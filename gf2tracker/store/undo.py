@@ -24,12 +24,6 @@ def newest_deed(connection: Connection, by: str) -> int | None:
     return connection.execute(newest).scalar_one_or_none()
 
 
-def newest_label(connection: Connection, by: str) -> str:
-    """Return what Ctrl+Z would take back, in words; "" when there is nothing."""
-    newest = newest_deed(connection, by)
-    return str(_header(connection, newest).label) if newest is not None else ""
-
-
 def newest_undo(connection: Connection, by: str) -> int | None:
     """Return the step that Ctrl+Y takes back: the newest undoing with no deed after it."""
     own = select(StepRow.id).where(StepRow.by == by).order_by(StepRow.id.desc()).limit(1)

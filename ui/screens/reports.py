@@ -1,0 +1,214 @@
+"""Reports: the status report as a workbook, for one class or the whole school."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gf2tracker.domain.people import ClassId
+from gf2tracker.language import _, number, percent, plural
+from gf2tracker.queries import status as status_query
+from gf2tracker.queries.status import Status, StatusClass
+from gf2tracker.reports.status import Report, proposed_name, write_status
+from gf2tracker.settings import Settings
+from ui import theme
+from ui.button import Button
+from ui.column import Column
+from ui.label import Label, title
+from ui.pagebar import PageBar
+from ui.pill import Filters
+from ui.rows import Mark
+from ui.screen import Focus, Screen
+from ui.symbol import State
+from ui.table import Table
+from ui.work import Progress, Work
+
+WHOLE, ONE = "school", "class"
+EXCEL = _("Excel-projektmappe (*.xlsx)")
+
+
+class ReportsScreen(Screen):
+    """What the workbook will hold, line by line, before it is written."""
+
+    def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
+        super().__init__(work, clock)
+        self.status: Status | None = None
+        self.written: Path | None = None
+        self.filters = Filters(_("Omfang"), [(WHOLE, _("Hele skolen")), (ONE, _("Kun dette hold"))])
+        self.write = Button(
+            _("Gem statusrapport …"), icon="export", kind="primary", keys="Ctrl+Enter"
+        )
+        self.open = Button(_("Åbn rapporten"), icon="report")
+        self.open.hide()
+        self.bar = PageBar([self.open, self.write], [self.filters])
+        self.table: Table[StatusClass] = Table(
+            _columns(), lambda one: one.row.id, name=_("Rapportens hold"), mark=_mark
+        )
+        self.table.show_empty(
+            _("Intet hold i gang"),
+            _("Rapporten får en linje for hvert hold, når et hold er begyndt."),
+        )
+        self._build()
+        self.filters.chosen.connect(self._ask)
+        self.write.clicked.connect(self.choose_target)
+        self.open.clicked.connect(self._open_written)
+        self.table.opened.connect(self._open_class)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
+        self.headline = title()
+        self.about = Label(
+            _(
+                "Arkene Overblik, Elever, Fravær og Om rapporten. Rigtige tal og datoer, "
+                "ens hver uge. Beskyttede elever står uden telefon og adresse."
+            ),
+            shade="ink2",
+        )
+        head.addWidget(self.headline)
+        head.addStretch(1)
+        column.addLayout(head)
+        note = QHBoxLayout()
+        note.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(2))
+        note.addWidget(self.about)
+        note.addStretch(1)
+        column.addLayout(note)
+        column.addWidget(self.bar)
+        column.addWidget(self.table, 1)
+
+    # --- asks and shows ---------------------------------------------------------------------------
+
+    @override
+    def load(self, focus: Focus) -> None:
+        self._ask()
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.table
+
+    def _ask(self) -> None:
+        focus = self.focus_now
+        is_one = self.filters.current == ONE and focus.class_id is not None
+        wanted = (ClassId(focus.class_id),) if is_one and focus.class_id is not None else None
+        self.forget_questions()
+        self.ask(self._show, status_query.status, wanted, focus.today)
+
+    def _show(self, status: Status) -> None:
+        self.status = status
+        self.table.replace(status.classes)
+        students = sum(len(one.students) for one in status.classes)
+        classes = plural(len(status.classes), _("{n} hold"), _("{n} hold"))
+        text = _("Statusrapport: {classes}, {students}")
+        count = plural(students, _("{n} elev"), _("{n} elever"))
+        self.headline.setText(text.format(classes=classes, students=count))
+        behind = sum(one.lessons_taken < one.lessons_due for one in status.classes)
+        self.bar.tell(
+            plural(behind, _("{n} hold mangler protokoller"), _("{n} hold mangler protokoller"))
+            if behind
+            else _("Alle protokoller er ført")
+        )
+        self.write.setEnabled(bool(status.classes))
+
+    # --- writes -------------------------------------------------------------------------------------
+
+    def choose_target(self) -> None:
+        """Ask where the report goes, then write it."""
+        if self.status is None:
+            return
+        folder = Settings.read().report_folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        proposed = str(Path(folder) / proposed_name(self.status))
+        dialog = QFileDialog(self.window(), _("Gem statusrapport"), proposed, EXCEL)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(proposed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, name: str) -> None:
+        self.write_to(Path(name))
+
+    def write_to(self, target: Path) -> None:
+        """Write the report to a file, on the lane of files, with progress and cancel."""
+        status = self.status
+        if status is None:
+            return
+        self.write.setEnabled(False)
+        today, made_by = self.focus_now.today, self.initials
+        job = partial(_job, status, target, made_by, today)
+        self.work.write(job, self._on_written, self._on_refused)
+
+    def _on_written(self, report: Report) -> None:
+        self.write.setEnabled(True)
+        self.written = report.file
+        self.open.show()
+        remembered = Settings.read()
+        remembered.report_folder = str(report.file.parent)
+        remembered.write()
+        students = plural(report.students, _("{n} elev"), _("{n} elever"))
+        text = _("Rapporten er gemt: {name}, {students}.")
+        self.told.emit(text.format(name=report.file.name, students=students))
+
+    def _on_refused(self, refusal: Any) -> None:
+        self.write.setEnabled(True)
+        self.work.refused.emit(refusal)
+
+    def _open_written(self) -> None:
+        if self.written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+
+    def _open_class(self, one: StatusClass) -> None:
+        self.go("absence", class_id=one.row.id)
+
+
+def _job(status: Status, target: Path, made_by: str, today: date, progress: Progress) -> Report:
+    return write_status(status, target, made_by=made_by, today=today, progress=progress)
+
+
+def _columns() -> list[Column[StatusClass]]:
+    return [
+        Column(_("Hold"), lambda one: one.row.code, name="code", width=92, is_bold=True),
+        Column(_("Uddannelse"), lambda one: one.row.programme, name="programme", weight=1.0),
+        Column(_("Lærer"), lambda one: one.row.contact_teacher, name="teacher", width=60),
+        Column(_("Uge"), _week, name="week", width=76, is_right=True, order=lambda o: o.row.week),
+        Column(_("Elever"), lambda one: one.row.students, name="students", kind="number", width=56),
+        Column(_("Fravær"), lambda one: one.total_share, name="total", kind="percent", width=70),
+        Column(
+            _("Ulovligt"), lambda one: one.unlawful_share, name="unlawful", kind="percent", width=74
+        ),
+        Column(
+            _("4 uger"), lambda one: one.rolling_share, name="rolling", kind="percent", width=70
+        ),
+        Column(_("Protokol"), _registers, name="registers", width=108, is_right=True),
+    ]
+
+
+def _week(one: StatusClass) -> str:
+    return _("{n} af {all}").format(n=one.row.week, all=one.row.weeks) if one.row.week else ""
+
+
+def _registers(one: StatusClass) -> str:
+    if not one.lessons_due:
+        return ""
+    share = one.lessons_taken / one.lessons_due
+    missing = one.lessons_due - one.lessons_taken
+    if missing <= 0:
+        return percent(1.0, 0)
+    return _("mangler {n}").format(n=number(missing)) if share > 0 else _("ikke ført")
+
+
+def _mark(one: StatusClass) -> Mark | None:
+    if one.lessons_taken < one.lessons_due:
+        return Mark(State.WATCH, _("mangler protokoller"))
+    return None
