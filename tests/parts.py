@@ -6,7 +6,7 @@ design's own pictures are set in it.
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,15 +19,20 @@ from gf2tracker.domain.course import Course
 from gf2tracker.domain.people import ClassId
 from ui import paint, theme
 from ui.band import Band
+from ui.cells import Caps, Drawn, Meter, Tag, Words, beside
 from ui.choicelist import Choice, Group
 from ui.classlist import ClassChoice
+from ui.column import Column
 from ui.day import Day, Look
 from ui.focusbar import FocusBar
 from ui.palette import Palette
+from ui.rows import Mark
 from ui.sidebar import SideBar
 from ui.sideitem import Place
-from ui.spark import SparkLabel
+from ui.spark import Spark, SparkLabel
 from ui.strip import Event, Strip
+from ui.symbol import State
+from ui.table import Table
 
 PLACES = (
     (Place("today", "I dag", "today", "Ctrl+1"),),
@@ -200,6 +205,113 @@ def spark() -> QWidget:
     return made
 
 
+@dataclass(frozen=True)
+class Pupil:
+    """A row of the table below."""
+
+    name: str
+    track: str
+    share: float | None
+    phone: str
+    starts: date
+    days: tuple[Day, ...]
+    mark: Mark | None = None
+    note: Drawn | str = ""
+
+
+def pupils() -> list[Pupil]:
+    """Return a class of made-up people."""
+    names = (
+        "Adam Bek Sørensen",
+        "Ahmad Khalil",
+        "Alberte Friis",
+        "Bilal Yusuf Hassan",
+        "Clara Østergaard",
+        "Emma-Sofie Dahl",
+        "Liam Bjerre",
+        "Bo<img src=x>",
+        "Yasin Öztürk",
+        "Åse Margrethe Hollesen-Christoffersen af Rosenkilde",
+    )
+    act = Mark(State.ACT, "første 14 dage, mangler", is_loud=True)
+    marks = {"Yasin Öztürk": act, "Liam Bjerre": Mark(State.WATCH, "årsag mangler")}
+    marks["Bilal Yusuf Hassan"] = Mark(State.ACT, "mangler et opkald")
+    notes: dict[str, Drawn | str] = {
+        "Yasin Öztürk": beside(
+            Words("15 42 07 88", "acttext", is_bold=True, icon="phone"),
+            Caps("F4"),
+            Words("dag 9 af 14", "acttext", is_bold=True),
+        ),
+        "Liam Bjerre": Words("Årsag mangler", "watchtext", is_bold=True),
+        "Clara Østergaard": Tag("2 af 3 virksomheder", State.WATCH),
+        "Alberte Friis": Words("Ny", state=State.NEW),
+        "Emma-Sofie Dahl": "Meldt syg 7:48 · 2. dag",
+    }
+    first = date(2026, 8, 24)
+    made = []
+    for n, name in enumerate(names):
+        days = []
+        for d in range(10):
+            look = (Look.ABSENT, Look.LATE, Look.LAWFUL)[(n + d) % 3] if (n * d) % 7 == 3 else None
+            share = (0.2, 0.5, 1.0)[d % 3]
+            days.append(Day(first + timedelta(d + d // 5 * 2), look or Look.PRESENT, share))
+        made.append(
+            Pupil(
+                name,
+                "EUX" if n % 3 else "EUD",
+                None if n == 6 else (n * 0.137) % 0.23,
+                f"1{n} 44 02 7{n}",
+                first - timedelta(14 - n % 2 * 7),
+                tuple(days),
+                marks.get(name),
+                notes.get(name, ""),
+            )
+        )
+    return made
+
+
+def table(width: int = 1104, state: str = "", rows: list[Pupil] | None = None) -> QWidget:
+    """Return a table with every kind of cell."""
+    columns = (
+        Column("Elev", lambda p: p.name, "name", width=176, weight=1),
+        Column("10 dage", lambda p: Spark(p.days), "days", width=84),
+        Column("Spor", lambda p: p.track, "track", width=44, under="Uddannelse"),
+        Column("Fravær", lambda p: p.share, "share", kind="percent", width=56, shade="ink2"),
+        Column("Andel", lambda p: Meter(p.share, "", (0.1,)), "bar", width=80),
+        Column("Telefon", lambda p: p.phone, "phone", width=84),
+        Column("Start", lambda p: p.starts, "starts", kind="date", width=74, shade="ink2"),
+        Column("Note og opkald", lambda p: p.note, "note", width=200, weight=2),
+    )
+    made: Table[Pupil] = Table(columns, lambda p: p.name, name="Elever", mark=lambda p: p.mark)
+    made.show_empty("Ingen elever på holdet endnu", "Importér holdlisten, eller opret dem selv.")
+    made.replace(pupils() if rows is None else rows)
+    made.resize(width, 360)
+    if state:
+        made.restore(state)
+    return made
+
+
+def table_in_use() -> QWidget:
+    """Return the table with a focus, a selection, hover, and a sorted column."""
+    made = table(1104, '{"order": ["share", true]}')
+    assert isinstance(made, Table)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    made.setCurrentIndex(made.rows.index(2, 3))
+    made.hovered = 5
+    return made
+
+
+def table_scrolled() -> QWidget:
+    """Return the table in a narrow window, scrolled to the right."""
+    made = table(560)
+    assert isinstance(made, Table)
+    made.show()
+    made.horizontalScrollBar().setValue(150)
+    return made
+
+
 PARTS: dict[str, Callable[[], QWidget]] = {
     "side": side_bar,
     "side-smal": lambda: side_bar(900),
@@ -215,6 +327,10 @@ PARTS: dict[str, Callable[[], QWidget]] = {
     "hold": class_list,
     "strimmel": strip,
     "gnist": spark,
+    "tabel": table,
+    "tabel-brug": table_in_use,
+    "tabel-smal": table_scrolled,
+    "tabel-tom": lambda: table(rows=[]),
     "band-uge2": lambda: band(date(2026, 8, 17), date(2026, 8, 17)),
     "band-uge5-bladret": lambda: band(date(2026, 9, 8), date(2026, 8, 20)),
     "band-uge14-bred": lambda: band(date(2026, 11, 19), date(2026, 11, 19), 1744),

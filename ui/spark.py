@@ -10,10 +10,12 @@ from typing_extensions import override
 
 from gf2tracker.language import _, plural
 from ui import paint, theme
+from ui.cells import Drawn
 from ui.chip import Told
 from ui.day import BAR, BAR_GAP, WEEK_GAP, WORDS, Day, Look, draw_spark_bar
 
 HIGH, CARET = 16, 4
+DAYS_A_WEEK = 7
 _TOLD = (Look.ABSENT, Look.UNKNOWN, Look.LAWFUL, Look.LATE, Look.COMPANY)
 
 
@@ -26,11 +28,15 @@ def draw_spark(
     painter: QPainter, at: QRectF, days: Sequence[Day], today: date | None = None
 ) -> None:
     """Paint days from the left, standing on the bottom of a rectangle; a caret under `today`."""
-    bar = theme.px(BAR)
+    bar, dash = theme.px(BAR), theme.px(2)
+    left, low, quiet = at.left(), at.bottom() - dash, theme.color("ink4")
     for x, day in zip(_places(days), days, strict=True):
-        draw_spark_bar(painter, QRectF(at.left() + x, at.top(), bar, at.height()), day)
+        if day.look is Look.PRESENT:
+            painter.fillRect(QRectF(left + x, low, bar, dash), quiet)
+        else:
+            draw_spark_bar(painter, QRectF(left + x, at.top(), bar, at.height()), day)
         if day.date == today:
-            _draw_caret(painter, at.left() + x + bar / 2, at.bottom() + theme.px(3))
+            _draw_caret(painter, left + x + bar / 2, at.bottom() + theme.px(3))
 
 
 def spoken(days: Sequence[Day]) -> str:
@@ -43,25 +49,29 @@ def spoken(days: Sequence[Day]) -> str:
 
 
 @dataclass(frozen=True)
-class Spark:
+class Spark(Drawn):
     """Days as a value in a table; ordered by how much was lost."""
 
     days: tuple[Day, ...]
 
     @property
+    @override
     def plain(self) -> str:
         """The days in words."""
         return spoken(self.days)
 
     @property
+    @override
     def order(self) -> float:
         """The sum of what was lost, in days."""
         return sum(day.share for day in self.days)
 
+    @override
     def width(self) -> float:
         """Return how wide it is drawn, in pixels."""
         return spark_width(self.days)
 
+    @override
     def paint(self, painter: QPainter, at: QRectF, align: Qt.AlignmentFlag) -> None:
         """Paint in a cell, standing a little under its middle."""
         high = min(theme.px(HIGH), at.height() - theme.px(4))
@@ -99,13 +109,15 @@ class SparkLabel(Told):
 
 def _places(days: Sequence[Day]) -> list[int]:
     places: list[int] = []
-    x = 0
-    for number, day in enumerate(days):
-        if number:
-            x += theme.px(BAR + BAR_GAP)
-            same_week = day.date.isocalendar()[:2] == days[number - 1].date.isocalendar()[:2]
-            x += 0 if same_week else theme.px(WEEK_GAP)
+    step, more, x, last = theme.px(BAR + BAR_GAP), theme.px(WEEK_GAP), 0, None
+    for day in days:
+        week = (
+            day.date.toordinal() - 1
+        ) // DAYS_A_WEEK  # the first day of the calendar is a Monday
+        if last is not None:
+            x += step if week == last else step + more
         places.append(x)
+        last = week
     return places
 
 

@@ -1,0 +1,397 @@
+"""The general table: declared columns over frozen rows, sorted, copied, searched and remembered."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from gf2tracker.domain.search import simplify
+from gf2tracker.language import _
+from ui import paint, theme
+from ui.clipboard import pasted_texts, table_text
+from ui.column import Column
+from ui.grid import Grid
+from ui.menu import Menu
+from ui.rows import Mark, Rows
+from ui.tableheader import GAP, MARGIN, content
+from ui.tablelayout import Layout, first_layout, layout_of, spread
+from ui.tablemenu import ColumnMenu
+from ui.tip import tip_of
+
+Item = TypeVar("Item")
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
+_SELECT = QItemSelectionModel.SelectionFlag.Select | _WHOLE_ROWS
+
+
+class Table(Grid, Generic[Item]):
+    """Rows of frozen dataclasses in declared columns.
+
+    `key` says who a row is: selection and place follow it when rows change. `mark` gives a row its
+    symbol in the margin; `group` parts rows by a hairline while they stand as given.
+
+    Signals:
+        opened(Item): Enter or a double click on a row.
+        selected(tuple of Items): other rows are selected.
+        pasted(tuple of rows of texts): Ctrl+V, where `accepts_paste` is set.
+        menu_built(Menu): the menu of a row is about to open; the page adds its deeds to it.
+        rearranged: the user changed order, widths or columns: `remembered` has news.
+    """
+
+    opened = Signal(object)
+    selected = Signal(object)
+    pasted = Signal(object)
+    menu_built = Signal(object)
+    rearranged = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Item]],
+        key: Callable[[Item], Hashable],
+        *,
+        name: str,
+        mark: Callable[[Item], Mark | None] | None = None,
+        group: Callable[[Item], Hashable] | None = None,
+    ) -> None:
+        super().__init__(Rows(columns, key, mark), group)
+        self.accepts_paste = False
+        self._layout = first_layout(columns)
+        self._empty = ("", "")
+        self._typed = ""
+        self._pause = QElapsedTimer()
+        self._is_restoring = False
+        self.setAccessibleName(name)
+        self._show_columns()
+        self.head.sort_wanted.connect(self._on_sort_wanted)
+        self.head.menu_wanted.connect(self.open_column_menu)
+        self.head.resized.connect(self._on_resized)
+        self.doubleClicked.connect(self._on_double_clicked)
+        theme.on_change(self._refresh)
+
+    # --- rows ------------------------------------------------------------------------------------
+
+    def replace(self, items: Sequence[Item]) -> None:
+        """Show other rows; whoever was current or selected stays so, and in view."""
+        current, chosen = self.current(), self.chosen()
+        place = self.currentIndex()
+        self._is_restoring = True
+        is_same = self.rows.take(items)
+        if not is_same:
+            self._restore(place, current, chosen)
+        self._is_restoring = False
+        if not is_same and [self.rows.key(i) for i in chosen] != self._chosen_keys():
+            self.selected.emit(self.chosen())
+        self.setAccessibleDescription("" if self.rows.items else " ".join(self._empty).strip())
+
+    def _restore(self, was: QModelIndex, current: Item | None, chosen: Sequence[Item]) -> None:
+        row, column = was.row(), max(was.column(), 0)
+        model = self.selectionModel()
+        for item in chosen:
+            place = self.rows.place_of(self.rows.key(item))
+            if place is not None:
+                model.select(self.rows.index(place, 0), _SELECT)
+        if current is None or not self.rows.items:
+            return
+        place = self.rows.place_of(self.rows.key(current))
+        if place is None:
+            place = min(row, len(self.rows.items) - 1)
+        index = self.rows.index(place, column)
+        model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index)
+
+    def current(self) -> Item | None:
+        """Return the row the keyboard is at."""
+        index = self.currentIndex()
+        found: Item | None = self.rows.items[index.row()] if index.isValid() else None
+        return found
+
+    def chosen(self) -> tuple[Item, ...]:
+        """Return the selected rows in the order they are seen."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.rows.items[place] for place in places)
+
+    def choose(self, key: Hashable) -> bool:
+        """Select the row with a key and bring it into view; tell whether there is one."""
+        place = self.rows.place_of(key)
+        if place is None:
+            return False
+        index = self.rows.index(place, max(self.currentIndex().column(), 0))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def show_empty(self, title: str, hint: str = "") -> None:
+        """Say this where there are no rows."""
+        self._empty = (title, hint)
+        self.viewport().update()
+
+    def _chosen_keys(self) -> list[Hashable]:
+        return [self.rows.key(item) for item in self.chosen()]
+
+    @override
+    def _on_selection_changed(self) -> None:
+        super()._on_selection_changed()
+        if not self._is_restoring:
+            self.selected.emit(self.chosen())
+
+    # --- columns ---------------------------------------------------------------------------------
+
+    def remembered(self) -> str:
+        """Return widths, hidden columns and order as one line of text, for `restore`."""
+        return self._layout.to_text()
+
+    def restore(self, text: str) -> None:
+        """Take back what was `remembered`; what is not understood is left out."""
+        self._take_layout(layout_of(text, self.rows.columns))
+
+    def _take_layout(self, layout: Layout) -> None:
+        self._layout = layout
+        self._show_columns()
+        self._arrange()
+
+    def sort_by(self, name: str | None, *, descending: bool = False) -> None:
+        """Sort by a column's name; None is the order the rows were given in."""
+        self._layout.order = None if name is None else (name, descending)
+        self._arrange()
+        self.rearranged.emit()
+
+    def _arrange(self) -> None:
+        order = self._layout.order
+        names = [column.name for column in self.rows.columns]
+        if order is None or order[0] not in names:
+            self.rows.arrange(None)
+        else:
+            self.rows.arrange(names.index(order[0]), descending=order[1])
+        self.head.viewport().update()
+        self.viewport().update()
+
+    def _on_sort_wanted(self, section: int) -> None:
+        name = self.rows.columns[section].name
+        order = self._layout.order
+        if order == (name, True):
+            self.sort_by(None)
+        else:
+            self.sort_by(name, descending=order == (name, False))
+
+    def show_column(self, name: str, *, shown: bool) -> None:
+        """Show or hide a column by name; the first is always shown."""
+        self._layout.hidden.discard(name)
+        if not shown and name != self.rows.columns[0].name:
+            self._layout.hidden.add(name)
+        self._show_columns()
+        self.rearranged.emit()
+
+    def _show_columns(self) -> None:
+        for place, column in enumerate(self.rows.columns):
+            self.setColumnHidden(place, column.name in self._layout.hidden)
+        self._fit()
+
+    def _on_resized(self, section: int) -> None:
+        extra = GAP + (MARGIN if section == 0 else 0)
+        width = self.head.sectionSize(section) / theme.text_scale() - extra
+        self._layout.widths[self.rows.columns[section].name] = max(round(width), 16)
+        self.rearranged.emit()
+
+    def _fit(self) -> None:
+        seen = [n for n in range(self.rows.columnCount()) if not self.isColumnHidden(n)]
+        columns = [self.rows.columns[place] for place in seen]
+        drawn = self._layout.widths
+        widths = [
+            theme.px(drawn.get(column.name, column.width) + GAP + (MARGIN if not place else 0))
+            for place, column in zip(seen, columns, strict=True)
+        ]
+        weights = [0.0 if column.name in drawn else column.weight for column in columns]
+        for place, width in zip(seen, spread(widths, weights, self.width()), strict=True):
+            self.setColumnWidth(place, width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    @override
+    def sizeHintForColumn(self, column: int) -> int:
+        declared = self.rows.columns[column]
+        title = paint.width(declared.title, theme.font("small", bold=True)) + theme.px(17)
+        widths = [declared.natural_width(item) for item in self.rows.items[:500]]
+        return round(max([title, *widths])) + 1 + theme.px(GAP + (MARGIN if column == 0 else 0))
+
+    def _refresh(self) -> None:
+        self.fit_rows()
+        self._fit()
+        self.head.updateGeometry()
+        self.updateGeometries()
+        self.viewport().update()
+
+    # --- menus -----------------------------------------------------------------------------------
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = Menu(_("Handlinger for rækken"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_built.emit(menu)
+        if menu.actions():
+            menu.addSeparator()
+        menu.add(_("Kopiér til Excel"), self.copy, icon="copy", keys="Ctrl+C")
+        menu.add(_("Kopiér med overskrifter"), self.copy_with_titles, keys="Ctrl+Shift+C")
+        if self.accepts_paste:
+            menu.add(_("Sæt ind"), self.paste, keys="Ctrl+V")
+        menu.addSeparator()
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            cell = self.visualRect(self.currentIndex())
+            where = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(theme.px(MARGIN), 0))
+        action = menu.add(_("Kolonner og rækkefølge …"), icon="columns")
+        action.triggered.connect(lambda: self.open_column_menu(where))
+        menu.open_at(where)
+
+    def open_column_menu(self, where: QPoint) -> None:
+        """Open the menu that shows and hides columns and sorts, at a point of the screen."""
+        menu = ColumnMenu(self, self.rows.columns, self._layout)
+        menu.column_toggled.connect(self._toggle_column)
+        menu.order_wanted.connect(self._turn_order)
+        menu.reset_wanted.connect(self._forget)
+        menu.open_at(where)
+
+    def _toggle_column(self, name: str) -> None:
+        self.show_column(name, shown=name in self._layout.hidden)
+
+    def _turn_order(self, name: str) -> None:
+        self.sort_by(name or None, descending=self._layout.order == (name, False))
+
+    def _forget(self) -> None:
+        order = self._layout.order
+        self._take_layout(first_layout(self.rows.columns))
+        self._layout.order = order
+        self._arrange()
+        self.rearranged.emit()
+
+    # --- clipboard -------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as Excel pastes them, columns as they are seen."""
+        self._copy(with_titles=False)
+
+    def copy_with_titles(self) -> None:
+        """The same with a line of headings over them."""
+        self._copy(with_titles=True)
+
+    def _copy(self, *, with_titles: bool) -> None:
+        shown = [c for n, c in enumerate(self.rows.columns) if not self.isColumnHidden(n)]
+        titles = [[column.title for column in shown]] if with_titles else []
+        cells = [[column.text(item) for column in shown] for item in self.chosen()]
+        if cells:
+            QGuiApplication.clipboard().setText(table_text([*titles, *cells]))
+
+    def paste(self) -> None:
+        """Hand on what is on the clipboard, where pasting is wanted."""
+        texts = pasted_texts(QGuiApplication.clipboard().text())
+        if self.accepts_paste and texts:
+            self.pasted.emit(texts)
+
+    # --- keys and mouse --------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _ENTER and not modifiers:
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_C and modifiers == both:
+            self.copy_with_titles()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.accepts_paste:
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self._open(index)
+
+    def _open(self, index: AnyIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.rows.items[index.row()])
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        is_going_on = self._pause.isValid() and not self._pause.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
+        self._pause.start()
+        self._typed = self._typed + search if is_going_on else search
+        is_same_letter = len(set(self._typed)) == 1
+        wanted = simplify(self._typed[0] if is_same_letter else self._typed)
+        if not wanted:
+            return
+        here = max(self.currentIndex().row(), 0)
+        place = self.rows.place_named(wanted, here + (len(self._typed) == 1 or is_same_letter))
+        if place is not None:
+            self.setCurrentIndex(self.rows.index(place, max(self.currentIndex().column(), 0)))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event.pos())
+            return True
+        if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
+            tip_of(self).hide()
+        return super().viewportEvent(event)
+
+    def _show_tip(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return
+        cell = self.visualRect(index)
+        item, column = self.rows.items[index.row()], self.rows.columns[index.column()]
+        text = column.text(item)
+        mark = self.rows.mark(index.row())
+        is_margin = index.column() == 0 and at.x() < theme.px(MARGIN)
+        if is_margin and mark is not None:
+            text = mark.words
+        else:
+            room = content(QRectF(cell), is_first=index.column() == 0).width()
+            text = text if column.natural_width(item) > room + 0.5 else ""
+        shown = tip_of(self)
+        shown.text, shown.keys = text, ""
+        if text:
+            shown.place_below(self.viewport(), cell)
+
+    # --- drawing ---------------------------------------------------------------------------------
+
+    @override
+    def paint_empty(self, painter: QPainter) -> None:
+        title, hint = self._empty
+        room = QRectF(self.viewport().rect())
+        middle = max(room.height() * 0.42, theme.px(28))
+        at = QRectF(
+            theme.px(MARGIN),
+            middle - theme.px(24),
+            room.width() - 2 * theme.px(MARGIN),
+            theme.px(24),
+        )
+        paint.text(painter, at, title, "ink", theme.font(bold=True), paint.CENTER)
+        paint.text(painter, at.translated(0, theme.px(24)), hint, "ink2", align=paint.CENTER)
