@@ -39,6 +39,11 @@ class ClassRegister:
         """Taken lessons before each day, and all of them at the end."""
         return tuple(accumulate(self.taken, initial=0))
 
+    @cached_property
+    def numbers(self) -> Mapping[date, int]:
+        """Where each date stands in `dates`."""
+        return {day: at for at, day in enumerate(self.dates)}
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -118,21 +123,25 @@ def student_figures(
             lesson's minutes lost is enough; else every lesson must have been missed.
     """
     line = _Line(days, today)
-    rows = [row for row in sorted(days.absences) if line.index(row[0]) is not None]
-    minutes = sum(row[1] for row in rows)
-    unlawful = sum(row[2] for row in rows)
-    spells = line.spells([row[0] for row in rows if row[4]])
+    rows = line.numbered(days.absences)
+    since, taken = line.rolling_start(), line.taken(date.min)
+    minutes = unlawful = rolling = late = 0
+    for _at, (day, lost, unexcused, arrivals, _is_whole) in rows:
+        minutes += lost
+        unlawful += unexcused
+        late += arrivals
+        if day >= since:
+            rolling += lost
+    spells = line.spells([(at, row[0]) for at, row in rows if row[4]])
     running = line.running(spells)
-    since = line.rolling_start()
-    taken = line.taken(date.min)
     return StudentFigures(
         total_share=_share(minutes, taken),
         unlawful_share=_share(unlawful, taken),
-        rolling_share=_share(sum(row[1] for row in rows if row[0] >= since), line.taken(since)),
-        days_absent=sum(len(spell) for spell in spells),
+        rolling_share=_share(rolling, line.taken(since)),
+        days_absent=sum(map(len, spells)),
         spells=len(spells),
         longest_spell=max(map(len, spells), default=0),
-        late_count=sum(row[3] for row in rows),
+        late_count=late,
         lessons_taken=taken,
         lessons_absent=round(minutes / LESSON_MINUTES, 2),
         first_14_days=line.first_days(rows, part_is_enough=part_is_enough),
@@ -182,9 +191,16 @@ class _Line:
                 if count >= found[1]:
                     self._free.add(found[0])
 
-    def index(self, day: date) -> int | None:
-        found = self._find(day)
-        return found[0] if found else None
+    def numbered(self, rows: Sequence[AbsenceRow]) -> list[tuple[int, AbsenceRow]]:
+        found = []
+        for span in self._spans:
+            numbers, shift = span.register.numbers, span.before - span.first
+            for row in rows:
+                at = numbers.get(row[0], -1)
+                if span.first <= at < span.end:
+                    found.append((at + shift, row))
+        found.sort()
+        return found
 
     def taken(self, since: date) -> int:
         lessons = -sum(count for day, count in self._exempt.items() if day >= since)
@@ -201,45 +217,51 @@ class _Line:
             wanted -= span.end - span.first
         return date.min
 
-    def spells(self, whole_days: Sequence[date]) -> list[list[date]]:
-        found: list[list[date]] = []
+    def spells(self, whole_days: Sequence[tuple[int, date]]) -> list[list[tuple[int, date]]]:
+        found: list[list[tuple[int, date]]] = []
         expected = -1
-        for day in whole_days:
-            at = self.index(day)
-            if at is None:
-                continue
+        for at, day in whole_days:
             if found and at == expected:
-                found[-1].append(day)
+                found[-1].append((at, day))
             else:
-                found.append([day])
+                found.append([(at, day)])
             expected = self._next(at)
         return found
 
-    def running(self, spells: Sequence[list[date]]) -> tuple[date, ...]:
+    def running(self, spells: Sequence[list[tuple[int, date]]]) -> tuple[date, ...]:
         last = spells[-1] if spells else []
-        at = self.index(last[-1]) if last else None
-        run = tuple(last) if at is not None and self._next(at) == self._count else ()
-        if self._is_open_today() and is_marked_missing(self._days.today_marks):
+        run = tuple(day for _at, day in last)
+        if last and self._next(last[-1][0]) != self._count:
+            run = ()
+        if is_marked_missing(self._days.today_marks) and self._is_open_today():
             return (*run, self._today)
         return run
 
-    def first_days(self, rows: Sequence[AbsenceRow], *, part_is_enough: bool) -> tuple[date, ...]:
+    def first_days(
+        self, rows: Sequence[tuple[int, AbsenceRow]], *, part_is_enough: bool
+    ) -> tuple[date, ...]:
         if not self._days.stays:
             return ()
         start = first_days_start(self._days.stays[0].register.starts_on, self._days.stays[0].first)
-        found = [row[0] for row in rows if row[4] or (part_is_enough and row[1] >= LESSON_MINUTES)]
-        marks = self._days.today_marks
-        if self._is_open_today() and (
-            is_marked_missing(marks) or (part_is_enough and _has_missed_lesson(marks))
-        ):
+        found = []
+        for _at, row in rows:
+            if (row[0] - start).days >= FIRST_DAYS:
+                break
+            if row[4] or (part_is_enough and row[1] >= LESSON_MINUTES):
+                found.append(row[0])
+        if self._is_missed_today(part_is_enough=part_is_enough) and self._is_open_today():
             found.append(self._today)
         return tuple(day for day in found if first_days_number(start, day))
+
+    def _is_missed_today(self, *, part_is_enough: bool) -> bool:
+        marks = self._days.today_marks
+        return is_marked_missing(marks) or (part_is_enough and _has_missed_lesson(marks))
 
     def _is_open_today(self) -> bool:
         inside = any(
             stay.first <= self._today <= (stay.last or date.max) for stay in self._days.stays
         )
-        return inside and self.index(self._today) is None
+        return inside and self._find(self._today) is None
 
     def _next(self, at: int) -> int:
         following = at + 1
