@@ -4,26 +4,36 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from gf2tracker.actions import classes, school, staff, students
-from gf2tracker.actions.classes import ClassFields
+from gf2tracker.actions import classes, course, school, staff, students
+from gf2tracker.actions.classes import ClassChanges, ClassFields
 from gf2tracker.actions.label import joined_codes, with_codes
 from gf2tracker.actions.students import NewStudent, StudentFields
 from gf2tracker.domain.people import ClassId, ProgrammeId, Role, SiteId, StaffId, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.plan import (
+    ClassesPlan,
     Named,
     NewClass,
     Plan,
+    PlannedClass,
     PlannedStaff,
     PlannedStudent,
     Result,
     StudentPlan,
 )
 from gf2tracker.language import _, fold, plural
-from gf2tracker.store.intake import basis_of, imported_on, members_of, records_of, school_of
+from gf2tracker.store.course import course_of
+from gf2tracker.store.intake import (
+    basis_of,
+    class_records,
+    imported_on,
+    members_of,
+    records_of,
+    school_of,
+)
 from gf2tracker.store.journal import Step
 from gf2tracker.store.setting import HEADINGS
-from gf2tracker.store.tables import Enrolment, ImportedFile, Setting
+from gf2tracker.store.tables import ClassGroup, Enrolment, ImportedFile, LessonPattern, Setting
 
 
 def import_students(step: Step, plan: StudentPlan, *, good_rows: bool = False) -> int:
@@ -52,7 +62,25 @@ def import_students(step: Step, plan: StudentPlan, *, good_rows: bool = False) -
 _STORED = {Result.NEW, Result.CHANGED, Result.MOVED}
 
 
-def _refuse_faulty(plan: StudentPlan, *, good_rows: bool) -> None:
+def import_classes(step: Step, plan: ClassesPlan, *, good_rows: bool = False) -> int:
+    """Store what the plan of a list of classes says, and return how many rows changed anything.
+
+    Refused as in `import_students`, and where a class can't begin on another day.
+    """
+    _refuse_faulty(plan, good_rows=good_rows)
+    known = school_of(step.connection)
+    _refuse_changed(plan, basis_of(known, class_records(step.connection)))
+    rows = [row for row in plan.rows if row.result in _STORED]
+    if rows:
+        _make_classes(step, plan.staff, [row.new for row in rows if row.new])
+        _change_classes(step, [row for row in rows if row.class_id is not None])
+        _remember(step, plan)
+    text = plural(len(rows), "{n} hold importeret", "{n} hold importeret")
+    step.label(with_codes(text, joined_codes({row.class_code for row in rows})))
+    return len(rows)
+
+
+def _refuse_faulty(plan: Plan, *, good_rows: bool) -> None:
     if plan.faults and not good_rows:
         count = len({(fault.sheet, fault.row) for fault in plan.faults})
         raise Refusal(
@@ -98,7 +126,7 @@ def _numbers(
 
 def _staff_fields(one: PlannedStaff) -> staff.StaffFields:
     roles = [Role(role) for role in one.roles]
-    return {"initials": one.initials, "name": one.initials, "roles": roles}
+    return {"initials": one.initials, "name": one.name, "roles": roles}
 
 
 def _class_fields(
@@ -144,6 +172,49 @@ def _fields(row: PlannedStudent) -> StudentFields:
     fields: StudentFields = {}
     fields.update(row.values)  # type: ignore[typeddict-item]  # columns of the student by name
     return fields
+
+
+def _change_classes(step: Step, rows: Sequence[PlannedClass]) -> None:
+    initials = {one: StaffId(number) for number, one, _name in school_of(step.connection).staff}
+    named = {"programme": school.programme_named, "site": school.site_named}
+    for row in rows:
+        assert row.class_id is not None
+        fields: dict[str, Any] = {}
+        for name, value in row.values.items():
+            if name in named:
+                fields[f"{name}_id"] = _numbers(step, [value], named[name])[value]
+            elif name == "contact_teacher":
+                fields["contact_teacher_id"] = initials[value]
+            elif name == "team":
+                fields["team"] = [(initials[who], Role(role)) for who, role in value]
+            else:
+                fields[name] = value
+        try:
+            _change_class(step, row, fields)
+        except Refusal as refusal:
+            text = f"{row.class_code}: {refusal.text}"
+            raise Refusal(text, field=refusal.field) from None
+
+
+def _change_class(step: Step, row: PlannedClass, fields: Mapping[str, Any]) -> None:
+    assert row.class_id is not None
+    if fields:
+        changes: ClassChanges = {}
+        changes.update(fields)  # type: ignore[typeddict-item]  # named as there
+        classes.change(step, row.class_id, changes)
+    if row.lessons and row.lessons_from:
+        course.set_pattern(step, row.class_id, row.lessons_from, row.lessons)
+    elif row.lessons:
+        _replace_lessons(step, row.class_id, row.lessons)
+
+
+def _replace_lessons(step: Step, class_id: ClassId, lessons: str) -> None:
+    """Give a class without registers other lessons for all of its course."""
+    starts_on = step.rows(ClassGroup, [class_id])[class_id]["starts_on"]
+    old = [(class_id, day) for day, _lessons in course.patterns_of(step, class_id)]
+    step.delete_all(LessonPattern, old)
+    step.insert(LessonPattern, {"class_id": class_id, "from_date": starts_on, "lessons": lessons})
+    course.refuse_endless([course_of(step.connection, class_id)])
 
 
 def _remember(step: Step, plan: Plan) -> None:

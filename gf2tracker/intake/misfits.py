@@ -26,7 +26,7 @@ def students_aside(file: StudentFile, misfits: Mapping[Place, Misfit]) -> Studen
 
 def classes_aside(file: ClassFile, misfits: Mapping[Place, Misfit]) -> ClassFile:
     """Return the file with some good rows, by sheet and number, among the faulty ones."""
-    return _aside(file, misfits, _class_cell)
+    return _aside(file, misfits, class_cell)
 
 
 def student_cell(row: StudentRow, field: str) -> Cell:
@@ -51,7 +51,8 @@ _SPECIAL: Mapping[str, Callable[[StudentRow], Cell]] = {
 }
 
 
-def _class_cell(row: ClassRow, field: str) -> Cell:
+def class_cell(row: ClassRow, field: str) -> Cell:
+    """Return what a row says in a field of a list of classes, as it could be written again."""
     if field == "pattern":
         return dashes(row.pattern) if row.pattern else None
     if field == "team":

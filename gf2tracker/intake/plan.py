@@ -62,7 +62,8 @@ class PlannedRow:
 
     Attributes:
         row: the sheet's own number, from 1.
-        texts: what stands in the row by field, as it is shown; "full_name" is always there.
+        texts: what stands in the row by field, as it is shown, empty fields left out;
+            a student's "full_name" and "birth_date" are there however the file tells them.
         class_code: of students the class they are put on; of classes their own code.
         changes: what becomes otherwise; empty for new and unchanged rows.
         remarks: sentences on what happens and what to see to.
@@ -129,9 +130,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStaff:
-    """Somebody who is to be added to the staff list because a list has the initials."""
+    """Somebody who is to be added to the staff list because a list names the person.
+
+    Attributes:
+        name: the initials again where the list says no more.
+        roles: what the list has the person do.
+    """
 
     initials: str
+    name: str
     roles: tuple[str, ...]
 
 
@@ -184,7 +191,7 @@ class Basis:
     """
 
     number: int
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
     students: tuple[StudentId, ...] = ()
 
 

@@ -9,11 +9,14 @@ from sqlalchemy import Connection, select
 
 from gf2tracker.domain.people import full_name
 from gf2tracker.intake.checked import Cell, CheckedFile, FaultyRow, Remark
+from gf2tracker.intake.classes import ClassFile
 from gf2tracker.intake.headings import AS_FOUND, Choices
-from gf2tracker.intake.misfits import students_aside
+from gf2tracker.intake.misfits import classes_aside, students_aside
 from gf2tracker.intake.plan import (
     Basis,
+    ClassesPlan,
     NewClass,
+    PlannedClass,
     PlannedRow,
     PlannedStaff,
     PlannedStudent,
@@ -24,7 +27,8 @@ from gf2tracker.intake.students import StudentFile
 from gf2tracker.intake.values import text_of
 from gf2tracker.language import fold, sort_key
 from gf2tracker.queries.classlist import ClassList
-from gf2tracker.queries.listedclass import ListedClass, class_remarks
+from gf2tracker.queries.classtable import ClassTable
+from gf2tracker.queries.listedclass import ListedClass, class_remarks, guess_remarks, staff_remarks
 from gf2tracker.store.intake import basis_of, imported_on
 from gf2tracker.store.setting import HEADINGS
 from gf2tracker.store.tables import Setting
@@ -84,9 +88,53 @@ def students_plan(
     )
 
 
-def _needed(staff: Iterable[PlannedStaff], classes: Iterable[NewClass]) -> tuple[PlannedStaff, ...]:
-    wanted = {one.contact_teacher for one in classes}
-    wanted |= {initials for one in classes for initials, _role in one.team}
+def classes_plan(
+    connection: Connection, file: ClassFile, today: date, choices: Choices = AS_FOUND
+) -> ClassesPlan:
+    """Return what a list of classes would do, row by row.
+
+    Empty cells never erase what is known. Unknown initials are those of somebody new; other
+    unknown people are faults. Classes that are missing from the file and have not ended are only
+    counted.
+
+    Args:
+        connection: the store.
+        file: what was read of it.
+        today: the day from which a class has ended.
+        choices: what the file was read with; chosen columns are remembered with the import.
+    """
+    found = ClassTable(connection, file, today)
+    rows = list(found.rows())
+    amended = classes_aside(file, found.misfits)
+    new = [row.new for row in rows if row.new]
+    staff = _needed(found.names.added, new, [row.values for row in rows])
+    told = {row.code for row in file.rows if row.site}
+    siteless = [one for one in new if one.code not in told]
+    remarks = [*guess_remarks(new, siteless, found.school), *staff_remarks(staff)]
+    return ClassesPlan(
+        codes=tuple(sorted((row.class_code for row in rows), key=sort_key)),
+        missing=found.missing(),
+        remarks=(*file.remarks, *(Remark(text) for text in remarks)),
+        imported_on=imported_on(connection, file.digest),
+        staff=staff,
+        columns=choices.columns,
+        basis=Basis(basis_of(found.school, found.records)),
+        today=today,
+        file=amended,
+        rows=tuple(_in_order(amended, [*rows, *_faulty(amended, PlannedClass)])),
+    )
+
+
+def _needed(
+    staff: Iterable[PlannedStaff],
+    new: Iterable[NewClass],
+    changed: Iterable[Mapping[str, Any]] = (),
+) -> tuple[PlannedStaff, ...]:
+    """Return those people whom a class that is made or changed is to have."""
+    found = [(one.contact_teacher, one.team) for one in new]
+    found += [(one.get("contact_teacher", ""), one.get("team", ())) for one in changed]
+    wanted = {teacher for teacher, _team in found}
+    wanted |= {initials for _teacher, team in found for initials, _role in team}
     return tuple(who for who in staff if who.initials in wanted)
 
 

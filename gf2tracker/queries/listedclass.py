@@ -129,16 +129,7 @@ def class_remarks(
         text = _("{codes} oprettes med start {day}.")
         codes = joined([one.code for one in new if one.starts_on == day])
         yield text.format(codes=codes, day=date_long(day))
-    nameless = [one.code for one in new if one.programme.name == NO_PROGRAMME]
-    if nameless:
-        yield _("Sæt uddannelsen på siden Hold: {codes}.").format(codes=joined(nameless))
-    for site in sorted(
-        {one.site.name for one in new} if len(school.sites) > 1 else (), key=sort_key
-    ):
-        text = _("{codes} lægges på {site}; ret det på siden Hold, hvis det er forkert.")
-        yield text.format(
-            codes=joined([one.code for one in new if one.site.name == site]), site=site
-        )
+    yield from guess_remarks(new, new, school)
     yield from staff_remarks(staff)
     unknown = [one.code for one in classes if one.is_teacher_unknown]
     if unknown:
@@ -150,12 +141,31 @@ def class_remarks(
         yield text.format(codes=joined(other))
 
 
+def guess_remarks(
+    new: Iterable[NewClass], siteless: Sequence[NewClass], school: School
+) -> Iterator[str]:
+    """Yield what was guessed about new classes; `siteless` are those whose site was not told."""
+    nameless = [one.code for one in new if one.programme.name == NO_PROGRAMME]
+    if nameless:
+        yield _("Sæt uddannelsen på siden Hold: {codes}.").format(codes=joined(nameless))
+    sites = {one.site.name for one in siteless} if len(school.sites) > 1 else set[str]()
+    for site in sorted(sites, key=sort_key):
+        text = _("{codes} lægges på {site}; ret det på siden Hold, hvis det er forkert.")
+        codes = joined([one.code for one in siteless if one.site.name == site])
+        yield text.format(codes=codes, site=site)
+
+
 def staff_remarks(staff: Iterable[PlannedStaff]) -> Iterator[str]:
-    """Yield what the user should see when a list adds people by initials alone."""
-    found = joined([one.initials for one in staff])
-    if found:
+    """Yield what the user should see when a list adds people to the staff list."""
+    people = list(staff)
+    named = [f"{one.name} ({one.initials})" for one in people if one.name != one.initials]
+    nameless = [one.initials for one in people if one.name == one.initials]
+    if named:
+        text = _("Nye i medarbejderlisten: {names}. Ret initialerne på siden Skole.")
+        yield text.format(names=joined(named))
+    if nameless:
         text = _("Nye i medarbejderlisten: {initials}. Skriv navnene på siden Skole.")
-        yield text.format(initials=found)
+        yield text.format(initials=joined(nameless))
 
 
 def joined(words: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gf2tracker.domain.people import Role
 from gf2tracker.intake.plan import Named, PlannedStaff
@@ -11,7 +12,7 @@ from gf2tracker.store.intake import ClassFacts, School
 
 MAIN_SITE = _("Hovedafdeling")
 NO_PROGRAMME = _("Uddannelse ikke angivet")
-FEWEST_LETTERS, MOST_LETTERS = 2, 5
+FEWEST_LETTERS, MOST_LETTERS, LONGEST_NAME = 2, 5, 100
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -21,12 +22,12 @@ class Names:
 
     def __init__(self, school: School) -> None:
         self._school = school
-        self._added: dict[str, list[str]] = {}
+        self._added: dict[str, PlannedStaff] = {}
 
     @property
     def added(self) -> tuple[PlannedStaff, ...]:
         """Who must be added to the staff list for what was asked so far."""
-        return tuple(PlannedStaff(who, tuple(roles)) for who, roles in self._added.items())
+        return tuple(self._added.values())
 
     def programme(self, name: str, code: str) -> Named:
         """Return the programme that a list names, by name, short name or the ministry's code.
@@ -70,7 +71,8 @@ class Names:
     def staff(self, text: str, role: Role) -> str | None:
         """Return the initials of somebody a list names by initials or name; None for nobody.
 
-        Unknown initials are those of somebody who is to be added; a name alone is not enough.
+        Whoever is not known is to be added: under initials as they are told, or under the first
+        two letters of first and last name. A first name alone is nobody.
         """
         said = fold(text)
         for _number, initials, name in self._school.staff:
@@ -79,12 +81,31 @@ class Names:
         first = [one for _n, one, name in self._school.staff if fold(name).split(" ")[0] == said]
         if len(first) == 1:
             return first[0]
-        if not looks_like_initials(text):
+        return self._add(text, said, role)
+
+    def _add(self, text: str, said: str, role: Role) -> str | None:
+        planned = self._added.get(said)
+        if planned is None:
+            initials = text.upper() if looks_like_initials(text) else self._initials_of(text)
+            if initials is None:
+                return None
+            name = initials if looks_like_initials(text) else text
+            planned = PlannedStaff(initials, name, ())
+        roles = tuple(dict.fromkeys((*planned.roles, role.value)))
+        self._added[said] = replace(planned, roles=roles)
+        return planned.initials
+
+    def _initials_of(self, name: str) -> str | None:
+        """Return initials that are free for a full name; None for what is no name of a person."""
+        words = name.replace("-", " ").replace(".", " ").split()
+        if len(words) < 2 or len(name) > LONGEST_NAME or not all(map(str.isalpha, words)):
             return None
-        roles = self._added.setdefault(text.upper(), [])
-        if role.value not in roles:
-            roles.append(role.value)
-        return text.upper()
+        first, last = words[0].upper(), words[-1].upper()
+        taken = {one for _number, one, _name in self._school.staff}
+        taken |= {one.initials for one in self._added.values()}
+        tries = ((2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (1, 2), (2, 1), (1, 1))
+        free = (first[:one] + last[:two] for one, two in tries)
+        return next((one for one in free if len(one) >= FEWEST_LETTERS and one not in taken), None)
 
     def _beginning(self, letters: str) -> list[int]:
         found = [

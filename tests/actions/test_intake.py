@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from gf2tracker.actions.intake import import_students
-from gf2tracker.intake.files import read_students_text
+from gf2tracker.actions.intake import import_classes, import_students
+from gf2tracker.domain.people import Role
+from gf2tracker.intake.files import read_classes, read_students_text
 from gf2tracker.intake.plan import Result
 from gf2tracker.queries import classes, students
-from gf2tracker.queries.intake import students_plan
+from gf2tracker.queries.intake import classes_plan, students_plan
 
 TODAY = date(2026, 8, 17)
 LIST = """Elevnr\tElevnavn\tFødselsdato\tMobilnr.\tSpor\tHold\tHoldstart
@@ -50,3 +51,30 @@ def test_the_same_list_again_changes_nothing_and_stores_nothing(store):
     assert results(plan) == [Result.UNCHANGED, Result.UNCHANGED]
     assert plan.imported_on == TODAY
     assert store.do(import_students, plan).change.step is None
+
+
+CLASSES = """Hold;Uddannelse;Sted;Start;Skema;Kontaktlærer;Team
+tøm-26a;Tømrer;Ballerup;10-08-2026;8-8-8-8-5;MEKR;MEKR, JH (vejleder)
+el-26a;Elektriker;Herlev;17-08-2026;;Bo Juul;
+"""
+
+
+def classes_of(store, folder, text, today=TODAY):
+    path = folder / "hold.csv"
+    path.write_text(text, encoding="utf-8")
+    return store.ask(classes_plan, read_classes(path), today).value
+
+
+def test_a_list_of_classes_makes_classes_teams_and_staff(store, tmp_path):
+    plan = classes_of(store, tmp_path, CLASSES)
+    done = store.do(import_classes, plan)
+    assert done.change.label == "2 hold importeret: el-26a og tøm-26a"
+    first, second = store.ask(classes.listing, TODAY).value
+    assert (first.site, first.programme, first.contact_teacher) == ("Herlev", "Elektriker", "BOJU")
+    assert first.contact_teacher_name == "Bo Juul"
+    assert second.contact_teacher == "MEKR"
+    details = store.ask(classes.one, second.id, TODAY).value
+    assert [(one.initials, one.role) for one in details.team] == [
+        ("MEKR", Role.SUBJECT_TEACHER),
+        ("JH", Role.COUNSELLOR),
+    ]
