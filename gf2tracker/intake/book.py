@@ -37,11 +37,13 @@ class Book:
     Attributes:
         hidden: the names of the sheets that the file hides; they are not read.
         encoding: how a text file was read; "" for a workbook.
+        is_garbled: its Danish letters came out wrong, or were wrong when it was written.
     """
 
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...] = ()
     encoding: str = ""
+    is_garbled: bool = False
 
 
 def check_size(sheet: str, last_row: int, last_column: int) -> None:

@@ -241,6 +241,8 @@ def _names(book: Book) -> list[str]:
 
 
 def _about_sheets(book: Book, tables: Sequence[Table]) -> Iterator[Remark]:
+    if book.is_garbled:
+        yield Remark(_("Nogle bogstaver ser forkerte ud. Vælg en anden tegnkodning for filen."))
     read = {table.sheet.name for table in tables}
     for name in book.hidden:
         text = _("Det skjulte ark “{sheet}” er ikke læst.")
@@ -256,8 +258,8 @@ def _about_table(table: Table, skipped: Sequence[int]) -> Iterator[Remark]:
     if table.sheet.hidden_rows:
         text = plural(
             table.sheet.hidden_rows,
-            _("{n} skjult række er læst med."),
-            _("{n} skjulte rækker er læst med."),
+            "{n} skjult række er læst med.",
+            "{n} skjulte rækker er læst med.",
         )
         yield Remark(text, name)
     for row in skipped:

@@ -41,6 +41,7 @@ class Refused:
     field: str | None = None
     sheet: str = ""
     headings: tuple[str, ...] | None = None
+    example: tuple[str, ...] = ()
 
 
 def request_text(
@@ -100,7 +101,9 @@ def _answer(file: BinaryIO, request: Request) -> Answer | Refused:
         book = _book(content, request)
         return _KINDS[request["kind"]](book, request, hashlib.sha256(content).hexdigest())
     except UnknownHeadings as unknown:
-        return Refused(unknown.text, unknown.field, unknown.sheet, unknown.headings)
+        return Refused(
+            unknown.text, unknown.field, unknown.sheet, unknown.headings, unknown.example
+        )
     except Refusal as refusal:
         return Refused(refusal.text, refusal.field)
 

@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -49,19 +49,27 @@ def ask(path: Path, request: str) -> Answer:
     """
     with _opened(path) as file:
         done = _run(file, request)
-    if done.returncode != 0:
-        raise Refusal(
-            _(
-                "Filen kunne ikke læses: den er beskadiget eller fylder for meget. Åbn den i Excel, "
-                "gem listen alene i en ny fil, og prøv igen."
-            )
-        )
-    answer: Answer | Refused = _Answer(io.BytesIO(done.stdout)).load()
+    answer = _believed(done)
     if isinstance(answer, CheckedFile):
         return answer
     if answer.headings is not None:
-        raise UnknownHeadings(answer.text, answer.sheet, answer.headings)
+        raise UnknownHeadings(answer.text, answer.sheet, answer.headings, answer.example)
     raise Refusal(answer.text, answer.field)
+
+
+def _believed(done: subprocess.CompletedProcess[bytes]) -> Answer | Refused:
+    answer: object = None
+    if done.returncode == 0:
+        with suppress(pickle.UnpicklingError, EOFError):
+            answer = _Answer(io.BytesIO(done.stdout)).load()
+    if isinstance(answer, (CheckedFile, Refused)):
+        return answer
+    raise Refusal(
+        _(
+            "Filen kunne ikke læses: den er beskadiget eller fylder for meget. "
+            "Åbn den i Excel, gem listen alene i en ny fil, og prøv igen."
+        )
+    )
 
 
 class _Answer(pickle.Unpickler):

@@ -24,9 +24,9 @@ from gf2tracker.intake.values import (
     mail,
     phone,
     postcode,
+    six_digits_of,
     text_of,
     track,
-    without_cpr,
     yes_or_no,
 )
 from gf2tracker.language import _, fold
@@ -79,7 +79,7 @@ def _kind(today: date) -> Kind[StudentRow]:
         try:
             found = birth_date_of(cell, today)
         except Refusal:
-            return without_cpr(text_of(cell), nine_too=True)
+            return six_digits_of(text_of(cell))
         return found.date if found else None
 
     secret = {"birth_date": birth, "cpr": birth}

@@ -7,6 +7,7 @@ again on every page, and a title for each class. Those are told from lines here.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -24,7 +25,8 @@ _TITLE_ENDS = re.compile(r"\s{2,}|\s[-–]\s|[,;(]")
 _SUM = re.compile(
     r"(i ?alt|sum|total|subtotal|antal|udskrevet|udskrift|side \d|sidst opdateret|kilde|note)\b"
 )
-_NOT_A_NAME = re.compile(r"[0-9=:]|^[^\w]*$")
+_NOT_A_NAME = re.compile(r"[*(#\-–]|.*(?:\d{3}|:\s|:$)|\W*$")
+_VALUE = re.compile(r"\S*\d\S*")
 _MOST_IN_A_TITLE = 4  # cells
 
 
@@ -33,13 +35,18 @@ class UnknownHeadings(Refusal):
 
     Attributes:
         sheet: the sheet that most likely has the list.
-        headings: its most likely row of headings, as texts without CPR numbers.
+        headings: its most likely row of headings, or "Kolonne A", "Kolonne B" where the first
+            row already is one of the list.
+        example: the first row of the list; as the headings without CPR numbers.
     """
 
-    def __init__(self, text: str, sheet: str, headings: tuple[str, ...]) -> None:
+    def __init__(
+        self, text: str, sheet: str, headings: tuple[str, ...], example: tuple[str, ...]
+    ) -> None:
         super().__init__(text, field="headings")
         self.sheet = sheet
         self.headings = headings
+        self.example = example
 
 
 @dataclass(frozen=True)
@@ -160,12 +167,13 @@ class Table:
         first = text_of(filled[0])
         if len(filled) <= 3 and _SUM.match(first.casefold()):
             return True
-        if len(filled) > 1 or len(self.columns) < 2:
+        if len(filled) > 1 or len(self.columns) < 2 or not self.layout.titles:
             return False
         at = next(column for column, cell in enumerate(cells) if cell is not None)
-        needed = [name for group in self.layout.needed for name in group]
-        names = {column for name in needed for column in self.columns.get(name, ())}
-        return at not in names or bool(_NOT_A_NAME.search(first))
+        field = next((name for name, columns in self.columns.items() if at in columns), "")
+        if field in self.layout.needed[0]:
+            return bool(_NOT_A_NAME.match(first))
+        return not (field and field not in self.layout.titles and _VALUE.fullmatch(first))
 
 
 def tables_in(book: Book, layout: Layout, choices: Choices) -> tuple[Table, ...]:
@@ -217,11 +225,13 @@ def _table(sheet: Sheet, layout: Layout, chosen: Mapping[str, str]) -> Table | N
         has_needed = all(fields.intersection(group) for group in layout.needed)
         if has_needed and len(fields) > best_fields:
             best, best_fields = row, len(fields)
-    if not best:
+    width = max(len(row) for row in sheet.rows[max(best, 1) - 1 :])
+    row_of_headings = sheet.rows[best - 1] if best else (None,) * width
+    meanings = _meanings(row_of_headings, layout, chosen)
+    fields = {name for name, _rank in meanings}
+    if not all(fields.intersection(group) for group in layout.needed):
         return None
-    meanings = _meanings(sheet.rows[best - 1], layout, chosen)
-    width = max(len(row) for row in sheet.rows[best - 1 :])
-    texts = _texts(sheet.rows[best - 1], width)
+    texts = _texts(row_of_headings, width)
     headings = tuple(
         Heading(at + 1, text, meanings[at][0] if at < len(meanings) else "")
         for at, text in enumerate(texts)
@@ -275,17 +285,30 @@ def _but_hidden(book: Book) -> str:
 
 
 def _unknown(layout: Layout, sheet: Sheet, book: Book) -> UnknownHeadings:
-    first = next(
-        (row for row in sheet.rows if sum(isinstance(cell, str) for cell in row) > 1),
-        next(row for row in sheet.rows if any(cell is not None for cell in row)),
-    )
+    filled = [row for row in sheet.rows if any(cell is not None for cell in row)]
+    likely = max(filled[:_DEEPEST_HEADING], key=lambda row: _likeness(row, layout))
+    after = filled[filled.index(likely) + 1 :]
+    headings, example = _texts(likely, len(likely)), _texts(after[0] if after else (), 0)
+    if any(map(_is_data, likely)):
+        headings, example = tuple(map(_nameless, range(len(likely)))), headings
     labels = {item.name: item.label for item in layout.fields}
     needed = join_words(_quoted(labels[group[0]]) for group in layout.needed)
     text = _(
         "Filen ligner ikke {what}: ingen række har overskriften {needed}. "
         "Skriv overskrifter over kolonnerne, eller vælg selv, hvad de er."
     ).format(what=layout.what, needed=needed)
-    return UnknownHeadings(text + _but_hidden(book), sheet.name, _texts(first, len(first)))
+    name = without_cpr(sheet.name)
+    return UnknownHeadings(text + _but_hidden(book), name, headings, example)
+
+
+def _likeness(row: tuple[Cell, ...], layout: Layout) -> tuple[int, bool]:
+    known = sum(plain(text_of(cell)) in layout.meanings for cell in row)
+    return known, sum(isinstance(cell, str) for cell in row) > 1
+
+
+def _is_data(cell: Cell) -> bool:
+    text = text_of(cell)
+    return isinstance(cell, date) or "@" in text or sum(map(str.isdecimal, text)) >= 5
 
 
 def _quoted(text: str) -> str:

@@ -22,6 +22,7 @@ _SEPARATORS = ";\t|,"
 _SEP_LINE = re.compile(r'^"?sep=(.)"?[^\S\n]*(?:\n|$)', re.IGNORECASE)
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # ="00123" keeps zeros in Excel
 _BINARY = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_GARBLED = re.compile("\ufffd|Ã[¦¸¥†˜…]")  # UTF-8 that somebody read as Windows-1252
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8",
     b"\xff\xfe": "utf-16-le",
@@ -37,7 +38,8 @@ def read_text(content: bytes, encoding: str = "") -> Book:
         encoding: one of ENCODINGS when the user has chosen; "" lets the letters decide.
     """
     encoding = encoding or encoding_of(content)
-    return Book((read_pasted(decoded(content, encoding)),), encoding=encoding)
+    text = decoded(content, encoding)
+    return Book((read_pasted(text),), encoding=encoding, is_garbled=bool(_GARBLED.search(text)))
 
 
 def read_pasted(text: str) -> Sheet:
@@ -114,11 +116,17 @@ def _separator(text: str) -> tuple[str, str]:
     lines = [_outside_quotes(line) for line in text[:200_000].split("\n") if line.strip()][:50]
     best, most = _SEPARATORS[0], 0
     for separator in _SEPARATORS:
-        counts = Counter(line.count(separator) for line in lines if separator in line)
+        counts = Counter(count for line in lines if (count := _count(line, separator)))
         alike = counts.most_common(1)[0][1] if counts else 0
         if alike > most:
             best, most = separator, alike
-    return best, text
+    is_typed_by_hand = not most and bool(lines) and "," in lines[0]
+    return "," if is_typed_by_hand else best, text
+
+
+def _count(line: str, separator: str) -> int:
+    """How often a line is parted; the comma of "Birk, Alma" does not part it."""
+    return line.count(separator) - (line.count(", ") if separator == "," else 0)
 
 
 def _outside_quotes(line: str) -> str:

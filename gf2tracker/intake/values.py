@@ -15,8 +15,10 @@ from gf2tracker.language import _, date_long, fold
 
 MOST_LETTERS = 200
 
-_NEAR_CPR = re.compile(r"(?<![\d+])(\d{6})(?:\s?[-–‐./]\s?|\s)?(\d{4})(?!\d)")
-_NINE = re.compile(r"(?<![\d+])(\d{5})(?:\s?[-–‐./]\s?|\s)?(\d{4})(?!\d)")
+_NEAR_CPR = re.compile(
+    r"(?<![\d+])(\d{2})[ .-]?(\d{2})[ .-]?(\d{2})(?:\s?[-–‐./]\s?|\s)?\d{4}(?!\d)"
+)
+_NINE = re.compile(r"(?<![\d+])(\d)(\d{2})(\d{2})(?:\s?[-–‐./]\s?|\s)?\d{4}(?!\d)")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _MAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
 _EUV = re.compile(r"euv\D{0,3}([123])")
@@ -113,7 +115,7 @@ def euv(cell: Cell) -> Track | None:
 
 def holds_cpr(text: str) -> bool:
     """Tell whether a text has ten digits in it that may be a CPR number."""
-    return len(text) >= 10 and any(_is_day(found[1]) for found in _NEAR_CPR.finditer(text))
+    return len(text) >= 10 and any(map(_is_day, _NEAR_CPR.finditer(text)))
 
 
 def without_cpr(text: str, *, nine_too: bool = False) -> str:
@@ -127,13 +129,24 @@ def without_cpr(text: str, *, nine_too: bool = False) -> str:
     return _NINE.sub(_masked, text) if nine_too else text
 
 
+def six_digits_of(text: str) -> str:
+    """Return a text that should have been a CPR number with every digit after the sixth hidden.
+
+    A text of fewer than nine digits is a date and stays as it is.
+    """
+    places = [at for at, letter in enumerate(text) if letter.isdecimal()]
+    if len(places) < 9:
+        return text
+    hidden = set(places[6:])
+    return "".join("•" if at in hidden else letter for at, letter in enumerate(text))
+
+
 def _masked(found: re.Match[str]) -> str:
-    six = found[1].zfill(6)
-    return f"{six}-••••" if _is_day(six) else found[0]
+    return f"{found[1]:0>2}{found[2]}{found[3]}-••••" if _is_day(found) else found[0]
 
 
-def _is_day(six: str) -> bool:
-    day, month = int(six[:2]), int(six[2:4])
+def _is_day(found: re.Match[str]) -> bool:
+    day, month = int(found[1]), int(found[2])
     return (1 <= day <= 31 or 61 <= day <= 91) and 1 <= month <= 12
 
 
