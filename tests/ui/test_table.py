@@ -1,100 +1,31 @@
-"""The table shows rows in columns, sorted, copied, searched and remembered, by keys alone."""
+"""The table shows rows in columns, in one paintEvent, to eyes and to screen readers."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QColor,
-    QContextMenuEvent,
-    QGuiApplication,
-    QHelpEvent,
-)
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate
 from typing_extensions import override
 
+from tests.ui.pupils import (
+    CLASS,
+    COLUMNS,
+    Pupil,
+    middle,
+    names,
+    shown,
+)
 from ui import paint, theme
-from ui.cells import Caps, Meter, Tag, Words, beside
-from ui.column import Column
 from ui.grid import Grid
-from ui.rows import Mark
-from ui.symbol import State
 from ui.table import Table
-from ui.tablemenu import ColumnMenu
 from ui.tip import tip_of
-
-
-@dataclass(frozen=True)
-class Pupil:
-    id: int
-    name: str
-    share: float | None = None
-    starts: date | None = None
-    note: object = ""
-    mark: Mark | None = None
-
-
-MUST_ACT = Mark(State.ACT, "mangler et opkald", is_loud=True)
-CLASS = (
-    Pupil(1, "Åse Kjær", 0.125, date(2026, 8, 10), Words("Ny", state=State.NEW)),
-    Pupil(2, "Adam Bek", 0.02, date(2026, 8, 17), Tag("2 af 3", State.WATCH)),
-    Pupil(3, "Øjvind Dahl", None, None, beside(Words("15 42 07 88", icon="phone"), Caps("F4"))),
-    Pupil(4, "Ærø Madsen", 0.3, date(2026, 8, 3), Meter(0.3, "3 af 10"), MUST_ACT),
-    Pupil(5, "Bo<img src=x>", 0.02, date(2026, 8, 10)),
-)
-COLUMNS = (
-    Column("Elev", lambda p: p.name, "name", width=160, weight=1),
-    Column("Fravær", lambda p: p.share, "share", kind="percent", width=60),
-    Column("Start", lambda p: p.starts, "starts", kind="date", width=80),
-    Column("Note", lambda p: p.note, "note", width=160, weight=2),
-    Column("Nummer", lambda p: p.id, "id", kind="number", width=60, is_hidden=True),
-)
 
 
 @pytest.fixture
 def table(qtbot):
-    made = Table(COLUMNS, lambda p: p.id, name="Elever", mark=lambda p: p.mark)
-    qtbot.addWidget(made)
-    made.show_empty("Ingen elever endnu", "Importér holdlisten.")
-    made.replace(CLASS)
-    made.resize(700, 300)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.setFocus()
-    return made
-
-
-def names(table):
-    return [table.rows.index(n, 0).data() for n in range(table.rows.rowCount())]
-
-
-def chosen(table):
-    return [item.name for item in table.chosen()]
-
-
-def go(table, row, column=0):
-    table.setCurrentIndex(table.rows.index(row, column))
-
-
-def middle(table, row, column):
-    return table.visualRect(table.rows.index(row, column)).center()
-
-
-def click_heading(table, column):
-    head = table.head
-    x = head.sectionViewportPosition(column) + head.sectionSize(column) // 2
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, 10))
-
-
-def clipboard():
-    return QGuiApplication.clipboard().text()
-
-
-# --- shown ------------------------------------------------------------------------------------
+    return shown(qtbot)
 
 
 def test_values_are_written_as_danes_write_them(table):
@@ -241,329 +172,6 @@ def test_an_empty_table_says_what_belongs_there(table):
     assert table.accessibleDescription() == ""
 
 
-# --- order ------------------------------------------------------------------------------------
-
-
-def test_names_are_sorted_in_danish_order(table):
-    click_heading(table, 0)
-    assert names(table) == ["Adam Bek", "Bo<img src=x>", "Ærø Madsen", "Øjvind Dahl", "Åse Kjær"]
-
-
-def test_a_heading_sorts_up_then_down_then_as_given(table):
-    given = names(table)
-    click_heading(table, 1)
-    assert names(table) == [
-        "Adam Bek",
-        "Bo<img src=x>",
-        "Åse Kjær",
-        "Ærø Madsen",
-        "Øjvind Dahl",
-    ]
-    click_heading(table, 1)
-    assert names(table)[0] == "Ærø Madsen"
-    assert names(table)[-1] == "Øjvind Dahl"
-    click_heading(table, 1)
-    assert names(table) == given
-
-
-@pytest.mark.parametrize("column", ["share", "starts", "note", "id"])
-def test_every_kind_of_value_can_be_sorted_and_nothing_comes_last(table, column):
-    for descending in (False, True):
-        table.sort_by(column, descending=descending)
-        assert len(names(table)) == len(CLASS)
-    if column in {"share", "starts"}:
-        assert names(table)[-1] == "Øjvind Dahl" or table.rows.items[-1].starts is None
-
-
-def test_the_selection_follows_its_row_when_the_order_changes(table):
-    go(table, 3)
-    assert chosen(table) == ["Ærø Madsen"]
-    table.sort_by("name")
-    assert chosen(table) == ["Ærø Madsen"]
-    assert table.current().name == "Ærø Madsen"
-
-
-def test_new_rows_are_put_in_the_chosen_order(table):
-    table.sort_by("name")
-    table.replace([*CLASS, Pupil(6, "Carl Dam")])
-    assert names(table)[2] == "Carl Dam"
-
-
-# --- other rows -------------------------------------------------------------------------------
-
-
-def test_selection_and_place_survive_new_rows(table):
-    go(table, 1, 2)
-    table.replace([Pupil(9, "Aa Ny"), *CLASS[::-1]])
-    assert chosen(table) == ["Adam Bek"]
-    assert table.current().name == "Adam Bek"
-    assert table.currentIndex().column() == 2
-
-
-def test_when_the_current_row_is_gone_the_next_one_gets_the_keyboard(table):
-    go(table, 1)
-    table.replace([p for p in CLASS if p.id != 2])
-    assert chosen(table) == []
-    assert table.current().name == "Øjvind Dahl"
-
-
-def test_new_rows_do_not_tell_of_a_selection_that_is_the_same(table, qtbot):
-    go(table, 1)
-    with qtbot.assertNotEmitted(table.selected):
-        table.replace([Pupil(9, "Aa Ny"), *CLASS])
-
-
-def test_a_selection_that_went_away_is_told(table, qtbot):
-    go(table, 1)
-    with qtbot.waitSignal(table.selected) as told:
-        table.replace(CLASS[2:])
-    assert told.args == [()]
-
-
-def test_a_row_is_chosen_by_its_key(table):
-    assert table.choose(4)
-    assert chosen(table) == ["Ærø Madsen"]
-    assert not table.choose(99)
-
-
-# --- keys and mouse ---------------------------------------------------------------------------
-
-
-def test_enter_and_a_double_click_open_a_row(table):
-    opened = []
-    table.opened.connect(lambda item: opened.append(item.name))
-    go(table, 1)
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    QTest.keyClick(table, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
-    at = middle(table, 3, 1)
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert opened == ["Adam Bek", "Adam Bek", "Ærø Madsen"]
-
-
-def test_arrows_move_and_shift_selects_on(table):
-    told = []
-    table.selected.connect(lambda items: told.append([item.id for item in items]))
-    go(table, 0)
-    QTest.keyClick(table, Qt.Key.Key_Down)
-    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert chosen(table) == ["Adam Bek", "Øjvind Dahl"]
-    assert told[-1] == [2, 3]
-
-
-def test_it_is_one_tab_stop(table):
-    assert not table.tabKeyNavigation()
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("b", "Adam Bek"), ("bo", "Bo<img src=x>"), ("aro", "Ærø Madsen"), ("dahl", "Øjvind Dahl")],
-)
-def test_typing_goes_to_the_row_with_a_word_that_begins_so(table, typed, found):
-    go(table, 0)
-    for letter in typed:
-        QTest.keyClick(table, letter)
-    assert table.current().name == found
-
-
-def test_the_same_letter_again_goes_to_the_next(table):
-    go(table, 0)
-    table.keyboardSearch("b")
-    table.keyboardSearch("b")
-    assert table.current().name == "Bo<img src=x>"
-    table.keyboardSearch("b")
-    assert table.current().name == "Adam Bek"
-
-
-def test_danish_letters_find_and_nothing_found_stays(table):
-    go(table, 0)
-    table.keyboardSearch("ø")
-    assert table.current().name == "Øjvind Dahl"
-    table.keyboardSearch("x")
-    table.keyboardSearch(" ")
-    assert table.current().name == "Øjvind Dahl"
-
-
-# --- clipboard --------------------------------------------------------------------------------
-
-
-def test_selected_rows_are_copied_for_excel_as_they_are_seen(table):
-    table.selectAll()
-    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    lines = clipboard().split("\n")
-    assert lines[0] == "Åse Kjær\t12,5 %\t10.08.2026\tNy"
-    assert len(lines) == 5
-
-
-def test_headings_come_with_shift(table):
-    go(table, 1)
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(table, Qt.Key.Key_C, both)
-    assert clipboard().split("\n") == [
-        "Elev\tFravær\tStart\tNote",
-        "Adam Bek\t2,0 %\t17.08.2026\t2 af 3",
-    ]
-
-
-def test_nothing_selected_leaves_the_clipboard_alone(table):
-    QGuiApplication.clipboard().setText("som det var")
-    table.clearSelection()
-    table.copy()
-    assert clipboard() == "som det var"
-
-
-def test_what_is_pasted_is_handed_on_as_texts(table):
-    pasted = []
-    table.pasted.connect(pasted.append)
-    QGuiApplication.clipboard().setText('Bo\tU\r\nIda\t"S\nF12"\r\n')
-    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert pasted == []
-    table.accepts_paste = True
-    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert pasted == [(("Bo", "U"), ("Ida", "S\nF12"))]
-
-
-# --- columns ----------------------------------------------------------------------------------
-
-
-def drag(table, column, by):
-    head = table.head
-    edge = head.sectionViewportPosition(column) + head.sectionSize(column) - 1
-    left = Qt.MouseButton.LeftButton
-    QTest.mousePress(head.viewport(), left, pos=QPoint(edge, 10))
-    QTest.mouseMove(head.viewport(), QPoint(edge + by, 10))
-    QTest.mouseRelease(head.viewport(), left, pos=QPoint(edge + by, 10))
-
-
-def test_a_width_drawn_by_the_user_stays_and_is_remembered(table, qtbot):
-    before = table.columnWidth(1)
-    with qtbot.waitSignal(table.rearranged):
-        drag(table, 1, 40)
-    assert table.columnWidth(1) == before + 40
-    table.resize(900, 300)
-    assert table.columnWidth(1) == before + 40
-    text = table.remembered()
-    table.restore("")
-    assert table.columnWidth(1) == before
-    table.restore(text)
-    assert table.columnWidth(1) == before + 40
-
-
-def test_hidden_columns_and_order_are_remembered(table):
-    table.show_column("starts", shown=False)
-    table.show_column("id", shown=True)
-    table.sort_by("name", descending=True)
-    text = table.remembered()
-    table.restore("{}")
-    assert not table.isColumnHidden(2)
-    table.restore(text)
-    assert table.isColumnHidden(2)
-    assert not table.isColumnHidden(4)
-    assert names(table)[0] == "Åse Kjær"
-
-
-def test_the_first_column_cannot_be_hidden(table):
-    table.show_column("name", shown=False)
-    assert not table.isColumnHidden(0)
-    table.restore('{"hidden": ["name", "note"]}')
-    assert not table.isColumnHidden(0)
-    assert table.isColumnHidden(3)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "x", "[]", "null", '{"widths": 3, "hidden": "x", "order": [1]}', '{"order": ["gone", 1]}'],
-)
-def test_what_is_not_understood_is_left_out(table, text):
-    table.restore(text)
-    assert [table.isColumnHidden(n) for n in range(5)] == [False, False, False, False, True]
-
-
-def column_menu(table):
-    table.open_column_menu(QPoint(0, 0))
-    return table.findChildren(ColumnMenu)[-1]
-
-
-def test_the_menu_of_columns_shows_hides_sorts_and_forgets(table):
-    menu = column_menu(table)
-    shown = {action.text(): action for action in menu.actions()}
-    assert shown["Start"].isChecked()
-    assert not shown["Nummer"].isChecked()
-    assert "Elev" not in shown
-    shown["Start"].trigger()
-    shown["Nummer"].trigger()
-    assert table.isColumnHidden(2)
-    assert not table.isColumnHidden(4)
-    shown["Sortér efter Elev"].trigger()
-    assert names(table)[0] == "Adam Bek"
-    shown["Oprindelig rækkefølge"].trigger()
-    assert names(table)[0] == "Åse Kjær"
-    shown["Oprindelige kolonner"].trigger()
-    assert not table.isColumnHidden(2)
-    menu.close()
-
-
-def test_the_menu_of_a_row_opens_by_key_with_the_pages_own_deeds_first(table):
-    built = []
-    table.menu_built.connect(lambda menu: built.append(menu) or menu.add("Log opkald"))
-    go(table, 1)
-    at = middle(table, 1, 0)
-    reason = QContextMenuEvent.Reason.Keyboard
-    event = QContextMenuEvent(reason, at, table.viewport().mapToGlobal(at))
-    QApplication.sendEvent(table.viewport(), event)
-    texts = [action.text() for action in built[0].actions() if action.text()]
-    assert texts == [
-        "Log opkald",
-        "Kopiér til Excel",
-        "Kopiér med overskrifter",
-        "Kolonner og rækkefølge …",
-    ]
-    built[0].close()
-
-
-# --- the first column stays -------------------------------------------------------------------
-
-
-@pytest.fixture
-def narrow(table):
-    table.resize(360, 300)
-    table.horizontalScrollBar().setValue(120)
-    return table
-
-
-def test_the_first_column_stays_when_the_others_scroll(narrow):
-    first = narrow.visualRect(narrow.rows.index(0, 0))
-    assert first.left() == 0
-    assert narrow.indexAt(QPoint(40, 5)).column() == 0
-    assert narrow.visualRect(narrow.rows.index(0, 1)).left() < first.right()
-
-
-def test_a_cell_under_the_first_column_is_brought_out(narrow):
-    narrow.setFocus()
-    go(narrow, 0, 3)
-    go(narrow, 0, 1)
-    cell = narrow.visualRect(narrow.rows.index(0, 1))
-    assert cell.left() >= narrow.head.first_width()
-
-
-def test_going_to_the_first_column_does_not_scroll_back(narrow):
-    go(narrow, 2, 0)
-    assert narrow.horizontalScrollBar().value() == 120
-
-
-def test_its_heading_sorts_though_another_lies_under_it(narrow):
-    left = Qt.MouseButton.LeftButton
-    QTest.mouseClick(narrow.head.viewport(), left, pos=QPoint(150, 10))
-    assert names(narrow)[0] == "Adam Bek"
-
-
-def test_scrolled_tables_are_drawn(narrow):
-    assert not narrow.grab().isNull()
-
-
-# --- screen readers ---------------------------------------------------------------------------
-
-
 def test_a_screen_reader_hears_name_headings_and_cells(table):
     told = QAccessible.queryAccessibleInterface(table)
     assert told.text(QAccessible.Text.Name) == "Elever"
@@ -581,9 +189,6 @@ def test_a_symbol_in_the_margin_is_heard_with_the_name(table):
     index = table.rows.index(3, 0)
     role = Qt.ItemDataRole.AccessibleTextRole
     assert table.rows.data(index, role) == "Ærø Madsen, mangler et opkald"
-
-
-# --- leaving ----------------------------------------------------------------------------------
 
 
 def test_a_table_with_a_selection_can_be_thrown_away(qtbot):
