@@ -48,6 +48,7 @@ _EXEMPTIONS = select(
     ExemptionRow.student_id, ExemptionRow.first, ExemptionRow.last, ExemptionRow.pattern
 ).where(ExemptionRow.student_id.in_(_STUDENTS))
 
+_EXEMPT = AbsenceKind.EXEMPT.value
 _NO_TEXTS: Mapping[dt.date, str] = MappingProxyType({})
 
 
@@ -105,7 +106,7 @@ class Attendance:
     def exempt_lessons(self, student_id: int) -> Mapping[dt.date, int]:
         """Return how many taken lessons a student was exempt from, for the days with any."""
         texts = self.texts.get(student_id, _NO_TEXTS)
-        days = {day for day, text in texts.items() if AbsenceKind.EXEMPT in text}
+        days = {day for day, text in texts.items() if _EXEMPT in text}
         if student_id in self.exemptions:
             days.update(*(self.registers[stay.class_id] for stay in self.stays[student_id]))
         counts = ((day, self._exempt_on(student_id, day)) for day in days)
@@ -123,28 +124,44 @@ def attendance(connection: Connection, class_ids: Iterable[int], today: dt.date)
     courses = courses_of(connection, {*asked, *(row.class_id for row in enrolments)})
     stays = _stays(enrolments, courses, today)
     registers, taken = _registers(connection, courses, today)
-    absences: dict[int, list[AbsenceRow]] = {}
-    texts: dict[int, dict[dt.date, str]] = {}
-    for student_id, day, absent, unlawful, late, is_whole, text in connection.execute(
-        _FIGURES, wanted
-    ):
-        absences.setdefault(student_id, []).append((day, absent, unlawful, late, is_whole))
-        texts.setdefault(student_id, {})[day] = text
+    absences, texts = _absences(connection, wanted)
     exemptions: dict[int, list[Exemption]] = {}
     for student_id, first, last, pattern in connection.execute(_EXEMPTIONS, wanted):
         exemptions.setdefault(student_id, []).append(exemption_of(first, last, pattern))
     days: dict[int, StudentDays] = {}
     found = Attendance(courses, stays, _members(stays), days, exemptions, texts, taken)
     for student_id, own in stays.items():
+        told = texts.get(student_id, _NO_TEXTS)
         days[student_id] = StudentDays(
             stays=tuple(
                 RegisterStay(registers[one.class_id], one.first_day, one.ends_on) for one in own
             ),
             absences=absences.get(student_id, ()),
             exempt=found.exempt_lessons(student_id),
-            today_marks=found.marks(student_id, today),
+            today_marks=found.marks(student_id, today) if today in told else (),
         )
     return found
+
+
+def _absences(
+    connection: Connection, wanted: dict[str, Any]
+) -> tuple[dict[int, list[AbsenceRow]], dict[int, dict[dt.date, str]]]:
+    absences: dict[int, list[AbsenceRow]] = {}
+    texts: dict[int, dict[dt.date, str]] = {}
+    rows: list[AbsenceRow] = []
+    told: dict[dt.date, str] = {}
+    before = None
+    # rows come a student at a time, so the lists are looked up once for each
+    for student_id, day, absent, unlawful, late, is_whole, text in connection.execute(
+        _FIGURES, wanted
+    ).all():
+        if student_id != before:
+            before = student_id
+            rows = absences.setdefault(student_id, [])
+            told = texts.setdefault(student_id, {})
+        rows.append((day, absent, unlawful, late, is_whole))
+        told[day] = text
+    return absences, texts
 
 
 def _stays(
