@@ -346,6 +346,7 @@ def main(folder: Path, wanted: list[str], base_px: int = 13) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for scheme in ("light", "dark"):
         theme.start(app, scheme, base_px=base_px)
+        theme.keep_still(still=True)
         for name, make in PARTS.items():
             if wanted and not any(name.startswith(word) for word in wanted):
                 continue
