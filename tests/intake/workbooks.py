@@ -84,3 +84,18 @@ def rows_xml(*rows):
 
 
 LIST = rows_xml(HEADINGS, ALMA)
+
+
+def data(rows, **more):
+    """Return the bytes of a workbook whose rows' XML is given."""
+    return by_hand(f"<sheetData>{rows}</sheetData>", **more)
+
+
+GOOD = workbook(HEADINGS, ALMA)
+
+
+def replaced(name, old, new):
+    """Return the good workbook with some bytes of a member replaced."""
+    archive = zipfile.ZipFile(io.BytesIO(GOOD))
+    members = {item: archive.read(item) for item in archive.namelist()}
+    return packed({**members, name: members[name].replace(old, new)})
