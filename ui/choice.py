@@ -83,6 +83,7 @@ class ChoiceBox(QComboBox):
 
     @override
     def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
         window = self.view().window()
         size = window.size()

@@ -42,7 +42,8 @@ class Menu(QMenu):
         action.setProperty(_ICON, icon)
         action.setProperty(_KEYS, keys)
         if slot is not None:
-            action.triggered.connect(slot)
+            deed = slot
+            action.triggered.connect(lambda _ticked: deed())
         words = paint.width(text, theme.font()) + paint.width(keys, theme.font("small"))
         wide = round(words) + theme.px(_LEFT + 32 + _RIGHT + 2 * SHADOW)
         self.setMinimumWidth(max(self.minimumWidth(), wide))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui import paint, theme
@@ -56,6 +57,7 @@ class _Watcher(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.is_by_key = True
+        self.ring: FocusRing | None = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -86,10 +88,9 @@ _watcher = _Watcher()
 
 
 def _release(watched: QObject) -> None:
-    if isinstance(watched, QWidget):
-        ring = watched.window().findChild(FocusRing)
-        if ring is not None and ring.target is watched:
-            ring.leave()
+    ring = _watcher.ring  # never looked up here: a window that is being destroyed has no children
+    if ring is not None and isValid(ring) and ring.target is watched:
+        ring.leave()
 
 
 def ring_of(widget: QWidget) -> "FocusRing":
@@ -114,6 +115,7 @@ class FocusRing(QWidget):
         """Stand around a widget and follow it."""
         self.leave()
         self.target = target
+        _watcher.ring = self
         target.destroyed.connect(self._forget)
         each: QWidget | None = target
         while each is not None and each is not self.window():

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui import paint, theme
@@ -30,16 +31,20 @@ def explain(widget: QWidget, text: str, keys: str = "") -> None:
 
 
 class _Watcher(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: Tip | None = None
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.ToolTip and isinstance(watched, QWidget):
             tip_of(watched).tell(watched)
             return True
-        if kind in _GONE and isinstance(watched, QWidget):
-            shown = watched.window().findChild(Tip)
-            if shown is not None:
-                shown.hide()
+        if kind in _GONE and self.shown is not None:
+            if isValid(self.shown):  # its window may be gone
+                self.shown.hide()
+            self.shown = None
         return False
 
 
@@ -67,6 +72,7 @@ class Tip(Floating):
         self.text = str(widget.property(_TEXT) or "")
         self.keys = str(widget.property(_KEYS) or "")
         if self.text:
+            _watcher.shown = self
             self.place_below(widget, widget.rect())
 
     @override
