@@ -161,7 +161,7 @@ def _one_line(text: str) -> str:
 def _figure(cell: float) -> str:
     if isinstance(cell, bool):
         return "J" if cell else "N"
-    return f"{cell:.10g}".replace(".", ",") if isinstance(cell, float) else str(cell)
+    return str(cell) if isinstance(cell, int) else f"{cell:.10g}".replace(".", ",")
 
 
 def _moment(cell: date | time) -> str:
