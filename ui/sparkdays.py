@@ -21,14 +21,22 @@ LOOKS = {
 }
 
 
-def days_of(dates: Sequence[date], sparks: Sequence[SparkDay | None]) -> tuple[Day, ...]:
-    """Return days to draw; None is a day on which the student was in no class."""
-    return tuple(_day(one, spark) for one, spark in zip(dates, sparks, strict=True))
+def days_of(
+    dates: Sequence[date], sparks: Sequence[SparkDay | None], today: date | None = None
+) -> tuple[Day, ...]:
+    """Return days to draw; None is a day on which the student was in no class.
+
+    Days after `today` without a mark are still to come.
+    """
+    return tuple(_day(one, spark, today) for one, spark in zip(dates, sparks, strict=True))
 
 
-def _day(date: date, spark: SparkDay | None) -> Day:
+def _day(day: date, spark: SparkDay | None, today: date | None) -> Day:
+    is_coming = today is not None and day > today
     if spark is None:
-        return Day(date, Look.BEFORE)
-    if spark.kind is None:
-        return Day(date, Look.PRESENT if spark.is_taken else Look.NOT_TAKEN)
-    return Day(date, LOOKS[spark.kind], spark.share)
+        return Day(day, Look.COMING if is_coming else Look.BEFORE)
+    if spark.kind is not None:
+        return Day(day, LOOKS[spark.kind], spark.share)
+    if is_coming:
+        return Day(day, Look.COMING)
+    return Day(day, Look.PRESENT if spark.is_taken else Look.NOT_TAKEN)

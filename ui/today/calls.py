@@ -177,7 +177,7 @@ class CallRow(QWidget):
         call, side = self.call, theme.px(14)
         symbol.draw(painter, State.ACT, QRectF(theme.px(3), theme.px(12), side, side))
         left, right = theme.px(INDENT), self.width() - theme.px(PHONE)
-        bars = days_of(call.spark_days, call.spark)
+        bars = days_of(call.spark_days, call.spark, self._today)
         strip = right - theme.px(14) - spark.spark_width(bars)
         upper = QRectF(left, theme.px(7), strip - left - theme.px(8), theme.px(19))
         wide = paint.text(painter, upper, call.student.name, "ink", theme.font(bold=True))

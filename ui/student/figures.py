@@ -1,0 +1,160 @@
+"""The key figures at the head of a student's page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from gf2tracker.domain.figures import StudentFigures
+from gf2tracker.language import _, date_short, day_month, join_words, number, percent, plural
+from gf2tracker.queries.contact import ContactEntry
+from ui import paint, symbol, theme
+from ui.symbol import State
+
+HIGH = 76
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure with its label over it and what it means under it."""
+
+    label: str
+    value: str
+    note: str = ""
+    state: State | None = None
+
+
+def figures_of(
+    figures: StudentFigures | None,
+    contact: ContactEntry | None,
+    watch: float,
+    act: float,
+) -> tuple[Figure, ...]:
+    """Return the figures of a student; `watch` and `act` are the school's limits, 0 to 1."""
+    if figures is None:
+        return (Figure(_("Fravær"), percent(None), _("ikke begyndt endnu")),)
+    return (
+        _total(figures, watch, act),
+        Figure(
+            _("Sidste 4 uger"),
+            percent(figures.rolling_share),
+            _rise(figures),
+            _state(figures.rolling_share, watch, act),
+        ),
+        _first_days(figures),
+        Figure(
+            _("Hele dage"),
+            number(figures.days_absent),
+            plural(figures.spells, _("{n} forløb"), _("{n} forløb")),
+        ),
+        Figure(
+            _("For sent"),
+            number(figures.late_count),
+            plural(figures.lessons_taken, _("af {n} lektion"), _("af {n} lektioner")),
+        ),
+        _contact(contact),
+    )
+
+
+def _total(figures: StudentFigures, watch: float, act: float) -> Figure:
+    state = _state(figures.total_share, watch, act)
+    if figures.total_share is None:
+        return Figure(_("Fravær"), percent(None), _("ingen protokol endnu"))
+    unlawful = _("heraf {share} ulovligt").format(share=percent(figures.unlawful_share))
+    return Figure(_("Fravær"), percent(figures.total_share), unlawful, state)
+
+
+def _state(share: float | None, watch: float, act: float) -> State | None:
+    if share is None or share < watch:
+        return None
+    return State.ACT if share >= act else State.WATCH
+
+
+def _rise(figures: StudentFigures) -> str:
+    now, before = figures.rolling_share, figures.total_share
+    if now is None or before is None:
+        return ""
+    if now > before + 0.01:
+        return _("stigende")
+    return _("faldende") if now < before - 0.01 else _("uændret")
+
+
+def _first_days(figures: StudentFigures) -> Figure:
+    days = figures.first_14_days
+    value = plural(len(days), _("{n} dag"), _("{n} dage"))
+    if not days:
+        return Figure(_("Første 14 dage"), value, _("intet fravær"), State.OK)
+    told = [day_month(day) for day in days[:2]]
+    more = len(days) - len(told)
+    note = _("{days} og {n} til").format(days=", ".join(told), n=more) if more else join_words(told)
+    return Figure(_("Første 14 dage"), value, note, State.WATCH)
+
+
+def _contact(contact: ContactEntry | None) -> Figure:
+    if contact is None:
+        return Figure(_("Sidste kontakt"), "–", _("ingen endnu"))
+    return Figure(_("Sidste kontakt"), date_short(contact.day), contact.kind.label)
+
+
+class FigureRow(QWidget):
+    """Six figures in equal columns, hairlines between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures: tuple[Figure, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show figures from left to right."""
+        self.figures = tuple(figures)
+        told = [_("{label}: {value} {note}") for _one in figures]
+        words = [
+            text.format(label=one.label, value=one.value, note=one.note)
+            for text, one in zip(told, figures, strict=True)
+        ]
+        self.setAccessibleName(". ".join(words))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(600), theme.px(HIGH))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(QPainter(self))
+        margin = theme.px(24)
+        room = self.width() - 2 * margin
+        painter.fillRect(QRectF(margin, 0, room, 1), theme.color("line"))
+        painter.fillRect(QRectF(margin, self.height() - 1, room, 1), theme.color("line"))
+        count = max(len(self.figures), 1)
+        for at, figure in enumerate(self.figures):
+            left = margin + round(room * at / count)
+            if at:
+                line = QRectF(left - theme.px(16), theme.px(12), 1, theme.px(HIGH - 24))
+                painter.fillRect(line, theme.color("line"))
+            self._paint_figure(painter, left, room / count - theme.px(20), figure)
+
+    def _paint_figure(self, painter: QPainter, left: int, wide: float, figure: Figure) -> None:
+        upper = QRectF(left, theme.px(9), wide, theme.px(17))
+        paint.text(painter, upper, figure.label, "ink2")
+        shade = figure.state.text if figure.state in {State.ACT, State.WATCH} else "ink"
+        middle = QRectF(left, theme.px(26), wide, theme.px(24))
+        is_loud = figure.state is State.ACT
+        paint.text(
+            painter,
+            middle,
+            figure.value,
+            shade if is_loud else "ink",
+            theme.font("title", bold=True),
+        )
+        lower = QRectF(left, theme.px(51), wide, theme.px(16))
+        if figure.state is not None and figure.note:
+            side = theme.px(12)
+            at = QRectF(left, lower.center().y() - side / 2, side, side)
+            symbol.draw(painter, figure.state, at)
+            lower.setLeft(left + side + theme.px(5))
+        shade = figure.state.text if figure.state is State.ACT else "ink2"
+        paint.text(painter, lower, figure.note, shade, theme.font("small"))
