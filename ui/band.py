@@ -1,6 +1,6 @@
 """The 20-week band: every calendar week of a class, where it stands today and what is due."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -48,7 +48,6 @@ class Band(QWidget):
         self._course: Course | None = None
         self._day = date.min
         self._today = date.min
-        self._notes: Mapping[date, str] = {}
         self._under_mouse: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -68,10 +67,6 @@ class Band(QWidget):
         self._day = day
         self._tell()
         self.update()
-
-    def show_notes(self, notes: Mapping[date, str]) -> None:
-        """Take what tool tips say beside the week, by its Monday: "3 aktiviteter"."""
-        self._notes = notes
 
     def line(self) -> WeekLine:
         """Return where the weeks stand, in this widget's pixels."""
@@ -100,7 +95,6 @@ class Band(QWidget):
             parts = [_week(week), *sorted(names), days]
         else:
             parts = [_week(week), _("undervisningsuge {n}").format(n=week.number), days]
-        parts += filter(None, [self._notes.get(week.monday, "")])
         lines = [" · ".join(parts), *self._closed_days(week)]
         for deadline in self._course.deadlines:
             if week_index(self._course, deadline.date) == index:

@@ -38,7 +38,6 @@ class Hit:
 
     entry: Entry
     spans: tuple[Span, ...]
-    is_guess: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,11 +73,7 @@ def find(where: Index, text: str, limit: int = 50) -> tuple[Hit, ...]:
     hits = [_hit(where.entries[number], words) for number in best]
     if len(found) < ENOUGH:
         hits += [
-            Hit(
-                where.entries[number],
-                _guessed_spans(where.entries[number].text, words),
-                is_guess=True,
-            )
+            Hit(where.entries[number], _guessed_spans(where.entries[number].text, words))
             for number in _guesses(where, words, limit)
             if number not in found
         ]

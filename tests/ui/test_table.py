@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QHelpEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate
 from typing_extensions import override
@@ -118,8 +118,9 @@ def test_hover_focus_and_selection_are_told_apart(table):
     model = table.selectionModel()
     model.setCurrentIndex(table.rows.index(1, 0), flags.Clear)
     model.select(table.rows.index(0, 0), flags.Select | flags.Rows)
-    QTest.mouseMove(table.viewport(), middle(table, 2, 1))
-    table.hovered = 2
+    at, none = QPointF(middle(table, 2, 1)), Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(table.viewport(), moved)
     picture = table.viewport().grab().toImage()
     tints = [picture.pixelColor(697, middle(table, n, 0).y()).name() for n in range(3)]
     wanted = ("accentsoft", "accentfaint", "hover")
