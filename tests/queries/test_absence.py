@@ -195,3 +195,30 @@ def test_marked_days_tell_marks_notes_and_what_they_cost(store):
         (WED, "", "Meldt syg 7:48", 0),
     ]
     assert [day.is_whole_day for day in days] == [True, False, False]
+
+
+def test_a_move_found_out_later_counts_by_the_new_class_from_its_day(store):
+    tom = given.a_class(store, "tøm-26a", students=1)
+    el = given.a_class(store, "el-26b")
+    (anna,) = tom.students
+    take_day(store, tom.id, THU, {anna: "U"})
+    take(store, el.id, THU, [1, 2])
+    (stay,) = enrolments_of(store, anna)
+    assert figures(store, tom.id)[anna].absent_minutes == 8 * 45
+    store.do(enrolment.move, stay, el.id, THU)
+    found = figures(store, el.id)[anna]
+    assert (found.absent_minutes, found.lessons_taken) == (2 * 45, 2)
+    store.undo()
+    assert figures(store, tom.id)[anna].absent_minutes == 8 * 45
+
+
+def test_who_takes_the_course_again_starts_afresh(store):
+    spring = given.a_class(store, "tøm-26a", starts_on=date(2026, 1, 12), students=1)
+    tom = given.a_class(store, "tøm-26b")
+    (anna,) = spring.students
+    take_day(store, spring.id, date(2026, 1, 12), {anna: "U"})
+    store.do(enrolment.enrol, anna, tom.id)
+    assert figures(store, tom.id)[anna].total_share is None
+    take_day(store, tom.id, MON)
+    assert figures(store, tom.id)[anna].total_share == 0
+    assert anna not in figures(store, spring.id)
