@@ -1,9 +1,10 @@
 """Colours that can be read, measures that grow with the text, light and dark at once."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.label import Label
@@ -89,10 +90,11 @@ def test_the_systems_own_scheme_is_followed_only_when_asked_for(qapp):
     assert theme.is_dark() == (shown == Qt.ColorScheme.Dark)
 
 
-def test_a_widget_that_is_gone_hears_of_no_change(qtbot):
+def test_a_widget_that_is_gone_hears_of_no_change(qapp):
     words = Label("Clara")
     words.deleteLater()
-    QApplication.sendPostedEvents(words)
+    qapp.sendPostedEvents(words, QEvent.Type.DeferredDelete)
+    assert not isValid(words)
     theme.use("dark")
 
 
