@@ -1,4 +1,4 @@
-"""What can be asked about absence: figures to date of students and classes, and marked days."""
+"""What can be asked about absence: figures to date of students and classes."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -9,14 +9,12 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.figures import StudentFigures, student_figures
-from gf2tracker.domain.mark import Marks, unpack
 from gf2tracker.domain.people import ClassId, StudentId, called, full_name
-from gf2tracker.domain.register import unpack_reasons
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import attendance
 from gf2tracker.queries.limits import limits
 from gf2tracker.store.enrolment import Stay
-from gf2tracker.store.tables import AbsenceDay, ClassGroup, Enrolment, Student
+from gf2tracker.store.tables import ClassGroup, Enrolment, Student
 
 _CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
 _STUDENT: BindParameter[int] = bindparam("student_id")
@@ -29,15 +27,6 @@ _PEOPLE = select(
     Student.is_protected,
 ).where(Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES))))
 _OWN_CLASSES = select(Enrolment.class_id).where(Enrolment.student_id == _STUDENT)
-_MARKED_DAYS = select(
-    AbsenceDay.date,
-    AbsenceDay.marks,
-    AbsenceDay.reasons,
-    AbsenceDay.note,
-    AbsenceDay.noted_by,
-    AbsenceDay.absent_minutes,
-    AbsenceDay.is_whole_day,
-).where(AbsenceDay.student_id == _STUDENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +71,6 @@ class ClassAbsence:
     first_14_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedDay:
-    """A day that a student has marks or a note on.
-
-    Attributes:
-        reasons: the id of a reason or None, for each mark.
-        minutes: what the day counts for, taken lessons only.
-        is_whole_day: whether every taken lesson was missed.
-    """
-
-    date: dt.date
-    marks: Marks
-    reasons: tuple[int | None, ...]
-    note: str
-    noted_by: str
-    minutes: int
-    is_whole_day: bool
-
-
 def listing(
     connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date
 ) -> tuple[StudentAbsence, ...]:
@@ -125,13 +95,6 @@ def listing(
     return tuple(sorted(found, key=lambda row: (order[row.class_code], sort_key(row.name))))
 
 
-def by_class(
-    connection: Connection, class_id: ClassId, today: dt.date
-) -> tuple[StudentAbsence, ...]:
-    """Return everybody whose present or last class is this one, in order of name."""
-    return listing(connection, [class_id], today)
-
-
 def summary(
     connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date
 ) -> tuple[ClassAbsence, ...]:
@@ -151,23 +114,6 @@ def of_student(
     classes = connection.execute(_OWN_CLASSES, {"student_id": student_id}).scalars()
     rows = listing(connection, [ClassId(class_id) for class_id in classes], today)
     return next((row for row in rows if row.student_id == student_id), None)
-
-
-def marked_days(connection: Connection, student_id: StudentId) -> tuple[MarkedDay, ...]:
-    """Return every day that a student has marks or a note on, in order of date."""
-    rows = connection.execute(_MARKED_DAYS, {"student_id": student_id})
-    return tuple(
-        MarkedDay(
-            date=row.date,
-            marks=unpack(row.marks),
-            reasons=unpack_reasons(row.reasons, len(unpack(row.marks))),
-            note=row.note,
-            noted_by=row.noted_by,
-            minutes=row.absent_minutes,
-            is_whole_day=row.is_whole_day,
-        )
-        for row in sorted(rows, key=lambda row: row.date)
-    )
 
 
 def _codes(connection: Connection, class_ids: Iterable[ClassId] | None) -> dict[int, str]:

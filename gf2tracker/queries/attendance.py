@@ -76,7 +76,10 @@ class Attendance:
 
     def stay_on(self, student_id: int, day: dt.date) -> Stay | None:
         """Return the enrolment that a day lies in; None outside them."""
-        return next((stay for stay in self.stays[student_id] if day in stay), None)
+        for stay in self.stays[student_id]:
+            if stay.first_day <= day <= stay.ends_on:
+                return stay
+        return None
 
     def lessons(self, student_id: int, day: dt.date) -> int:
         """Return the lessons of a student's class on a day; 0 outside school and enrolment."""
@@ -93,7 +96,8 @@ class Attendance:
         """Return the marks of a student's day, exempt lessons marked so."""
         lessons = self.lessons(student_id, day)
         marks = unpack(self.texts.get(student_id, _NO_TEXTS).get(day, ""), lessons)[:lessons]
-        return exempted(marks, exempt_on(self.exemptions.get(student_id, ()), day))
+        exemptions = self.exemptions.get(student_id)
+        return exempted(marks, exempt_on(exemptions, day)) if exemptions else marks
 
     def bar(self, student_id: int, day: dt.date) -> SparkDay | None:
         """Return the bar of a student's day; None without school or outside enrolments."""

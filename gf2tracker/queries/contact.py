@@ -9,9 +9,8 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.people import StudentId
-from gf2tracker.store.tables import Contact, Enrolment
+from gf2tracker.store.tables import Contact
 
-_CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
 _STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
 _STUDENT: BindParameter[int] = bindparam("student_id")
 _COLUMNS = (
@@ -24,9 +23,6 @@ _COLUMNS = (
     Contact.handled_until,
 )
 _OF_STUDENT = select(*_COLUMNS).where(Contact.student_id == _STUDENT)
-_OF_CLASSES = select(*_COLUMNS).where(
-    Contact.student_id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES)))
-)
 _OF_STUDENTS = select(*_COLUMNS).where(Contact.student_id.in_(_STUDENTS))
 
 
@@ -63,26 +59,15 @@ def of_students(
     connection: Connection, student_ids: Iterable[int]
 ) -> dict[int, tuple[ContactEntry, ...]]:
     """Return what is noted about some students, the newest first; without those with nothing."""
-    return _by_student(connection.execute(_OF_STUDENTS, {"student_ids": sorted(student_ids)}))
-
-
-def by_student(
-    connection: Connection, class_ids: Iterable[int]
-) -> dict[int, tuple[ContactEntry, ...]]:
-    """Return what is noted about everybody who is or was in some classes, the newest first."""
-    return _by_student(connection.execute(_OF_CLASSES, {"class_ids": sorted(class_ids)}))
+    found: dict[int, list[ContactEntry]] = {}
+    for student_id, *row in connection.execute(_OF_STUDENTS, {"student_ids": sorted(student_ids)}):
+        found.setdefault(student_id, []).append(_entry(row))
+    return {student_id: _newest_first(entries) for student_id, entries in found.items()}
 
 
 def handled_until(entries: Iterable[ContactEntry]) -> dt.date | None:
     """Return the latest day until which any contact holds; None when nothing is settled."""
     return max((one.handled_until for one in entries if one.handled_until), default=None)
-
-
-def _by_student(rows: Iterable[Sequence[Any]]) -> dict[int, tuple[ContactEntry, ...]]:
-    found: dict[int, list[ContactEntry]] = {}
-    for student_id, *row in rows:
-        found.setdefault(student_id, []).append(_entry(row))
-    return {student_id: _newest_first(entries) for student_id, entries in found.items()}
 
 
 def _entry(row: Sequence[Any]) -> ContactEntry:

@@ -40,7 +40,6 @@ def test_the_newest_comes_first(store, tom):
     assert [one.kind for one in of(store, anna)] == [ContactKind.NO_ANSWER, ContactKind.SMS]
     found = store.ask(contacts.of_students, [anna, other]).value
     assert set(found) == {anna}
-    assert found == store.ask(contacts.by_student, [tom.id]).value
 
 
 def test_what_was_noted_is_changed_and_taken_away(store, tom):

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from gf2tracker.actions import closed, enrolment, register, school, students
+from gf2tracker.actions import closed, enrolment, school, students
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.queries import absence
 from tests import given
 from tests.queries.enrolments import enrolments_of
-from tests.registers import mark, take, take_day, written
+from tests.registers import mark, take, take_day
 
 MON = date(2026, 8, 10)
 TUE = date(2026, 8, 11)
@@ -20,7 +20,7 @@ NEXT = date(2026, 8, 17)
 
 
 def figures(store, class_id, today=FRI):
-    rows = store.ask(absence.by_class, class_id, today).value
+    rows = store.ask(absence.listing, [class_id], today).value
     return {row.student_id: row.figures for row in rows}
 
 
@@ -103,7 +103,7 @@ def test_who_left_keeps_the_figures_of_the_time_here(store):
     store.do(enrolment.leave, stay, TUE, LeaveReason.PERSONAL)
     take_day(store, tom.id, TUE)
     take_day(store, tom.id, WED)
-    (row,) = store.ask(absence.by_class, tom.id, FRI).value
+    (row,) = store.ask(absence.listing, [tom.id], FRI).value
     assert (row.last_day, row.figures.lessons_taken, row.figures.total_share) == (TUE, 16, 0.5)
 
 
@@ -178,23 +178,8 @@ def test_protected_students_are_called_by_their_called_name(store):
     tom = given.a_class(store)
     who = given.student(store, "Karl Emil Hemmelig", tom.id)
     store.do(students.change, who, {"is_protected": True, "called_name": "Emil"})
-    (row,) = store.ask(absence.by_class, tom.id, FRI).value
+    (row,) = store.ask(absence.listing, [tom.id], FRI).value
     assert (row.name, row.is_protected) == ("Emil", True)
-
-
-def test_marked_days_tell_marks_notes_and_what_they_cost(store):
-    tom = given.a_class(store, students=1)
-    (anna,) = tom.students
-    mark(store, tom.id, TUE, {(anna, 1): "G"})
-    take_day(store, tom.id, MON, {anna: "U"})
-    store.do(register.note, anna, WED, "Meldt syg 7:48")
-    days = store.ask(absence.marked_days, anna).value
-    assert [(day.date, written(day), day.note, day.minutes) for day in days] == [
-        (MON, "U|U|U|U|U|U|U|U", "", 360),
-        (TUE, "G", "", 0),
-        (WED, "", "Meldt syg 7:48", 0),
-    ]
-    assert [day.is_whole_day for day in days] == [True, False, False]
 
 
 def test_a_move_found_out_later_counts_by_the_new_class_from_its_day(store):
