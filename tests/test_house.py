@@ -148,7 +148,7 @@ HEAVY = {"sqlalchemy", "sqlcipher3", "psycopg", "alembic", "openpyxl", "python_c
 HEAVY |= {"numpy", "pyqtgraph", "holidays", "rapidfuzz"}
 # taken apart, so that this file names none of them itself
 HOSTS = ["py" + "pi.org", "python" + "hosted.org", "registry.npm" + "js", "deb.deb" + "ian.org"]
-PLACES = ["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "C:" + "\\Users"]
+PLACES = ["/wo" + "rk/", "/ro" + "ot/", f"{ROOT}/"]
 RUN_LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 
 
