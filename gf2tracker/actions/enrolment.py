@@ -36,6 +36,16 @@ class NewEnrolment:
     first_day: dt.date | None = None
 
 
+@dataclass(frozen=True)
+class Leaving:
+    """That somebody leaves before the class is over, and what is known of why and whereto."""
+
+    last_day: dt.date
+    reason: LeaveReason
+    cause_as_told: str = ""
+    destination: str = ""
+
+
 class EnrolmentFields(TypedDict, total=False):
     """What may be corrected of an enrolment; only what is given is changed.
 
@@ -136,17 +146,25 @@ def leave(
 
     Refused: no reason, and a last day before the first or outside the class's course.
     """
-    stay = _stays(step, [enrolment_id])[0]
-    step.label(with_codes(_("1 elev meldt ud"), codes_of(step, [stay.class_id])))
-    if reason not in set(LeaveReason):
+    fields = Leaving(last_day, reason, cause_as_told, destination)
+    leave_all(step, [enrolment_id], fields)
+
+
+def leave_all(step: Step, enrolment_ids: Sequence[EnrolmentId], leaving: Leaving) -> None:
+    """Note that students leave for the same reason; refused as `leave`."""
+    stays = _stays(step, enrolment_ids)
+    text = plural(len(stays), "{n} elev meldt ud", "{n} elever meldt ud")
+    step.label(with_codes(text, codes_of(step, (stay.class_id for stay in stays))))
+    if leaving.reason not in set(LeaveReason):
         raise Refusal(_("Vælg en årsag."), field="leave_reason")
     fields: EnrolmentFields = {
-        "last_day": last_day,
-        "leave_reason": reason,
-        "cause_as_told": cause_as_told,
-        "destination": destination,
+        "last_day": leaving.last_day,
+        "leave_reason": leaving.reason,
+        "cause_as_told": leaving.cause_as_told,
+        "destination": leaving.destination,
     }
-    _correct(step, stay, fields)
+    for stay in stays:
+        _correct(step, stay, fields)
 
 
 def come_back(step: Step, enrolment_id: EnrolmentId) -> None:
