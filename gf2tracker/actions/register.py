@@ -155,7 +155,8 @@ def replace_day(
     }
     taken = tuple(old or at for old in day.taken)
     text = _("Protokol erstattet, {code} {day}: {students} med mærker")
-    count = plural(len({student_id for student_id, _lesson in cells}), "{n} elev", "{n} elever")
+    with_marks = sum(any(lessons.values()) for lessons in wanted.values())
+    count = plural(with_marks, "{n} elev", "{n} elever")
     step.label(text.format(code=day.code, day=date_short(date), students=count))
     _write_taken(step, day, taken)
     _write(step, day, changed, taken)

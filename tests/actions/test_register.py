@@ -283,7 +283,8 @@ def test_a_day_is_replaced_and_its_register_taken(store, tom):
     one, other, third = tom.students
     mark(store, tom.id, FRI, {(one, None): "U", (third, 2): "G"})
     store.do(register.note, third, FRI, "Session")
-    cells = {(other, None): Mark(AbsenceKind.SICK), (one, 1): Mark(AbsenceKind.LATE, 5)}
+    sick, late = Mark(AbsenceKind.SICK), Mark(AbsenceKind.LATE, 5)
+    cells = {(other, None): sick, (one, 1): late, (third, None): None}
     done = store.do(register.replace_day, tom.id, FRI, cells, AT)
     rows = [written(row_of(store, tom.id, each, FRI)) for each in tom.students]
     assert rows == ["F5", "S|S|S|S|S", ""]
