@@ -164,6 +164,9 @@ class Window(QMainWindow):
             screen.told.connect(self.foot.tell)
             screen.badged.connect(partial(self._on_badged, name))
             screen.initials = self.settings.initials
+            if name == "import":
+                chooser: Any = screen
+                chooser.chosen.connect(self.open_file)
             self._screens[name] = screen
             self.pages.addWidget(screen)
         return self._screens[name]

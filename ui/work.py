@@ -125,9 +125,13 @@ class Work(QObject):
         *args: Any,
         then: Then | None = None,
         refused: Callable[[Refusal], None] | None = None,
+        after_backup: bool = False,
         **kwargs: Any,
     ) -> None:
-        """Do an action; `then` gets what it returned, after everybody has heard of the change."""
+        """Do an action; `then` gets what it returned, after everybody has heard of the change.
+
+        `after_backup` writes a checked copy first: for what touches much.
+        """
 
         def stored(done: Any) -> None:
             if done.change.step is not None:
@@ -135,9 +139,12 @@ class Work(QObject):
             if then is not None:
                 then(done.value)
 
-        self._put(
-            self._lane, lambda: self._opened_store().do(action, *args, **kwargs), stored, refused
-        )
+        def deed() -> Any:
+            store = self._opened_store()
+            do = store.do_after_backup if after_backup else store.do
+            return do(action, *args, **kwargs)
+
+        self._put(self._lane, deed, stored, refused)
 
     def undo(self, step_id: int | None = None) -> None:
         """Take back a step, or the user's newest."""
