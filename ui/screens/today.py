@@ -174,7 +174,12 @@ class TodayScreen(Screen):
 
     def _show_absent(self, overview: Overview) -> None:
         has_own = any(one.student.is_mine for one in overview.absent)
-        listed = [one for one in overview.absent if one.student.is_mine or not has_own]
+        called = {call.student.student_id for call in overview.radar}
+        listed = [
+            one
+            for one in overview.absent
+            if (one.student.is_mine or not has_own) and one.student.student_id not in called
+        ]
         if not listed:
             return
         self._head(_("Væk mindst to dage i træk"), str(len(listed)))
