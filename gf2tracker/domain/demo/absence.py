@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from gf2tracker.domain.demo.course import NEW, SETTLED
-from gf2tracker.domain.demo.names import CARPENTERS
-from gf2tracker.domain.demo.students import DemoStudent
+from gf2tracker.domain.demo.course import NEW
+from gf2tracker.domain.demo.students import LATE_SEAT, DemoStudent
 from gf2tracker.domain.exemption import Exemption, parse_exempt
 
 _BY_PHASE = (1.0, 1.2, 1.4, 1.6)
@@ -120,7 +119,7 @@ def _forced(student: DemoStudent, days: Sequence[DemoDay]) -> dict[date, DemoMar
         (NEW, 2): (1,),
         (NEW, 3): (1,),
         (NEW, 4): (1,),
-        (SETTLED, len(CARPENTERS) + 1): (2,),
+        LATE_SEAT: (2,),
     }.get(seat, ())
     return {days[-n].date: _whole(days[-n], "U") for n in back if n <= len(days)}
 

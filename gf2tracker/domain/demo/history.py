@@ -11,7 +11,7 @@ from gf2tracker.domain.demo.calls import DemoCall, call, demo_calls
 from gf2tracker.domain.demo.chance import dice
 from gf2tracker.domain.demo.course import NEW, DemoCourse, demo_course
 from gf2tracker.domain.demo.register import Taken, demo_register
-from gf2tracker.domain.demo.students import DemoStay, DemoStudent, demo_students
+from gf2tracker.domain.demo.students import LATE_SEAT, DemoStay, DemoStudent, demo_students
 from gf2tracker.domain.figures import first_days_start
 
 _AHEAD = timedelta(14)
@@ -105,5 +105,7 @@ def _calls(
         whole_days.remove(today)
         if student.seat == _TALKED_TO:
             return (call(chance, today, days, ContactKind.TALKED),)
+    if (of.number, student.seat) == LATE_SEAT:
+        return ()  # nobody has called the one who was away yesterday
     start = first_days_start(of.course.starts_on, student.stays[0].first_day)
     return demo_calls(chance, whole_days, days, start, today)

@@ -21,6 +21,7 @@ from gf2tracker.domain.people import CAUSES_AS_TOLD, LeaveReason, Track, full_na
 from gf2tracker.language import fold
 
 FEWEST, MOST = 20, 27  # a mover may come on top
+LATE_SEAT = (SETTLED, len(CARPENTERS) + 1)  # class and place on its list
 _NUMBERS_EACH = 40
 _FIRST_NUMBER = 300_000
 _FORMER_SCHOOLS = (
@@ -207,7 +208,7 @@ def _first_day(chance: Random, of: DemoCourse, today: date, seat: int) -> date:
     days = of.course.school_days
     late = chance.random() < 0.06
     at = chance.randrange(1, 15)
-    if (of.number, seat) == (SETTLED, len(CARPENTERS) + 1):
+    if (of.number, seat) == LATE_SEAT:
         now = of.course.last_school_day_by(today)
         return days[max(0, days.index(now) - 5)] if now else days[0]
     return days[at] if late and days[at] < today else days[0]
