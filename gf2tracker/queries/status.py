@@ -1,0 +1,368 @@
+"""All that the status report tells: classes, their students, and every school day of both.
+
+Figures are those of the pages: a class's are of everybody whose last class it is, those who left
+included; a share is minutes over minutes of taken lessons.
+"""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from gf2tracker.domain.attention import Limits, Situation, Why, is_missing, reason_to_act
+from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.course import Course
+from gf2tracker.domain.figures import (
+    ROLLING_DAYS,
+    StudentFigures,
+    first_days_number,
+    first_days_start,
+    student_figures,
+)
+from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.people import ClassId, LeaveReason, StudentId, called, full_name
+from gf2tracker.domain.spark import SparkDay, spark_day
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _, sort_key
+from gf2tracker.queries import classes
+from gf2tracker.queries.attendance import Attendance, attendance
+from gf2tracker.queries.classes import ClassRow, ClassState
+from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
+from gf2tracker.queries.limits import limits
+from gf2tracker.store.setting import settings
+from gf2tracker.store.tables import Enrolment, Student
+
+ENDED_DAYS = 28
+MOST_AT_ONCE = 5000  # students in one statement; databases allow some 32,000 values
+
+_CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
+_PEOPLE = select(
+    Student.id,
+    Student.number,
+    Student.first_name,
+    Student.last_name,
+    Student.called_name,
+    Student.is_protected,
+    Student.track,
+).where(Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES))))
+_LEFT = select(Enrolment.id, Enrolment.leave_reason).where(
+    Enrolment.class_id.in_(_CLASSES), Enrolment.leave_reason != ""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStudent:
+    """A student, listed in the present or last class.
+
+    Attributes:
+        name: the full name; for protected students the name they are called by.
+        last_day: None until a day is set.
+        leave_reason: None for those who have not left.
+        is_here: in the class today; of a class to come on its first day, of an ended one on its
+            last.
+        why: the most urgent reason to do something; None when there is none, and for everybody
+            of a class that has ended.
+        contact: the newest one; None without any.
+        days: one for each school day of the class; None outside the student's time.
+    """
+
+    student_id: StudentId
+    number: str | None
+    name: str
+    is_protected: bool
+    track: str
+    first_day: dt.date
+    last_day: dt.date | None
+    leave_reason: LeaveReason | None
+    is_here: bool
+    figures: StudentFigures
+    why: Why | None
+    contact: ContactEntry | None
+    days: tuple[SparkDay | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAbsence:
+    """A class in one teaching week: minutes of everybody who was in it then."""
+
+    week: int
+    taken_minutes: int
+    absent_minutes: int
+    unlawful_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusClass:
+    """A class with all its students.
+
+    Attributes:
+        lessons_due: lessons on the school days before today.
+        lessons_taken: how many of them have their register taken.
+        total_share: 0 to 1 as the other shares; None while nothing is taken.
+        rolling_share: over the last 20 days with register.
+        weeks: teaching weeks with register, in order.
+        students: in order of name, those who are not there at the end.
+    """
+
+    row: ClassRow
+    course: Course
+    lessons_due: int
+    lessons_taken: int
+    total_share: float | None
+    unlawful_share: float | None
+    rolling_share: float | None
+    weeks: tuple[WeekAbsence, ...]
+    students: tuple[StatusStudent, ...]
+
+    @property
+    def here(self) -> tuple[StatusStudent, ...]:
+        """The students who are in the class."""
+        return tuple(student for student in self.students if student.is_here)
+
+    @property
+    def left(self) -> tuple[StatusStudent, ...]:
+        """The students who came and left before the end."""
+        return tuple(
+            student
+            for student in self.students
+            if student.leave_reason and not student.leave_reason.excluded_from_base
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the report is made of.
+
+    Attributes:
+        is_whole_school: whether no classes were chosen.
+        classes: in order of code.
+    """
+
+    school_name: str
+    today: dt.date
+    is_demo: bool
+    is_whole_school: bool
+    limits: Limits
+    classes: tuple[StatusClass, ...]
+
+
+def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date) -> Status:
+    """Return the status of some classes up to and with today.
+
+    Args:
+        connection: the store.
+        class_ids: the classes; None is the whole school: all that run, come, or ended within the
+            last 28 days. Without any the report is refused.
+        today: the day.
+    """
+    wanted = None if class_ids is None else set(class_ids)
+    rows = [row for row in classes.listing(connection, today) if _is_asked(row, wanted, today)]
+    if not rows:
+        raise Refusal(_("Der er ingen hold at lave en rapport om. Opret eller vælg et hold først."))
+    asked = [row.id for row in rows]
+    decided = settings(connection)
+    persons = connection.execute(_PEOPLE, {"class_ids": asked}).all()
+    known = _Known(
+        today=today,
+        attendance=attendance(connection, asked, today),
+        limits=limits(connection),
+        contacts=_contacts(connection, [person.id for person in persons]),
+        left={row.id: row.leave_reason for row in connection.execute(_LEFT, {"class_ids": asked})},
+    )
+    people: dict[int, list[Any]] = {}
+    for person in persons:
+        class_id = known.attendance.stays[person.id][-1].class_id
+        people.setdefault(class_id, []).append(person)
+    return Status(
+        school_name=decided["school_name"],
+        today=today,
+        is_demo=decided["is_demo"] == "1",
+        is_whole_school=wanted is None,
+        limits=known.limits,
+        classes=tuple(_class(known, row, people.get(row.id, ())) for row in rows),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    today: dt.date
+    attendance: Attendance
+    limits: Limits
+    contacts: Mapping[int, Sequence[ContactEntry]]
+    left: Mapping[int, str]
+
+
+def _is_asked(row: ClassRow, wanted: set[ClassId] | None, today: dt.date) -> bool:
+    if wanted is not None:
+        return row.id in wanted
+    return row.state is not ClassState.ENDED or (today - row.ends_on).days <= ENDED_DAYS
+
+
+def _contacts(
+    connection: Connection, student_ids: Sequence[int]
+) -> dict[int, tuple[ContactEntry, ...]]:
+    found: dict[int, tuple[ContactEntry, ...]] = {}
+    for start in range(0, len(student_ids), MOST_AT_ONCE):
+        found |= of_students(connection, student_ids[start : start + MOST_AT_ONCE])
+    return found
+
+
+def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
+    course = known.attendance.courses[row.id]
+    bars = tuple(_bars(known, row.id, course))
+    students = [_student(known, row, person, bars) for person in people]
+    figures = [student.figures for student in students]
+    minutes = LESSON_MINUTES * sum(one.lessons_taken for one in figures)
+    registers = known.attendance.registers[row.id]
+    taken = {day: _count(text, course.lessons_on(day)) for day, text in registers.items()}
+    due = [day for day in course.school_days if day < known.today]
+    days = _by_day(known, row.id, taken)
+    return StatusClass(
+        row=row,
+        course=course,
+        lessons_due=sum(course.lessons_on(day) for day in due),
+        lessons_taken=sum(taken.get(day, 0) for day in due),
+        total_share=_share(sum(one.absent_minutes for one in figures), minutes),
+        unlawful_share=_share(sum(one.unlawful_minutes for one in figures), minutes),
+        rolling_share=_rolling(days),
+        weeks=tuple(_weeks(course, days)),
+        students=tuple(sorted(students, key=lambda one: (not one.is_here, sort_key(one.name)))),
+    )
+
+
+def _student(
+    known: _Known, row: ClassRow, person: Any, bars: Sequence[tuple[dt.date, SparkDay]]
+) -> StatusStudent:
+    student_id, student_number, first_name, last_name, called_name, is_protected, track = person
+    stays = known.attendance.stays[student_id]
+    stay = stays[-1]
+    now = min(max(known.today, row.starts_on), row.ends_on)
+    contacts = known.contacts.get(student_id, ())
+    figures = student_figures(
+        known.attendance.days[student_id],
+        known.today,
+        part_is_enough=known.limits.part_is_enough,
+    )
+    is_here = stay.first_day <= now <= stay.ends_on
+    is_running = is_here and row.state is ClassState.RUNNING
+    left = known.left.get(stay.id)
+    return StatusStudent(
+        student_id=student_id,
+        number=student_number,
+        name=called(first_name, called_name) if is_protected else full_name(first_name, last_name),
+        is_protected=is_protected,
+        track=track,
+        first_day=stays[0].first_day,
+        last_day=stay.last_day,
+        leave_reason=LeaveReason(left) if left and not is_here else None,
+        is_here=is_here,
+        figures=figures,
+        why=_why(known, student_id, figures, contacts) if is_running else None,
+        contact=contacts[0] if contacts else None,
+        days=_days(known, student_id, bars),
+    )
+
+
+def _why(
+    known: _Known,
+    student_id: StudentId,
+    figures: StudentFigures,
+    contacts: Sequence[ContactEntry],
+) -> Why | None:
+    today, attended = known.today, known.attendance
+    stay = attended.stays[student_id][0]
+    start = first_days_start(attended.courses[stay.class_id].starts_on, stay.first_day)
+    marks = attended.marks(student_id, today)
+    is_whole_day = any(one[0] == today and one[4] for one in attended.days[student_id].absences)
+    taken = attended.taken(student_id, today)
+    now = Situation(
+        day=today,
+        marks=marks,
+        is_missing=is_missing(marks, taken, is_whole_day=is_whole_day),
+        is_early=first_days_number(start, today) is not None,
+        early_days=figures.first_14_days,
+        handled_until=handled_until(contacts),
+        share=figures.total_share,
+    )
+    return reason_to_act(now, known.limits)
+
+
+def _bars(known: _Known, class_id: ClassId, course: Course) -> Iterator[tuple[dt.date, SparkDay]]:
+    """Yield every school day of a class with the bar of somebody who was there all day."""
+    registers = known.attendance.registers[class_id]
+    for day in course.school_days:
+        lessons = course.lessons_on(day)
+        is_taken = _count(registers.get(day, ""), lessons) > 0
+        yield day, spark_day((), lessons, is_taken=is_taken)
+
+
+def _days(
+    known: _Known, student_id: int, bars: Sequence[tuple[dt.date, SparkDay]]
+) -> tuple[SparkDay | None, ...]:
+    attended = known.attendance
+    stays = attended.stays[student_id]
+    if len(stays) > 1 or student_id in attended.exemptions:
+        return tuple(_rare_day(attended, student_id, day, present) for day, present in bars)
+    first, last = stays[0].first_day, stays[0].ends_on
+    marked = attended.texts.get(student_id, {})
+    return tuple(
+        (attended.bar(student_id, day) if day in marked else present)
+        if first <= day <= last
+        else None
+        for day, present in bars
+    )
+
+
+def _rare_day(
+    attended: Attendance, student_id: int, day: dt.date, present: SparkDay
+) -> SparkDay | None:
+    """Return the bar of somebody who moved or has exempt lessons; some exempt ones say nothing."""
+    bar = attended.bar(student_id, day)
+    if bar is None or bar.kind is not AbsenceKind.EXEMPT:
+        return bar
+    kinds = {mark and mark.kind for mark in attended.marks(student_id, day)}
+    return bar if kinds == {AbsenceKind.EXEMPT} else present
+
+
+_Minutes = tuple[dt.date, int, int, int]  # date, taken, absent, unlawful
+
+
+def _by_day(known: _Known, class_id: ClassId, taken: Mapping[dt.date, int]) -> list[_Minutes]:
+    """Return what a class's days with register came to, for everybody who was there then."""
+    dates = sorted(day for day, count in taken.items() if count)
+    lessons, lost, unlawful = Counter[dt.date](), Counter[dt.date](), Counter[dt.date]()
+    for student_id, stay in known.attendance.members.get(class_id, ()):
+        first, end = bisect_left(dates, stay.first_day), bisect_right(dates, stay.ends_on)
+        days = known.attendance.days[student_id]
+        for day in dates[first:end]:
+            lessons[day] += taken[day] - days.exempt.get(day, 0)
+        for day, absent, wrong, *_rest in days.absences:
+            if day in stay:
+                lost[day] += absent
+                unlawful[day] += wrong
+    return [(day, lessons[day] * LESSON_MINUTES, lost[day], unlawful[day]) for day in dates]
+
+
+def _weeks(course: Course, days: Iterable[_Minutes]) -> Iterator[WeekAbsence]:
+    for week, group in groupby(days, key=lambda one: course.week_of(one[0])):
+        if week is not None:
+            _dates, taken, absent, unlawful = zip(*group, strict=True)
+            yield WeekAbsence(week, sum(taken), sum(absent), sum(unlawful))
+
+
+def _rolling(days: Sequence[_Minutes]) -> float | None:
+    last = days[-ROLLING_DAYS:]
+    return _share(sum(one[2] for one in last), sum(one[1] for one in last))
+
+
+def _count(taken: str, lessons: int) -> int:
+    return sum(1 for at in taken.split("|")[:lessons] if at)
+
+
+def _share(minutes: int, of: int) -> float | None:
+    return minutes / of if of else None
