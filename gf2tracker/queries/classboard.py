@@ -76,4 +76,3 @@ def _own(connection: Connection, mine: str) -> set[int]:
     taught = select(ClassGroup.id).where(ClassGroup.contact_teacher_id.in_(me))
     found = (*connection.execute(teams).scalars(), *connection.execute(taught).scalars())
     return set(found)
-

@@ -20,7 +20,7 @@ from gf2tracker.domain.pattern import (
 )
 from gf2tracker.domain.people import ProgrammeId, SiteId, StaffId
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, date_long, day_long, plural
+from gf2tracker.language import WEEKDAYS, _, date_long, day_long, plural, week_label
 from gf2tracker.queries.classes import ClassDetails
 from gf2tracker.queries.school import School
 from ui.chooser import Option
@@ -66,20 +66,18 @@ class ClassDialog(Dialog):
         self.programme_id = ChoiceField(
             "programme_id",
             _("&Uddannelse"),
-            _with_new(programmes, _("Ny uddannelse …")),
+            _offered(programmes, _("Vælg uddannelse"), _("Ny uddannelse …")),
             str(details.programme_id) if details else "",
         )
         self.site_id = ChoiceField(
             "site_id",
             _("&Afdeling"),
-            _with_new(sites, _("Ny afdeling …")),
+            _offered(sites, _("Vælg afdeling"), _("Ny afdeling …")),
             str(details.site_id) if details else "",
         )
-        self.new_programme = TextField("programme", _("Ny uddannelse"))
-        self.new_site = TextField("site", _("Ny afdeling"))
-        self.form.row(self.code, self.programme_id, self.site_id)
-        self.form.row(self.new_programme)
-        self.form.row(self.new_site)
+        self.programme_id.is_required = self.site_id.is_required = True
+        self.new_programme = TextField("programme", _("Den nye uddannelses navn"))
+        self.new_site = TextField("site", _("Den nye afdelings navn"))
 
     def _build_course(self, today: date, details: ClassDetails | None) -> None:
         decided = self._school.settings
@@ -100,7 +98,10 @@ class ClassDialog(Dialog):
         hint = _("mandag-fredag") if details is None else _("ændres med “Skift skema”")
         self.lessons = TextField("lessons", _("&Lektioner"), lessons, hint=hint)
         self.lessons.control.setEnabled(details is None)
-        self.form.row(self.starts_on, self.weeks)
+        self.form.row(self.code, self.starts_on, self.weeks)
+        self.form.row(self.programme_id, self.site_id)
+        self.form.row(self.new_programme)
+        self.form.row(self.new_site)
         self.form.row(self.phases, self.lessons)
 
     def _build_people(self, details: ClassDetails | None) -> None:
@@ -143,9 +144,9 @@ class ClassDialog(Dialog):
         }
         if start is not None:
             fields["starts_on"] = start
-        if self.programme_id.value() != NEW:
+        if self.programme_id.value() not in {NEW, ""}:
             fields["programme_id"] = ProgrammeId(int(self.programme_id.value()))
-        if self.site_id.value() != NEW:
+        if self.site_id.value() not in {NEW, ""}:
             fields["site_id"] = SiteId(int(self.site_id.value()))
         if self._details is None:
             fields["lessons"] = self.lessons.value()
@@ -164,7 +165,16 @@ class ClassDialog(Dialog):
             if row is not None:
                 row.setVisible(is_new)
         self._fit_phases()
+        self._say_weekday()
         self._soon.start()
+
+    def _say_weekday(self) -> None:
+        try:
+            day = self.starts_on.value()
+        except Refusal:
+            day = None
+        words = f"{WEEKDAYS[day.weekday()]}, {week_label(day)}" if day is not None else ""
+        self.starts_on.show_hint(words)
 
     def _fit_phases(self) -> None:
         if self.phases.is_dirty():
@@ -213,7 +223,7 @@ class ClassDialog(Dialog):
 
     def _closed(self) -> tuple[DayRange, ...]:
         site = self.site_id.value()
-        own = {None} if site == NEW else {None, SiteId(int(site))}
+        own = {None} if site in {NEW, ""} else {None, SiteId(int(site))}
         return tuple(
             DayRange(one.first, one.last, one.name)
             for one in self._school.closed
@@ -230,8 +240,9 @@ def _code(details: ClassDetails | None) -> str:
     return details.row.code if details is not None else ""
 
 
-def _with_new(options: Sequence[Option], new: str) -> list[Option]:
-    return [*options, (NEW, new)]
+def _offered(options: Sequence[Option], choose: str, new: str) -> list[Option]:
+    first = [("", choose)] if len(options) > 1 else []
+    return [*first, *options, (NEW, new)]
 
 
 def _people_of(details: ClassDetails | None) -> list[tuple[StaffId, str]]:

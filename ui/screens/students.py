@@ -1,0 +1,358 @@
+"""Every student of the school, or of a class: found as one types, mended one or many at a time."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gf2tracker.actions import enrolment
+from gf2tracker.actions import students as deeds
+from gf2tracker.domain.attention import Limits
+from gf2tracker.domain.people import ClassId, StudentId
+from gf2tracker.domain.search import simplify
+from gf2tracker.language import _, percent, plural
+from gf2tracker.queries import absence, limits, students
+from gf2tracker.queries import classes as class_query
+from gf2tracker.queries.absence import StudentAbsence
+from gf2tracker.queries.classes import ClassRow, ClassState
+from gf2tracker.queries.students import StudentRow
+from ui import theme
+from ui.button import Button
+from ui.dialogs.studentforms import StudentForms
+from ui.empty import EmptyPage
+from ui.headline import Headline
+from ui.menu import Menu
+from ui.pill import Filters
+from ui.screen import Focus, Screen
+from ui.students.lines import (
+    NO_LIMITS,
+    Known,
+    StudentLine,
+    columns,
+    fits,
+    line_of,
+    mark_of,
+)
+from ui.students.search import SearchEdit
+from ui.symbol import State
+from ui.table import Table
+from ui.work import Work
+
+CLASS, ALL, FORMER = "class", "all", "former"
+PILLS = [(CLASS, _("Holdet")), (ALL, _("Alle")), (FORMER, _("Tidligere"))]
+
+
+class StudentsScreen(Screen):
+    """One line a student; typing in the field at the top right finds anybody."""
+
+    def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
+        super().__init__(work, clock)
+        self.rows: tuple[StudentRow, ...] = ()
+        self.classes: dict[int, ClassRow] = {}
+        self.lines: list[StudentLine] = []
+        self._names: dict[StudentId, str] = {}
+        self._shares: dict[StudentId, float | None] = {}
+        self._limits: Limits = NO_LIMITS
+        self._wanted: StudentId | None = None
+        self._was_empty = False
+        self._class_shown: ClassId | None = None
+        self.filters = Filters(_("Vis"), PILLS)
+        self.search = SearchEdit(_("Søg i eleverne"), _("Søg navn, hold, nummer, telefon"))
+        self.new = Button(_("Ny elev"), icon="plus", kind="primary", keys="Ctrl+N")
+        self.edit = Button(_("Ret"), icon="note", caps="F2")
+        self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
+        self.head = Headline([self.edit, self.new, self.more])
+        self.table: Table[StudentLine] = Table(
+            columns(), lambda line: line.row.id, name=_("Elever"), mark=mark_of
+        )
+        self.table.accepts_paste = True
+        self.forms = StudentForms(self)
+        self.empty = self._empty_page()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        listed, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(4))
+        row.addWidget(self.filters)
+        row.addStretch(1)
+        self.search.setFixedWidth(theme.px(280))
+        row.addWidget(self.search)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(listed)
+        self.stack.addWidget(self.empty)
+
+    def _empty_page(self) -> EmptyPage:
+        page = EmptyPage(
+            _("Ingen elever endnu"),
+            _("Her står skolens elever: hold, forløb, telefon og fravær til dags dato."),
+            _("Hent dem med holdlisten, eller sæt en tabel ind med Ctrl+V."),
+        )
+        self.import_first = Button(
+            _("Importér holdliste …"), icon="import", kind="primary", caps="Ctrl+I"
+        )
+        self.new_first = Button(_("Ny elev"), icon="plus", caps="Ctrl+N")
+        page.offer(self.import_first, self.new_first)
+        return page
+
+    def _connect(self) -> None:
+        self._menu = Menu(_("Flere handlinger"), self)
+        self._menu.aboutToShow.connect(self._on_menu)
+        self.more.set_menu(self._menu)
+        self.table.menu_built.connect(self._fill)
+        self.table.opened.connect(self._open)
+        self.table.selected.connect(self._on_selected)
+        self.table.pasted.connect(self._paste)
+        self.filters.chosen.connect(self._show_filtered)
+        self.search.textChanged.connect(self._show_filtered)
+        self.search.left_down.connect(self._into_table)
+        for button in (self.new, self.new_first):
+            button.clicked.connect(self.open_new)
+        self.edit.clicked.connect(self.open_edit)
+        self.import_first.clicked.connect(self._import)
+        keys: dict[Any, Callable[[], object]] = {
+            "F2": self.open_edit,
+            "Ctrl+F": self._into_search,
+            QKeySequence.StandardKey.Paste: self._paste,
+        }
+        for key, deed in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.delete)
+
+    # --- asks and shows ---------------------------------------------------------------------------
+
+    @override
+    def load(self, focus: Focus) -> None:
+        self._show_class()
+        if self.rows:
+            self._show_filtered()
+        self.ask(self._take_limits, limits.limits)
+        self.ask(self._take_classes, class_query.listing, focus.today)
+        self.ask(self._take_names, students.full_names)
+        self.ask(self._show, students.listing, focus.today)
+        self.ask(self._show_absence, absence.listing, None, focus.today)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.table if self.stack.currentIndex() == 0 else self.import_first
+
+    def _take_limits(self, decided: Limits) -> None:
+        self._limits = decided
+
+    def _take_classes(self, rows: tuple[ClassRow, ...]) -> None:
+        self.classes = {row.id: row for row in rows}
+        self._show_class()
+
+    def _take_names(self, names: dict[StudentId, str]) -> None:
+        self._names = names
+
+    def _show(self, rows: tuple[StudentRow, ...]) -> None:
+        self.rows = rows
+        self.stack.setCurrentIndex(0 if rows else 1)
+        if rows and self._was_empty:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_empty = not rows
+        self._make_lines()
+
+    def _show_absence(self, rows: tuple[StudentAbsence, ...]) -> None:
+        self._shares = {row.student_id: row.figures.total_share for row in rows}
+        self._make_lines()
+
+    def _make_lines(self) -> None:
+        known = Known(self.focus_now.today, self.classes, self._names, self._shares, self._limits)
+        self.lines = [line_of(row, known) for row in self.rows]
+        self._show_filtered()
+
+    def _show_class(self) -> None:
+        here = self.classes.get(self.focus_now.class_id or 0)
+        pill = self.filters.pills[CLASS]
+        pill.setText(here.code if here is not None else _("Holdet"))
+        pill.setVisible(here is not None)
+        if here is None:
+            if self.filters.current == CLASS:
+                self.filters.choose(ALL)
+        elif here.id != self._class_shown:  # another class was chosen, so it is what is wanted
+            self.filters.choose(CLASS)
+        self._class_shown = here.id if here is not None else None
+
+    def _show_filtered(self) -> None:
+        groups = self._groups()
+        self.filters.show_counts({key: len(lines) for key, lines in groups.items()})
+        chosen = groups[self.filters.current]
+        words = simplify(self.search.text()).split()
+        shown = [line for line in chosen if fits(line, words)] if words else chosen
+        if self._wanted is not None and all(line.row.id != self._wanted for line in shown):
+            shown = self._find_wanted(groups[ALL], shown)
+        self.table.replace(shown)
+        if self._wanted is not None and self.table.choose(self._wanted):
+            self._wanted = None
+        elif self.table.current() is None and shown:
+            self.table.choose(shown[0].row.id)
+        self._say_why_empty(is_searching=bool(words))
+        self._on_selected()
+
+    def _find_wanted(
+        self, everybody: list[StudentLine], shown: list[StudentLine]
+    ) -> list[StudentLine]:
+        if all(line.row.id != self._wanted for line in everybody):
+            return shown  # the answer that holds the new student is still on its way
+        self.filters.choose(ALL)
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        return everybody
+
+    def _groups(self) -> dict[str, list[StudentLine]]:
+        here = self.focus_now.class_id
+        return {
+            CLASS: [one for one in self.lines if one.row.class_id == here and not one.has_left],
+            ALL: self.lines,
+            FORMER: [one for one in self.lines if one.is_former],
+        }
+
+    def _say_why_empty(self, *, is_searching: bool) -> None:
+        if is_searching:
+            hint = _("Skriv mindre af navnet, eller vælg “Alle”. Esc rydder feltet.")
+            self.table.show_empty(_("Ingen elev passer til søgningen"), hint)
+        elif self.filters.current == CLASS:
+            hint = _("Tilføj en med Ctrl+N, eller hent holdlisten med Ctrl+I.")
+            self.table.show_empty(_("Holdet har ingen elever"), hint)
+        else:
+            self.table.show_empty(_("Ingen elever her"), _("Vælg “Alle” for at se skolens elever."))
+
+    def _on_selected(self) -> None:
+        chosen = self.table.chosen()
+        shown = self.table.rows.items
+        count = len(chosen)
+        self.edit.setText(_("Ret {n}").format(n=count) if count > 1 else _("Ret"))
+        self.edit.refresh()
+        self.edit.setEnabled(bool(chosen) or self.table.current() is not None)
+        words = self._sentence(len(shown))
+        high = sum(line.state is State.ACT for line in shown)
+        facts = []
+        if count > 1:
+            facts.append(plural(count, _("{n} valgt"), _("{n} valgt")))
+        if high:
+            limit = percent(self._limits.act_share, 0)
+            over = plural(high, _("{n} over {limit} fravær"), _("{n} over {limit} fravær"))
+            facts.append(over.replace("{limit}", limit))
+        self.head.tell(words, " · ".join(facts))
+
+    def _sentence(self, count: int) -> str:
+        if self.search.text().strip():
+            return plural(count, _("{n} elev fundet"), _("{n} elever fundet"))
+        if self.filters.current == FORMER:
+            return plural(count, _("{n} tidligere elev"), _("{n} tidligere elever"))
+        here = self.classes.get(self.focus_now.class_id or 0)
+        words = plural(count, _("{n} elev"), _("{n} elever"))
+        if self.filters.current == CLASS and here is not None:
+            return _("{students} på {code}").format(students=words, code=here.code)
+        return _("{students} på skolen").format(students=words)
+
+    # --- menus and keys -------------------------------------------------------------------------------
+
+    def _on_menu(self) -> None:
+        self._menu.clear()
+        self._fill(self._menu)
+
+    def _fill(self, menu: Menu) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            menu.add(_("Åbn eleven"), partial(self._open, chosen[0]), icon="student", keys="Enter")
+        if chosen:
+            menu.add(_("Ret"), self.open_edit, icon="note", keys="F2")
+            menu.add(_("Flyt til andet hold …"), self.open_move, icon="swap")
+            menu.add(_("Meld ud …"), self.open_leave, icon="right")
+            if len(chosen) == 1 and chosen[0].row.last_day is not None:
+                menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
+            text = plural(len(chosen), _("Slet {n} elev"), _("Slet {n} elever"))
+            menu.add(text, self.delete, icon="close", keys="Del")
+            menu.addSeparator()
+        menu.add(_("Ny elev"), self.open_new, icon="plus", keys="Ctrl+N")
+        menu.add(_("Importér holdliste …"), self._import, icon="import", keys="Ctrl+I")
+
+    def _chosen(self) -> tuple[StudentLine, ...]:
+        current = self.table.current()
+        return self.table.chosen() or ((current,) if current is not None else ())
+
+    def _into_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _into_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # --- deeds ----------------------------------------------------------------------------------------
+
+    def _open(self, line: StudentLine) -> None:
+        class_id = line.row.class_id or self.focus_now.class_id
+        self.go("student", student_id=line.row.id, class_id=class_id)
+
+    def open_new(self) -> None:
+        """Open the form of a new student, in the class of the page."""
+        self.forms.open_new(self._open_classes(), self._want)
+
+    def open_edit(self) -> None:
+        """Open the form of the student chosen, or of all that are chosen."""
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            self.forms.open_bulk([line.row.id for line in chosen])
+        elif chosen:
+            self.forms.open_edit(chosen[0].row.id)
+
+    def open_move(self) -> None:
+        """Open the form that moves those who are chosen to another class."""
+        self.forms.open_move([line.row for line in self._chosen()], self._open_classes())
+
+    def open_leave(self) -> None:
+        """Open the form that notes that those who are chosen leave."""
+        self.forms.open_leave([line.row for line in self._chosen()])
+
+    def come_back(self) -> None:
+        """Note that the student chosen is in the class after all."""
+        chosen = self._chosen()
+        if chosen and chosen[0].row.enrolment_id is not None:
+            self.do(enrolment.come_back, chosen[0].row.enrolment_id)
+
+    def delete(self) -> None:
+        """Delete those who are chosen; the message bar offers to take it back."""
+        ids = [line.row.id for line in self._chosen()]
+        if ids:
+            self.do(deeds.delete_all, ids)
+
+    def _want(self, student_id: StudentId) -> None:
+        self._wanted = student_id
+        self._show_filtered()
+        self._into_table()
+
+    def _open_classes(self) -> list[ClassRow]:
+        rows = self.classes.values()
+        return [row for row in rows if row.state is not ClassState.ENDED]
+
+    # --- what comes from outside ----------------------------------------------------------------------
+
+    def _import(self) -> None:
+        frame: Any = self.window()
+        frame.choose_import()
+
+    def _paste(self, _cells: object = None) -> None:
+        text = QGuiApplication.clipboard().text()
+        if "\t" not in text and "\n" not in text.strip():
+            self.told.emit(_("Kopiér en tabel i Excel med overskrifter, og sæt den ind her."))
+            return
+        frame: Any = self.window()
+        frame.open_text(text)

@@ -1,0 +1,175 @@
+"""The rows of page Elever: each student with absence and state, and the columns that show it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gf2tracker.domain.attention import Limits
+from gf2tracker.domain.people import StudentId
+from gf2tracker.domain.search import simplify
+from gf2tracker.language import _, day_month, percent
+from gf2tracker.queries.classes import ClassRow, ClassState
+from gf2tracker.queries.students import StudentRow
+from ui.cells import Drawn, Words, beside
+from ui.column import Column
+from ui.rows import Mark
+from ui.symbol import State
+
+NO_LIMITS = Limits(watch_share=2.0, act_share=2.0)
+
+
+@dataclass(frozen=True)
+class StudentLine:
+    """A student as page Elever shows it.
+
+    Attributes:
+        share: absence to date, 0 to 1; None while nothing is taken or it is not known yet.
+        state: what the share asks for, by the school's limits.
+        status: where the student is when not simply in class: left, to begin, in no class.
+        is_former: whether the student has left, or the class is over.
+        has_left: whether the student left before the class was over.
+        searched: everything a search looks in, in its simplified spelling.
+    """
+
+    row: StudentRow
+    share: float | None
+    state: State | None
+    status: str
+    is_former: bool
+    has_left: bool
+    searched: str
+
+    @property
+    def mail(self) -> str:
+        """The mail address; a protected student's name could be read from it."""
+        return "" if self.row.is_protected else self.row.mail
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the lines are made from beside the students themselves."""
+
+    today: date
+    classes: Mapping[int, ClassRow]
+    names: Mapping[StudentId, str]
+    shares: Mapping[StudentId, float | None]
+    limits: Limits = NO_LIMITS
+
+
+def line_of(row: StudentRow, known: Known) -> StudentLine:
+    """Return a student as the page shows it."""
+    group = known.classes.get(row.class_id) if row.class_id is not None else None
+    has_left = row.last_day is not None and row.last_day < known.today
+    is_over = group is not None and group.state is ClassState.ENDED
+    share = known.shares.get(row.id)
+    return StudentLine(
+        row=row,
+        share=share,
+        state=None if has_left or is_over else _state(share, known.limits),
+        status=_status(row, known, is_over=is_over, has_left=has_left),
+        is_former=has_left or is_over,
+        has_left=has_left,
+        searched=_searched(row, known.names.get(row.id, "")),
+    )
+
+
+def _state(share: float | None, limits: Limits) -> State | None:
+    if share is None or share < limits.watch_share:
+        return None
+    return State.ACT if share >= limits.act_share else State.WATCH
+
+
+def _status(row: StudentRow, known: Known, *, is_over: bool, has_left: bool) -> str:
+    if row.class_id is None or row.first_day is None:
+        return _("uden hold")
+    if row.last_day is not None and (has_left or row.leave_reason is not None):
+        why = row.leave_reason.label if row.leave_reason is not None else _("stoppet")
+        return f"{why} {day_month(row.last_day)}"
+    coming = _("begynder {day}").format(day=day_month(row.first_day))
+    now = coming if row.first_day > known.today else ""
+    return _("afsluttet") if is_over else now
+
+
+def _searched(row: StudentRow, name: str) -> str:
+    digits = row.phone.replace(" ", "")
+    words = (name, row.called, row.class_code, row.number or "", row.phone, digits)
+    return simplify(" ".join(words))
+
+
+def fits(line: StudentLine, words: list[str]) -> bool:
+    """Tell whether every word of a search (simplified) stands somewhere in what is searched."""
+    return all(word in line.searched for word in words)
+
+
+def mark_of(line: StudentLine) -> Mark | None:
+    """Return the symbol in the margin: absence over the school's limits."""
+    if line.state is None or line.share is None:
+        return None
+    return Mark(line.state, _("fravær {share}").format(share=percent(line.share)))
+
+
+def columns() -> list[Column[StudentLine]]:
+    """Return the columns of page Elever."""
+    return [
+        Column(_("Navn"), _name, name="name", width=168, weight=1, order=_full_name),
+        Column(_("Hold"), lambda line: line.row.class_code, name="class", width=68),
+        Column(_("Nr."), lambda line: line.row.number or "", name="number", width=60),
+        Column(
+            _("Født"),
+            lambda line: line.row.birth_date,
+            name="born",
+            kind="date",
+            width=76,
+            is_hidden=True,
+        ),
+        Column(_("Alder"), _age, name="age", kind="number", width=38),
+        Column(_("Forløb"), lambda line: line.row.track, name="track", width=44),
+        Column(_("Telefon"), lambda line: line.row.phone, name="phone", width=84),
+        Column(_("Mail"), lambda line: line.mail, name="mail", width=96, weight=0.8),
+        Column(
+            _("Tidligere skole"),
+            lambda line: line.row.former_school,
+            name="former_school",
+            width=120,
+            is_hidden=True,
+        ),
+        Column(
+            _("Postnr."), lambda line: line.row.postcode, name="postcode", width=48, is_hidden=True
+        ),
+        Column(
+            _("Første dag"), lambda line: line.row.first_day, name="first", kind="date", width=74
+        ),
+        Column(
+            _("Fravær"),
+            _share,
+            name="absence",
+            kind="percent",
+            width=52,
+            order=lambda line: line.share,
+        ),
+        Column(
+            _("Status"),
+            lambda line: line.status,
+            name="status",
+            width=140,
+            shade="ink2",
+        ),
+    ]
+
+
+def _name(line: StudentLine) -> Drawn | str:
+    if not line.row.is_protected:
+        return line.row.name
+    return beside(line.row.name, Words(_("beskyttet"), shade="ink2", icon="lock"))
+
+
+def _full_name(line: StudentLine) -> str:
+    return line.row.name
+
+
+def _age(line: StudentLine) -> float | str:
+    return "" if line.row.age is None else line.row.age
+
+
+def _share(line: StudentLine) -> float | str:
+    return "" if line.share is None else line.share
