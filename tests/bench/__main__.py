@@ -1,11 +1,12 @@
 """Measures the program beside floors that do the same duty: `python3 dev.py bench`."""
 
+import datetime as dt
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import register, start
+from tests.bench import register, report, start
 from tests.bench.table import show
 
 CLASSES = 50
@@ -18,7 +19,10 @@ def main() -> None:
         school = folder / "gf2.db"
         demo = ["--store", str(school), "demo", "--classes", str(CLASSES)]
         subprocess.run([sys.executable, "-m", "ui.app", *demo], check=True, capture_output=True)
-        show([*start.measure(school), *register.measure(folder / "register")])
+        rows = start.measure(school)
+        rows += register.measure(folder / "register")
+        rows += report.measure(school, folder, dt.date.today())
+        show(rows)
 
 
 if __name__ == "__main__":
