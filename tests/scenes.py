@@ -1,0 +1,176 @@
+"""What the gallery takes pictures of: pages, each as it is found or after a few key presses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.schools import AWKWARD, DEMO, EMPTY, LONG, TODAY, School
+from ui.window import SCREENS, Window
+
+SMALL, MIDDLE, LARGE = "1280x720", "1280x800", "1920x1080"
+BOTH = (MIDDLE, LARGE)
+ROOT = Path(__file__).resolve().parents[1]
+Deed = Callable[[Window], object]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture to take.
+
+    Attributes:
+        name: of the file, before scheme and size.
+        page: which page is open.
+        deeds: what is done before the picture is taken, one after the other.
+        scale: how large the text is, 2 is 200 %.
+        readme: the schemes in which README shows it.
+    """
+
+    name: str
+    page: str
+    deeds: tuple[Deed, ...] = ()
+    school: School = DEMO
+    today: date = TODAY
+    sizes: tuple[str, ...] = (MIDDLE,)
+    scale: float = 1
+    readme: tuple[str, ...] = ()
+
+
+def press(*keys: str) -> Deed:
+    """Return a deed that presses keys where the keyboard is: "F1", "Ctrl+K", or letters."""
+
+    def deed(_window: Window) -> None:
+        for key in keys:
+            target = QApplication.focusWidget()
+            if target is None:
+                continue
+            if len(key) > 1 and (key[0].isupper() and not key.islower()):
+                QTest.keySequence(target, key)
+            else:
+                QTest.keyClicks(target, key)
+
+    return deed
+
+
+def class_named(code: str) -> Deed:
+    """Return a deed that chooses a class."""
+
+    def deed(window: Window) -> None:
+        row = next(row for row in window.desk.classes if row.code == code)
+        window.bar.class_chosen.emit(row.id)
+
+    return deed
+
+
+def student_named(name: str) -> Deed:
+    """Return a deed that opens a student through the palette's own index."""
+
+    def deed(window: Window) -> None:
+        groups = window.desk.find(name)
+        window._on_found(next(c for group in groups for c in group.choices))
+
+    return deed
+
+
+def day(wanted: date) -> Deed:
+    """Return a deed that looks at another day."""
+    return lambda window: window.show_day(wanted)
+
+
+def cell(row: int, lesson: int) -> Deed:
+    """Return a deed that puts the register's cursor somewhere."""
+
+    def deed(window: Window) -> None:
+        view = window.page("absence").view
+        view.go_to(row, view.model_here.columns.column_of(lesson))
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    return deed
+
+
+def on_page(name: str, what: Callable[[Any], object]) -> Deed:
+    """Return a deed that does something with a page."""
+    return lambda window: what(window.page(name))
+
+
+def open_palette(typed: str) -> Deed:
+    """Return a deed that opens the palette with something typed."""
+    return lambda window: window.open_palette(typed)
+
+
+def open_example(name: str) -> Deed:
+    """Return a deed that shows what one of the example lists would change."""
+    return lambda window: window.open_file(str(ROOT / "examples" / name))
+
+
+PAGES = tuple(
+    Scene(page.name, page.name, sizes=BOTH, readme=("light",))
+    for page in SCREENS
+    if page.name in {"today", "classes"}
+) + tuple(
+    Scene(page.name, page.name, sizes=BOTH)
+    for page in SCREENS
+    if page.name in {"students", "reports", "history", "school", "import"}
+)
+NOTHING = tuple(
+    Scene(f"empty-{page.name}", page.name, school=EMPTY)
+    for page in SCREENS
+    if page.name != "student"
+)
+BILAL = student_named("Bilal Yusuf Hassan")
+ABSENCE = (
+    Scene("absence", "absence", (cell(4, 1),), sizes=(SMALL, *BOTH), readme=("light", "dark")),
+    Scene("absence-typing", "absence", (cell(7, 2), press("f8:27"))),
+    Scene("absence-fault", "absence", (cell(7, 2), press("f8:99"))),
+    Scene("absence-range", "absence", (cell(9, 2), press("Shift+Down", "Shift+Right"))),
+    Scene("absence-keys", "absence", (cell(4, 1), press("F1"))),
+    Scene("absence-menu", "absence", (cell(0, 1), press("Menu"))),
+    Scene("absence-call", "absence", (cell(0, 1), press("F4"))),
+    Scene("absence-note", "absence", (cell(3, 1), press("F2", "Har en aftale"))),
+    Scene("absence-past", "absence", (day(date(2026, 11, 12)),)),
+    Scene("absence-coming", "absence", (day(date(2026, 11, 24)),)),
+    Scene("absence-saturday", "absence", (day(date(2026, 11, 21)),)),
+    Scene("absence-holiday", "absence", (day(date(2026, 12, 24)),), sizes=BOTH),
+    Scene("absence-30", "absence", (class_named("tøm-26b"),), AWKWARD, sizes=(SMALL, *BOTH)),
+    Scene("absence-nobody", "absence", (class_named("maler-26d"),), AWKWARD),
+    Scene(
+        "absence-first-day",
+        "absence",
+        (class_named("smed-26e"),),
+        AWKWARD,
+        date(2027, 1, 4),
+    ),
+    Scene("absence-last-week", "absence", (class_named("vvs-25x"),), AWKWARD, date(2027, 1, 13)),
+    Scene("absence-200", "absence", scale=2, sizes=BOTH),
+)
+STUDENT = (
+    Scene("student", "student", (BILAL,), sizes=BOTH, readme=("light",)),
+    Scene("student-nobody", "student"),
+    Scene("student-call", "student", (BILAL, press("F4"))),
+    Scene("student-note", "student", (BILAL, press("Ctrl+N"))),
+    Scene("student-edit", "student", (BILAL, press("F2"))),
+    Scene("student-200", "student", (BILAL,), scale=2),
+    Scene("student-long", "student", (student_named(LONG),), AWKWARD, sizes=BOTH),
+    Scene("student-markup", "student", (student_named("Bo<img"),), AWKWARD),
+    Scene("student-protected", "student", (student_named("Zainab"),), AWKWARD),
+    Scene("student-gone", "student", (student_named("Aage"),), AWKWARD),
+)
+OTHERS = (
+    Scene("today-call", "today", (press("Down"),), sizes=BOTH),
+    Scene("today-note", "today", (press("n"),)),
+    Scene("today-awkward", "today", (), AWKWARD, sizes=BOTH),
+    Scene("today-saturday", "today", (), DEMO, date(2026, 11, 21)),
+    Scene("today-200", "today", scale=2),
+    Scene("palette", "today", (open_palette("bil"),), sizes=BOTH),
+    Scene("palette-nothing", "today", (open_palette("xyzq"),)),
+    Scene("classlist", "absence", (press("Ctrl+L"),)),
+    Scene("menu", "today", (press("F10"),)),
+    Scene("import-preview", "import", (open_example("hold.xlsx"),), sizes=BOTH, readme=("light",)),
+    Scene("import-faults", "import", (open_example("med-fejl.xlsx"),), sizes=BOTH),
+)
+SCENES = (*PAGES, *ABSENCE, *STUDENT, *OTHERS, *NOTHING)
