@@ -101,6 +101,14 @@ class Desk(QObject):
         """Return the class as it is listed; None when it is gone."""
         return next((row for row in self.classes if row.id == class_id), None)
 
+    def first_class(self, initials: str, last: str) -> "ClassRow | None":
+        """Return the class to begin with: the last one, one's own, one that is running, any."""
+        found = [row for row in self.classes if row.code == last]
+        found += [row for row in self.classes if initials and row.contact_teacher == initials]
+        found += [row for row in self.classes if row.week is not None]
+        found += self.classes
+        return found[0] if found else None
+
     def choices(self, initials: str) -> Sequence[ClassChoice]:
         """Return the classes for the list under the class, one's own first."""
         mine: list[ClassChoice] = []

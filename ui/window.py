@@ -40,6 +40,7 @@ from ui.focusbar import FocusBar
 from ui.message import MessageBar
 from ui.page import Page
 from ui.palette import Palette
+from ui.quiet import Quiet
 from ui.screen import Focus, Go, Screen
 from ui.sidebar import SideBar
 from ui.sideitem import Place
@@ -47,6 +48,7 @@ from ui.symbol import State
 from ui.work import Work
 
 MINUTE_MS = 60_000
+DEMO_USER = "MK"
 
 
 SCREENS = (
@@ -74,6 +76,7 @@ class Window(QMainWindow):
         super().__init__()
         self.work, self.clock, self.settings = work, clock, settings
         self.stands = False
+        self.initials = settings.initials
         today = clock().date()
         self.focus_now = Focus(None, today, today)
         self._screens: dict[str, Screen] = {}
@@ -93,7 +96,9 @@ class Window(QMainWindow):
                 groups[page.group].append(Place(page.name, page.title, page.icon, page.keys))
         self.side = SideBar(groups)
         self.bar, self.band, self.foot = FocusBar(), Band(), MessageBar()
-        self.pages = QStackedWidget()
+        self.pages, self.closed = QStackedWidget(), Quiet()
+        self.pages.addWidget(QWidget())
+        self.pages.addWidget(self.closed)
         self.desk = Desk(self.work)
         self.backups = Backups(self.work, self.foot.backup, self.clock)
         self.menu = DeskMenu(self, self.work, self.settings, self.foot.tell)
@@ -163,7 +168,7 @@ class Window(QMainWindow):
             screen.went.connect(self._on_went)
             screen.told.connect(self.foot.tell)
             screen.badged.connect(partial(self._on_badged, name))
-            screen.initials = self.settings.initials
+            screen.initials = self.initials
             if name == "import":
                 chooser: Any = screen
                 chooser.chosen.connect(self.open_file)
@@ -197,24 +202,15 @@ class Window(QMainWindow):
         self.backups.show_newest()
 
     def _on_classes(self) -> None:
-        initials = self.settings.initials
-        self.bar.offer_classes(self.desk.choices(initials))
+        self.bar.offer_classes(self.desk.choices(self.initials))
         row = self.desk.class_row(self.focus_now.class_id)
         if row is None:
-            row = self._first_class()
+            row = self.desk.first_class(self.initials, self.settings.last_class)
             self._take(replace(self.focus_now, class_id=row.id if row is not None else None))
         if not self.stands:
             self.stands = True
             self.open_page("today" if row is not None else "classes")
         self._show_focus()
-
-    def _first_class(self) -> Any:
-        rows = self.desk.classes
-        mine = [row for row in rows if row.contact_teacher == self.settings.initials]
-        last = [row for row in rows if row.code == self.settings.last_class]
-        running = [row for row in rows if row.week is not None]
-        found = [*last, *(mine if self.settings.initials else ()), *running, *rows]
-        return found[0] if found else None
 
     def _on_course(self) -> None:
         self._show_focus()
@@ -228,7 +224,10 @@ class Window(QMainWindow):
         self.band.show_course(course, focus.day, focus.today)
 
     def _on_staff(self) -> None:
-        found = [one for one in self.desk.staff if one.initials == self.settings.initials]
+        if self.desk.is_demo and not self.initials and self.desk.staff:
+            self.use_initials(DEMO_USER, is_kept=False)  # a newcomer sees whose day it is
+            return
+        found = [one for one in self.desk.staff if one.initials == self.initials]
         school = self.desk.school_name
         if self.desk.is_demo:
             school = _("Demoskole")
@@ -254,7 +253,12 @@ class Window(QMainWindow):
         self.desk.on_changed(change)
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self.foot.refuse(refusal)
+        if self.stands:
+            self.foot.refuse(refusal)
+        else:  # the store could not be opened: nothing else can be shown
+            self.closed.tell(_("Dataene kan ikke åbnes"), refusal.text)
+            self.pages.setCurrentWidget(self.closed)
+            self.foot.refuse(refusal, _("Prøv igen"), self.work.start)
 
     def _on_progressed(self, progress: tuple[int, int, str]) -> None:
         done, total, text = progress
@@ -275,10 +279,12 @@ class Window(QMainWindow):
         palette.chosen.connect(self._on_found)
         palette.open(typed)
 
-    def use_initials(self, initials: str) -> None:
-        """Say who sits here; written on every step from now on."""
-        self.settings.initials = initials
-        self.settings.write()
+    def use_initials(self, initials: str, *, is_kept: bool = True) -> None:
+        """Say who sits here, written on every step from now on; kept for the next start too."""
+        self.initials = initials
+        if is_kept:
+            self.settings.initials = initials
+            self.settings.write()
         self.work.with_store(lambda store: setattr(store, "by", initials))
         self._on_staff()
         self._on_classes()
@@ -299,7 +305,7 @@ class Window(QMainWindow):
             self.open_page("school")
 
     def _open_menu(self) -> None:
-        self.desk.ask_offer(self.settings.initials, self._on_offer)
+        self.desk.ask_offer(self.initials, self._on_offer)
 
     def _on_offer(self, answer: Any) -> None:
         self.menu.open(self.side.user, self.desk.staff, self.use_initials, answer.value)
