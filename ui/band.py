@@ -262,8 +262,8 @@ class Band(QWidget):
         self._cut_out(painter, week, slot)
         painter.restore()
         is_here = week.monday <= self._day <= week.monday + timedelta(days=6)
-        is_past = week.friday < self._today
-        shade = "ink" if is_here or is_past else phase_token(week.phase, "text")
+        has_begun = week.monday <= self._today
+        shade = "ink" if is_here or has_begun else phase_token(week.phase, "text")
         font = theme.font("small", bold=is_here)
         paint.text(painter, slot, str(week.number), shade, font, paint.CENTER)
 
