@@ -72,15 +72,15 @@ class LeaveDialog(Dialog):
     def _tell(self) -> None:
         parts: list[str | Run] = [strong(self._counted())]
         if any(age < OF_AGE for age in self._ages):
-            parts += [DOT, _("under 18: tal med værgen")]
-        if any(age < TOLD_UNTIL for age in self._ages):
-            parts += [DOT, _("under 25: giv kommunen besked")]
+            parts += [DOT, _("under 18: værge og kommune skal vide det")]
+        elif any(age < TOLD_UNTIL for age in self._ages):
+            parts += [DOT, _("under 25: kommunen skal vide det")]
         self.consequence.tell(*parts)
 
     def _counted(self) -> str:
         chosen = self.reason.value()
         if not chosen:
-            return _("Vælg årsagen, så ses det, hvordan det tæller")
+            return _("Årsagen afgør, hvordan det tæller")
         reason = LeaveReason(chosen)
         if reason.excluded_from_base:
             return _("Tæller ikke med i gennemførelsen")

@@ -1,4 +1,4 @@
-"""The form that moves students to another class from a day on."""
+"""The form that puts students into a class from a day on, out of the one they are in if any."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,7 +16,10 @@ from ui.sentence import strong
 
 
 class MoveDialog(Dialog):
-    """A class and a first day; `class_id` and `first_day` are what was chosen."""
+    """A class and a first day; `class_id` and `first_day` are what was chosen.
+
+    `codes` are the classes they leave; empty for students who are in none.
+    """
 
     def __init__(
         self,
@@ -26,10 +29,10 @@ class MoveDialog(Dialog):
         today: date,
         count: int = 1,
     ) -> None:
-        text = plural(
-            count, _("Flyt {n} elev til et andet hold"), _("Flyt {n} elever til et andet hold")
-        )
-        super().__init__(text, window, save=_("Flyt"))
+        title = plural(count, _("Meld {n} elev ind"), _("Meld {n} elever ind"))
+        if codes:
+            title = plural(count, _("Flyt {n} elev"), _("Flyt {n} elever"))
+        super().__init__(title, window, save=_("Flyt") if codes else _("Meld ind"))
         self._codes = list(dict.fromkeys(codes))
         self._classes = {str(one.id): one for one in classes}
         offered = [(key, _about(one)) for key, one in self._classes.items()]
@@ -69,6 +72,9 @@ class MoveDialog(Dialog):
             return
         if day is None:
             self.consequence.tell(_("Skriv den første dag på det nye hold."))
+            return
+        if not self._codes:
+            self.consequence.tell(_("Første dag bliver "), strong(day_long(day)))
             return
         codes = join_words(self._codes)
         last = day_long(day - timedelta(days=1))

@@ -51,6 +51,8 @@ class StudentDialog(Dialog):
         super().__init__(title, window, save=save)
         self._today, self._is_new = today, details is None
         self.texts = {name: TextField(name, label, _text(details, name)) for name, label in TEXTS}
+        for text in self.texts.values():
+            text.edit.setCursorPosition(0)  # a long address shows its beginning
         self._build_fields(details)
         self._build_class(classes, class_id)
         self.form.changed.connect(self._on_changed)

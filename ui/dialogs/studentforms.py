@@ -14,6 +14,7 @@ from gf2tracker.queries.students import StudentDetails, StudentRow
 from ui.dialogs.bulk import BulkDialog
 from ui.dialogs.leave import LeaveDialog
 from ui.dialogs.move import MoveDialog
+from ui.dialogs.stay import StayDialog
 from ui.dialogs.studentform import StudentDialog
 from ui.screen import Screen
 
@@ -60,7 +61,7 @@ class StudentForms:
         self._open(dialog, lambda: (deeds.change_all, ids, dialog.fields()))
 
     def open_move(self, rows: Sequence[StudentRow], classes: Sequence[ClassRow]) -> None:
-        """Open the form that moves students to another class."""
+        """Open the form that moves students out of their class into another."""
         ids = self._enrolments(rows)
         if not ids:
             return
@@ -71,13 +72,30 @@ class StudentForms:
         dialog = MoveDialog(self._screen.window(), codes, others, today, len(ids))
         self._open(dialog, lambda: (enrolment.move_all, ids, dialog.class_id, dialog.first_day))
 
+    def open_enrol(self, ids: Sequence[StudentId], classes: Sequence[ClassRow]) -> None:
+        """Open the form that puts students into a class who are in none."""
+        today = self._screen.focus_now.today
+        dialog = MoveDialog(self._screen.window(), (), classes, today, len(ids))
+
+        def deed() -> tuple[Any, ...]:
+            class_id, first_day = dialog.class_id, dialog.first_day
+            new = [enrolment.NewEnrolment(student, class_id, first_day) for student in ids]
+            return enrolment.enrol_all, new
+
+        self._open(dialog, deed)
+
+    def open_stay(self, row: StudentRow, classes: Sequence[ClassRow]) -> None:
+        """Open the form that corrects a student's class and days."""
+        dialog = StayDialog(self._screen.window(), row, classes, self._screen.focus_now.today)
+        self._open(dialog, lambda: (enrolment.correct, row.enrolment_id, dialog.fields()))
+
     def open_leave(self, rows: Sequence[StudentRow]) -> None:
         """Open the form that notes that students leave."""
         ids = self._enrolments(rows)
         if not ids:
             return
         title = plural(len(ids), _("Meld {n} elev ud"), _("Meld {n} elever ud"))
-        if len(rows) == 1:
+        if len(ids) == 1:
             title = _("Meld {name} ud").format(name=rows[0].called)
         ages = [row.age for row in rows]
         today = self._screen.focus_now.today

@@ -54,7 +54,7 @@ class ClassesScreen(Screen):
         self._wanted: ClassId | None = None
         self._is_filter_chosen = False
         self.filters = Filters(_("Vis"), PILLS)
-        self.new = Button(_("Nyt hold"), icon="plus", kind="primary", keys="Ctrl+N")
+        self.new = Button(_("Nyt hold"), icon="plus", kind="primary", caps="Ctrl+N")
         self.edit = Button(_("Ret"), icon="note", caps="F2")
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
         self.head = Headline([self.edit, self.new, self.more])
@@ -117,13 +117,17 @@ class ClassesScreen(Screen):
         self.try_demo.clicked.connect(self._build_demo)
         keys: dict[Any, Callable[[], object]] = {
             "F2": self.open_edit,
-            "Del": self.delete,
             QKeySequence.StandardKey.Paste: self._paste,
         }
         for key, deed in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
+
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.delete)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_new)
 
     # --- asks and shows ---------------------------------------------------------------------------
 

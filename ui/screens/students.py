@@ -63,7 +63,7 @@ class StudentsScreen(Screen):
         self._class_shown: ClassId | None = None
         self.filters = Filters(_("Vis"), PILLS)
         self.search = SearchEdit(_("Søg i eleverne"), _("Søg navn, hold, nummer, telefon"))
-        self.new = Button(_("Ny elev"), icon="plus", kind="primary", keys="Ctrl+N")
+        self.new = Button(_("Ny elev"), icon="plus", kind="primary", caps="Ctrl+N")
         self.edit = Button(_("Ret"), icon="note", caps="F2")
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
         self.head = Headline([self.edit, self.new, self.more])
@@ -133,6 +133,7 @@ class StudentsScreen(Screen):
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.delete)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_new)
 
     # --- asks and shows ---------------------------------------------------------------------------
 
@@ -274,16 +275,25 @@ class StudentsScreen(Screen):
         if len(chosen) == 1:
             menu.add(_("Åbn eleven"), partial(self._open, chosen[0]), icon="student", keys="Enter")
         if chosen:
-            menu.add(_("Ret"), self.open_edit, icon="note", keys="F2")
-            menu.add(_("Flyt til andet hold …"), self.open_move, icon="swap")
-            menu.add(_("Meld ud …"), self.open_leave, icon="right")
-            if len(chosen) == 1 and chosen[0].row.last_day is not None:
-                menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
-            text = plural(len(chosen), _("Slet {n} elev"), _("Slet {n} elever"))
-            menu.add(text, self.delete, icon="close", keys="Del")
+            self._fill_deeds(menu, chosen)
             menu.addSeparator()
         menu.add(_("Ny elev"), self.open_new, icon="plus", keys="Ctrl+N")
         menu.add(_("Importér holdliste …"), self._import, icon="import", keys="Ctrl+I")
+
+    def _fill_deeds(self, menu: Menu, chosen: tuple[StudentLine, ...]) -> None:
+        menu.add(_("Ret"), self.open_edit, icon="note", keys="F2")
+        is_here = any(_is_in_class(line) for line in chosen)
+        move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
+        menu.add(move, self.open_move, icon="swap")
+        one = chosen[0].row if len(chosen) == 1 else None
+        if one is not None and one.enrolment_id is not None:
+            menu.add(_("Ret hold og dage …"), self.open_stay, icon="clock")
+        if is_here:
+            menu.add(_("Meld ud …"), self.open_leave, icon="followup")
+        if one is not None and one.leave_reason is not None:
+            menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
+        text = plural(len(chosen), _("Slet {n} elev"), _("Slet {n} elever"))
+        menu.add(text, self.delete, icon="close", keys="Del")
 
     def _chosen(self) -> tuple[StudentLine, ...]:
         current = self.table.current()
@@ -315,12 +325,23 @@ class StudentsScreen(Screen):
             self.forms.open_edit(chosen[0].row.id)
 
     def open_move(self) -> None:
-        """Open the form that moves those who are chosen to another class."""
-        self.forms.open_move([line.row for line in self._chosen()], self._open_classes())
+        """Open the form that puts those who are chosen into another class, or into one at all."""
+        here = [line.row for line in self._chosen() if _is_in_class(line)]
+        if here:
+            self.forms.open_move(here, self._open_classes())
+        elif self._chosen():
+            ids = [line.row.id for line in self._chosen()]
+            self.forms.open_enrol(ids, self._open_classes())
+
+    def open_stay(self) -> None:
+        """Open the form that corrects the class and the days of the student chosen."""
+        chosen = self._chosen()
+        if chosen and chosen[0].row.enrolment_id is not None:
+            self.forms.open_stay(chosen[0].row, list(self.classes.values()))
 
     def open_leave(self) -> None:
         """Open the form that notes that those who are chosen leave."""
-        self.forms.open_leave([line.row for line in self._chosen()])
+        self.forms.open_leave([line.row for line in self._chosen() if _is_in_class(line)])
 
     def come_back(self) -> None:
         """Note that the student chosen is in the class after all."""
@@ -356,3 +377,7 @@ class StudentsScreen(Screen):
             return
         frame: Any = self.window()
         frame.open_text(text)
+
+
+def _is_in_class(line: StudentLine) -> bool:
+    return line.row.enrolment_id is not None and not line.is_former

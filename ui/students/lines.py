@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.people import StudentId
@@ -83,13 +84,13 @@ def _status(row: StudentRow, known: Known, *, is_over: bool, has_left: bool) -> 
     if row.class_id is None or row.first_day is None:
         return _("uden hold")
     if row.last_day is not None and (has_left or row.leave_reason is not None):
-        why = row.leave_reason.label if row.leave_reason is not None else _("stoppet")
-        return f"{why} {day_month(row.last_day)}"
+        return _("udmeldt {day}").format(day=day_month(row.last_day))
     coming = _("begynder {day}").format(day=day_month(row.first_day))
     now = coming if row.first_day > known.today else ""
     return _("afsluttet") if is_over else now
 
 
+@lru_cache(maxsize=5_000)  # a student is spelled out once, not at every answer
 def _searched(row: StudentRow, name: str) -> str:
     digits = row.phone.replace(" ", "")
     words = (name, row.called, row.class_code, row.number or "", row.phone, digits)
@@ -151,9 +152,10 @@ def columns() -> list[Column[StudentLine]]:
             _("Status"),
             lambda line: line.status,
             name="status",
-            width=140,
+            width=100,
             shade="ink2",
         ),
+        Column(_("Årsag"), _reason, name="reason", width=140, shade="ink2", is_hidden=True),
     ]
 
 
@@ -165,6 +167,11 @@ def _name(line: StudentLine) -> Drawn | str:
 
 def _full_name(line: StudentLine) -> str:
     return line.row.name
+
+
+def _reason(line: StudentLine) -> str:
+    reason = line.row.leave_reason
+    return reason.label if reason is not None else ""
 
 
 def _age(line: StudentLine) -> float | str:
