@@ -6,7 +6,8 @@ from pathlib import Path
 
 from gf2tracker.intake.faults import FaultTable
 from gf2tracker.language import _
-from gf2tracker.reports.table import TableReport, TableSheet, write_tables
+from gf2tracker.reports.table import TableReport, write_tables
+from gf2tracker.reports.tablesheet import TableSheet
 
 
 def write_faults(

@@ -21,7 +21,6 @@ PHASE_SOFT = ("FBE7D1", "FADDE9", "E3DFF7", "D3EBF5")
 PHASE_TEXT = ("85460A", "93305D", "4B4096", "125F80")
 
 WHOLE = "#,##0"
-TENTHS = "#,##0.0"
 PLAIN = "0"
 SHARE = '0.0" "%'
 ROUND_SHARE = '0" "%'

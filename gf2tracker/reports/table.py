@@ -1,33 +1,14 @@
 """Plain tables as a workbook: one sheet a table, headings in the first row, so it can be read back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gf2tracker.reports.tablesheet import TableSheet
 from gf2tracker.reports.target import check_target, refusal_of, write_beside
 
 SUFFIX = ".xlsx"
-NARROWEST, WIDEST = 8, 60
-
-TableValue = str | int | float | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class TableSheet:
-    """One table.
-
-    Attributes:
-        name: of the sheet; made valid and unique.
-        headings: may be empty or alike.
-        rows: a value for each heading.
-        flagged: the headings (from 0) whose columns stand out.
-    """
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[TableValue, ...], ...]
-    flagged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +45,3 @@ def write_tables(
         raise refusal_of(fault, target) from fault
     write_beside(file, content)
     return TableReport(target, book.sheet_names, sum(len(table.rows) for table in tables))
-
-
-def width_of(texts: Iterable[str]) -> int:
-    """Return a column's width in signs for the texts in it."""
-    longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
-    return min(WIDEST, max(NARROWEST, longest + 2))

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from gf2tracker.language import date_long
 from gf2tracker.reports import look
 from gf2tracker.reports.look import DAY, HEADING, TEXT, Look
-from gf2tracker.reports.table import TableSheet, TableValue, width_of
+from gf2tracker.reports.tablesheet import TableSheet, TableValue, width_of
 from gf2tracker.reports.workbook import Book
 
 _NUMBER = Look(line=look.LINE, align="right")

@@ -93,7 +93,6 @@ class Book:
             created=datetime.combine(today, time()),  # a property without zone
             language="da-DK",
         )
-        self._tables = 0
 
     @property
     def sheet_names(self) -> tuple[str, ...]:
@@ -105,11 +104,6 @@ class Book:
         made = self._book.create_sheet(sheet_name(name, self._book.sheetnames))
         made.sheet_view.showGridLines = False
         return Sheet(self, made)
-
-    def table_name(self) -> str:
-        """Return a name that no other table has."""
-        self._tables += 1
-        return f"Tabel{self._tables}"
 
     def sample(self, look: Look, *, is_quoted: bool) -> Cell:
         """Return a cell whose style all cells of a look share."""
@@ -175,9 +169,14 @@ class Sheet:
             self.put(row, at, column.heading, column.heading_look)
         self.widths((column.width for column in columns), first)
 
-    def table(self, place: str) -> None:
-        """Make the cells of a place ("A5:Q30"), headings first, a table with filters."""
-        made = Table(displayName=self._book.table_name(), ref=place)
+    def table(self, name: str, place: str) -> None:
+        """Make the cells of a place ("A5:Q30"), headings first, a table with filters.
+
+        Args:
+            name: one word with only letters that no other table of the workbook has.
+            place: no two headings in it may be alike.
+        """
+        made = Table(displayName=name, ref=place)
         made.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
         self.raw.add_table(made)
 

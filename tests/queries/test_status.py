@@ -179,7 +179,10 @@ def test_without_any_class_it_is_refused(store):
 def test_it_takes_as_many_statements_for_four_classes_as_for_one(sqlite_store):
     def statements(class_ids):
         seen = []
-        watch = lambda *told: seen.append(told[2])  # noqa: E731
+
+        def watch(_connection, _cursor, statement, *_rest):
+            seen.append(statement)
+
         event.listen(sqlite_store._engine, "before_cursor_execute", watch)
         ask(sqlite_store, class_ids, DEMO_DAY)
         event.remove(sqlite_store._engine, "before_cursor_execute", watch)

@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from gf2tracker.intake.faults import fault_tables
 from gf2tracker.intake.files import read_students, read_students_text
 from gf2tracker.reports.faults import write_faults
-from gf2tracker.reports.table import TableSheet, write_tables
+from gf2tracker.reports.table import write_tables
+from gf2tracker.reports.tablesheet import TableSheet
 from tests.reports.openings import cells_of, rows_of
 
 TODAY = date(2026, 8, 21)

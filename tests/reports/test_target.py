@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from gf2tracker.errors import Refusal
-from gf2tracker.reports.table import TableSheet, write_tables
+from gf2tracker.reports.table import write_tables
+from gf2tracker.reports.tablesheet import TableSheet
 from gf2tracker.reports.target import check_target, write_beside
 
 TODAY = date(2026, 8, 21)

@@ -86,7 +86,7 @@ def _write_weeks(sheet: Sheet, status: Status, row: int) -> int:
         for column, (value, made) in enumerate(zip(values, WEEK_COLUMNS, strict=True), start=1):
             sheet.put(at, column, value, made.look)
     last = row + len(numbers)
-    sheet.table(f"A{row}:D{last}")
+    sheet.table("TabelUger", f"A{row}:D{last}")
     return last
 
 
@@ -94,9 +94,7 @@ def _bars(title: str, sheet: Sheet, rows: tuple[int, int], columns: tuple[int, i
     """Return bars of the total share, with the unlawful part of each in front."""
     first, last = rows
     names, shares = columns
-    chart = BarChart()
-    chart.type, chart.grouping = "col", "clustered"
-    chart.gapWidth, chart.overlap = 40, 100
+    chart = BarChart(gapWidth=40, overlap=100, barDir="col", grouping="clustered")
     chart.width, chart.height = WIDTH_CM, HEIGHT_CM
     chart.title = Title(tx=Text(rich=_rich(title, size=12, is_bold=True)), overlay=False)
     for column in (shares, shares + 1):

@@ -78,7 +78,7 @@ def write_overview(book: Book, status: Status, places: dict[int, tuple[str, str]
         _write_class(sheet, row, status, one)
         sheet.link(row, 2, one.row.code, LINK, places[one.row.id])
     last = HEADING_ROW + len(status.classes)
-    sheet.table(f"A{HEADING_ROW}:Q{last}")
+    sheet.table("TabelHold", f"A{HEADING_ROW}:Q{last}")
     sheet.flag_shares(f"J{FIRST_ROW}:J{last}", status.limits.watch_share, status.limits.act_share)
     sheet.flag_shares(f"L{FIRST_ROW}:L{last}", status.limits.watch_share, status.limits.act_share)
     if len(status.classes) > 1:

@@ -63,7 +63,7 @@ def write_students(book: Book, status: Status) -> int:
     for row, (one, student) in enumerate(students, start=FIRST_ROW):
         _write_student(sheet, row, one, student)
     last = max(FIRST_ROW, HEADING_ROW + len(students))  # Excel wants a row below the headings
-    sheet.table(f"A{HEADING_ROW}:U{last}")
+    sheet.table("TabelElever", f"A{HEADING_ROW}:U{last}")
     for column in ("J", "L"):
         place = f"{column}{FIRST_ROW}:{column}{last}"
         sheet.flag_shares(place, status.limits.watch_share, status.limits.act_share)
