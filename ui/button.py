@@ -39,7 +39,7 @@ class Pressable(QAbstractButton):
         """Be pressed by a shortcut while the button can be seen."""
         for sequence in keycap.sequences(shortcut):
             made = QShortcut(sequence, self)
-            made.activated.connect(self.animateClick)
+            made.activated.connect(self.click)
 
     def refresh(self) -> None:
         """Measure and paint anew after colours, caps or text scale changed."""
