@@ -86,6 +86,7 @@ class Screen(QWidget):
         self._turn = 0
         self._questions: list[_Question] = []
         work.changed.connect(self._on_changed)
+        work.opened.connect(self._on_opened)
 
     @property
     def focus_now(self) -> Focus:
@@ -174,9 +175,14 @@ class Screen(QWidget):
         self.work.ask(answered, question.query, *question.args)
 
     def _on_changed(self, change: Change) -> None:
-        for question in self._questions:
-            if question.tables & change.tables:
-                if self.isVisible():
-                    self._put(question)
-                else:
-                    question.is_stale = True
+        self._renew([one for one in self._questions if one.tables & change.tables])
+
+    def _on_opened(self) -> None:
+        self._renew(list(self._questions))  # a backup may stand in the store's place
+
+    def _renew(self, questions: "list[_Question]") -> None:
+        for question in questions:
+            if self.isVisible():
+                self._put(question)
+            else:
+                question.is_stale = True

@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -162,6 +163,32 @@ class Work(QObject):
     ) -> None:
         """Do something to the store itself (backup, check, who sits here) on its lane."""
         self._put(self._lane, lambda: job(self._opened_store()), then or _nothing, refused)
+
+    def restore(
+        self, file: Path, then: Then, refused: Callable[[Refusal], None] | None = None
+    ) -> None:
+        """Put a backup in the store's place and open it; everybody then asks everything again.
+
+        A refused backup leaves the store as it was, open.
+        """
+
+        def swapped() -> "tuple[Any, Store]":
+            store = self._opened_store()
+            self._store = None
+            store.close()
+            try:
+                found = store.restore(file, store.where)
+            except Refusal:
+                self._opened_store()
+                raise
+            return found, self._opened_store()
+
+        def restored(both: "tuple[Any, Store]") -> None:
+            found, store = both
+            self.opened.emit(store)
+            then(found)
+
+        self._put(self._lane, swapped, restored, refused)
 
     def write(
         self,

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,14 +91,22 @@ def read(file: Path) -> Backup:
         ) from fault
 
 
+def listed(store: Path) -> tuple[Backup, ...]:
+    """Return the readable backups in the usual folder, the newest first."""
+    return tuple(_readable(store))
+
+
 def newest(store: Path) -> Backup | None:
     """Return the newest readable backup in the usual folder; None when there is none."""
+    return next(_readable(store), None)
+
+
+def _readable(store: Path) -> Iterator[Backup]:
     for file in sorted(folder_of(store).glob(f"gf2-*{ENDING}"), reverse=True):
         try:
-            return read(file)
+            yield read(file)
         except Refusal:
             continue
-    return None
 
 
 def restore(file: Path, store: Path, newest_schema: int) -> Backup:
@@ -170,7 +178,7 @@ def _written(bare: Any, store: Path, wanted: Path, now: dt.datetime) -> Backup:
         copy.unlink(missing_ok=True)
         bare.execute("VACUUM INTO ?", (str(copy),))
         key = keys.read_key(store)
-        counts = _counts(bare)
+        counts = counts_of(bare)
         schema = bare.execute("PRAGMA user_version").fetchone()[0]
         _refuse_damaged(copy, key, counts)
         told = {
@@ -211,7 +219,7 @@ def _refuse_damaged(copy: Path, key: str, counts: dict[str, int]) -> None:
     try:
         bare = connect_sqlite(copy, key, is_alone=False)
         try:
-            is_whole = not problems_of(bare) and _counts(bare) == counts
+            is_whole = not problems_of(bare) and counts_of(bare) == counts
         finally:
             bare.close()
     except sqlcipher.Error:
@@ -254,7 +262,8 @@ def _swap(store: Path, fresh: Path, fresh_key: Path) -> None:
     _sync(store.parent)
 
 
-def _counts(bare: Any) -> dict[str, int]:
+def counts_of(bare: Any) -> dict[str, int]:
+    """Return how many rows each table of an open store has."""
     listed = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
     names = sorted(row[0] for row in bare.execute(listed))
     count = 'SELECT count(*) FROM "{}"'

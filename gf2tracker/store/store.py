@@ -167,6 +167,20 @@ class Store:
         """Return the newest backup in the usual folder; None when there is none."""
         return None if self.path is None else backup.newest(self.path)
 
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the readable backups in the usual folder, the newest first."""
+        return () if self.path is None else backup.listed(self.path)
+
+    @staticmethod
+    def read_backup(file: Path) -> Backup:
+        """Return what a backup says of itself; refused if it is none."""
+        return backup.read(file)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table has, as a backup made now would say."""
+        with _faults_as_refusals():
+            return {} if self.path is None else backup.counts_of(self.bare)
+
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the data, in Danish; empty when all is well."""
         found: tuple[str, ...] = ()

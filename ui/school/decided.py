@@ -1,0 +1,130 @@
+"""What the school has decided, as a page of facts: name, limits for absence, what new classes get."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from gf2tracker.language import WEEKDAYS_SHORT, _, percent, plural
+from gf2tracker.queries.school import Settings
+from ui import theme
+from ui.button import Button
+from ui.label import Label, heading, small
+from ui.pagebar import PageBar
+from ui.school.phases import PhaseBar
+from ui.symbol import State, StateSymbol
+
+LABEL, MOST_WIDE = 168, 720
+
+
+class Decided(QWidget):
+    """Facts in three groups, and the way to change them.
+
+    Signals:
+        edit_wanted(): the user wants to change what was decided.
+    """
+
+    edit_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = Button(_("Ret"), icon="note", kind="primary", keys="F2")
+        self.bar = PageBar([self.edit])
+        self.name, self.demo = Label(bold=True), Label()
+        self.watch, self.act = StateSymbol(State.WATCH), StateSymbol(State.ACT)
+        self.first_days, self.pattern = Label(), Label()
+        self.phases = PhaseBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        page = QWidget()
+        page.setMaximumWidth(theme.px(MOST_WIDE))
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(16))
+        rows.setSpacing(theme.px(22))
+        for group in self._groups():
+            rows.addWidget(group)
+        column.addWidget(page)
+        column.addStretch(1)
+        self.edit.clicked.connect(self.edit_wanted)
+
+    def _groups(self) -> Sequence[QWidget]:
+        return (
+            _group(
+                _("Skolen"),
+                [
+                    (_("Navn"), self.name, _("Står på rapporter og i vinduets hjørne.")),
+                    (_("Data"), self.demo, ""),
+                ],
+            ),
+            _group(
+                _("Fravær"),
+                [
+                    (_("Hold øje"), self.watch, ""),
+                    (_("Gør noget"), self.act, _("Grænserne følger elevens samlede fravær.")),
+                    (_("De første 14 dage"), self.first_days, ""),
+                ],
+            ),
+            _group(
+                _("Nye hold"),
+                [
+                    (_("Lektioner"), self.pattern, ""),
+                    (_("Faser"), self.phases, _("Hold, der er oprettet, beholder deres egne.")),
+                ],
+            ),
+        )
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what holds now."""
+        self.bar.tell(
+            _("Det, skolen har valgt"), _("gælder for alle hold og alle, der er logget på")
+        )
+        self.name.setText(settings.school_name or _("Ikke skrevet endnu"))
+        self.name.set_shade("ink" if settings.school_name else "ink3", bold=True)
+        is_demo = _("Demoskole: alle personer er opdigtede")
+        self.demo.setText(is_demo if settings.is_demo else _("Skolens egne"))
+        text = _("fra {share}")
+        self.watch.show_state(State.WATCH, text.format(share=percent(settings.watch_share)))
+        self.act.show_state(State.ACT, text.format(share=percent(settings.act_share)))
+        self.first_days.setText(first_days_words(is_partial=settings.first_days_partial))
+        self.pattern.setText(pattern_words(settings.lesson_pattern))
+        self.phases.show_phases(settings.phases)
+
+
+def first_days_words(*, is_partial: bool) -> str:
+    """Return what counts as a day of absence in the first 14 days."""
+    if is_partial:
+        return _("Også en del af en dag tæller som en fraværsdag")
+    return _("Kun en hel dag tæller som en fraværsdag")
+
+
+def pattern_words(pattern: Sequence[int]) -> str:
+    """Return a lesson pattern in words, "man 8 · tir 8 · ... · 37 om ugen"."""
+    days = [f"{WEEKDAYS_SHORT[n]} {lessons}" for n, lessons in enumerate(pattern)]
+    week = plural(sum(pattern), "{n} lektion om ugen", "{n} lektioner om ugen")
+    return " · ".join([*days, week])
+
+
+def _group(name: str, facts: list[tuple[str, QWidget, str]]) -> QWidget:
+    group = QWidget()
+    grid = QGridLayout(group)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.px(16))
+    grid.setVerticalSpacing(theme.px(4))
+    grid.setColumnMinimumWidth(0, theme.px(LABEL))
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(heading(name), 0, 0, 1, 2)
+    grid.setRowMinimumHeight(0, theme.px(26))
+    row = 1
+    for words, value, hint in facts:
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Label(words, shade="ink2"), row, 0, top)
+        grid.addWidget(value, row, 1)
+        if hint:
+            row += 1
+            grid.addWidget(small(hint), row, 1)
+        row += 1
+        grid.setRowMinimumHeight(row, theme.px(4))
+        row += 1
+    return group

@@ -1,0 +1,357 @@
+"""The school itself: what it has decided, its places, closed days, reasons, staff and backups."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.language import _, join_words, plural
+from gf2tracker.queries import classes, school
+from gf2tracker.queries.classes import ClassRow
+from gf2tracker.queries.school import ClosedRow, ProgrammeRow, ReasonRow, School, SiteRow
+from gf2tracker.queries.staff import StaffMember
+from ui import theme
+from ui.button import Link
+from ui.dialogs.schooldeeds import SchoolDeeds
+from ui.headline import Headline
+from ui.pill import Filters
+from ui.school.backuppage import BackupPage
+from ui.school.breaks import Missing, missing
+from ui.school.closedlines import Holidays, holidays_around
+from ui.school.closedpart import ClosedPart
+from ui.school.columns import (
+    UNCOUNTED,
+    programme_columns,
+    reason_columns,
+    site_columns,
+    staff_columns,
+)
+from ui.school.decided import Decided
+from ui.school.listing import Deed, Listing
+from ui.school.sections import SectionList
+from ui.screen import Focus, Screen
+from ui.symbol import State, StateSymbol
+from ui.table import Table
+from ui.work import Work
+
+DECIDED, SITES, CLOSED, PROGRAMMES = "decided", "sites", "closed", "programmes"
+REASONS, STAFF, BACKUPS = "reasons", "staff", "backups"
+SECTIONS = [
+    (DECIDED, _("Skolens valg")),
+    (SITES, _("Afdelinger")),
+    (CLOSED, _("Lukkedage")),
+    (PROGRAMMES, _("Uddannelser")),
+    (REASONS, _("Fraværsårsager")),
+    (STAFF, _("Medarbejdere")),
+    (BACKUPS, _("Sikkerhedskopi")),
+]
+EMPLOYED, GONE = "employed", "gone"
+YEARS = 3
+
+
+class SchoolScreen(Screen):
+    """Seven sections at the left, the chosen one at the right."""
+
+    def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
+        super().__init__(work, clock)
+        self.school: School | None = None
+        self.holidays: Holidays = {}
+        self.classes: tuple[ClassRow, ...] = ()
+        self._missing: tuple[Missing, ...] = ()
+        self.deeds = SchoolDeeds(self)
+        self.head = Headline()
+        self.warning, self.mend = StateSymbol(State.WATCH), Link(_("Luk dagene"), icon="plus")
+        self.sections = SectionList(SECTIONS)
+        self.decided, self.closed = Decided(), ClosedPart()
+        self.sites = self._site_listing()
+        self.programmes = self._programme_listing()
+        self.reasons = self._reason_listing()
+        self.employed = Filters(_("Vis"), [(EMPLOYED, _("Ansatte")), (GONE, _("Stoppede"))])
+        self.staff = self._staff_listing()
+        self.backups = BackupPage(work, clock)
+        self.parts: dict[str, QWidget] = {
+            DECIDED: self.decided,
+            SITES: self.sites,
+            CLOSED: self.closed,
+            PROGRAMMES: self.programmes,
+            REASONS: self.reasons,
+            STAFF: self.staff,
+            BACKUPS: self.backups,
+        }
+        self._build()
+        self._connect()
+
+    # --- what it is made of ------------------------------------------------------------------------
+
+    def _site_listing(self) -> Listing[SiteRow]:
+        table = Table(site_columns(), lambda one: one.id, name=_("Afdelinger"))
+        table.show_empty(
+            _("Ingen afdeling endnu"), _("En afdeling har sine egne ringetider og lukkedage.")
+        )
+        deeds: list[Deed[SiteRow]] = [
+            Deed(_("Ret"), self.deeds.site, "note", "F2"),
+            Deed(_("Fjern"), self.deeds.remove_site, "close", "Del"),
+        ]
+        return Listing(table, _("Ny afdeling"), deeds)
+
+    def _programme_listing(self) -> Listing[ProgrammeRow]:
+        table = Table(programme_columns(), lambda one: one.id, name=_("Uddannelser"))
+        table.show_empty(
+            _("Ingen uddannelse endnu"), _("Hvert hold går på en uddannelse, fx Tømrer.")
+        )
+        deeds: list[Deed[ProgrammeRow]] = [
+            Deed(_("Ret"), self.deeds.programme, "note", "F2"),
+            Deed(_("Fjern"), self.deeds.remove_programme, "close", "Del"),
+        ]
+        return Listing(table, _("Ny uddannelse"), deeds)
+
+    def _reason_listing(self) -> Listing[ReasonRow]:
+        columns = reason_columns(lambda: self.focus_now.today)
+        table = Table(
+            columns, lambda one: one.id, name=_("Fraværsårsager"), group=lambda one: one.kind
+        )
+        deeds = [
+            Deed(_("Lovligt fra …"), self.deeds.set_lawful, "clock", "Enter", _may_be_lawful),
+            Deed(_("Omdøb"), self.deeds.rename, "note", "F2"),
+            Deed(_("Tag ud af brug"), self.deeds.take_out, "close", "Del", _may_go_out),
+            Deed(_("Tag i brug igen"), self.deeds.put_back, "undo", "", _is_out),
+        ]
+        return Listing(table, _("Ny årsag"), deeds)
+
+    def _staff_listing(self) -> Listing[StaffMember]:
+        columns = staff_columns(lambda: self.initials)
+        table = Table(columns, lambda one: one.id, name=_("Medarbejdere"))
+        table.show_empty(
+            _("Ingen her"), _("Medarbejdere kommer med holdlisten, eller skriv dem ind selv.")
+        )
+        deeds: list[Deed[StaffMember]] = [
+            Deed(_("Ret"), self.deeds.member, "note", "F2"),
+            Deed(_("Det er mig"), self._be, "student", "", _is_employed),
+            Deed(_("Sæt som stoppet"), self.deeds.let_go, "right", "", _is_employed),
+            Deed(_("Sæt som ansat"), self.deeds.take_on, "undo", "", _has_left),
+            Deed(_("Fjern"), self.deeds.remove_member, "close", "Del"),
+        ]
+        return Listing(table, _("Ny medarbejder"), deeds, [self.employed])
+
+    def _build(self) -> None:
+        self.stack = QStackedWidget()
+        for part in self.parts.values():
+            self.stack.addWidget(part)
+        warned = QHBoxLayout()
+        warned.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), 0)
+        warned.setSpacing(theme.px(16))
+        for widget in (self.warning, self.mend):
+            warned.addWidget(widget)
+            widget.hide()
+        warned.addStretch(1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, theme.px(8), 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.sections)
+        body.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(warned)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self._on_section)
+        self.sections.entered.connect(self._enter)
+        self.mend.clicked.connect(self._mend)
+        self.decided.edit_wanted.connect(self._decide)
+        self.sites.new_wanted.connect(self._new_site)
+        self.programmes.new_wanted.connect(self._new_programme)
+        self.reasons.new_wanted.connect(self._new_reason)
+        self.staff.new_wanted.connect(self._new_member)
+        self.closed.listing.new_wanted.connect(self._close_days)
+        self.closed.edit_wanted.connect(self._close_days)
+        self.closed.remove_wanted.connect(self.deeds.open_days)
+        self.closed.quick.wanted.connect(self._close_quickly)
+        self.employed.chosen.connect(self._show_staff)
+        self.backups.told.connect(self.told)
+        self.backups.made.connect(self._on_backup)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(partial(self.sections.step, step))
+
+    # --- asks and shows ---------------------------------------------------------------------------
+
+    @override
+    def load(self, focus: Focus) -> None:
+        self.ask(self._show, school.overview)
+        self.ask(self._on_classes, classes.listing, focus.today)
+        years = (focus.today.year - YEARS, focus.today.year + YEARS)
+        self.ask(self._on_holidays, holidays_around, years)
+        self.backups.load()
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.sections.items[self.sections.current]
+
+    def _on_classes(self, rows: tuple[ClassRow, ...]) -> None:
+        self.classes = rows
+
+    def _on_holidays(self, holidays: Holidays) -> None:
+        self.holidays = holidays
+        self.closed.show_holidays(holidays)
+
+    def _show(self, told: School) -> None:
+        self.school = told
+        today = self.focus_now.today
+        self._missing = tuple(missing(told, today))
+        self._show_head(told)
+        self._show_missing()
+        self.decided.show_settings(told.settings)
+        self.sites.replace(told.sites)
+        self.closed.show_school(told, today)
+        self.programmes.replace(told.programmes)
+        self.reasons.replace(told.reasons)
+        self._show_staff()
+        self._show_counts(told)
+
+    def _show_head(self, told: School) -> None:
+        counts = (
+            plural(len(told.sites), "{n} afdeling", "{n} afdelinger"),
+            plural(len(told.programmes), "{n} uddannelse", "{n} uddannelser"),
+            plural(_employed(told), "{n} medarbejder", "{n} medarbejdere"),
+        )
+        name = told.settings.school_name or _("Skolen")
+        self.head.tell(_("{name}: {counts}").format(name=name, counts=join_words(counts)))
+
+    def _show_missing(self) -> None:
+        told = ". ".join(each.sentence for each in self._missing)
+        self.warning.show_state(State.WATCH, told)
+        for widget in (self.warning, self.mend):
+            widget.setVisible(bool(told))
+        state = State.WATCH if told else None
+        self.sections.items[CLOSED].show_state(state, told)
+
+    def _show_counts(self, told: School) -> None:
+        counts = {
+            SITES: len(told.sites),
+            CLOSED: sum(row.last >= self.focus_now.today for row in told.closed),
+            PROGRAMMES: len(told.programmes),
+            REASONS: sum(one.is_active for one in told.reasons),
+            STAFF: _employed(told),
+        }
+        for name, count in counts.items():
+            self.sections.items[name].show_count(count)
+        self.sites.bar.tell(_("Ringetider og lukkedage følger afdelingen"))
+        self.programmes.bar.tell(_("Det, holdene går på"))
+        self.reasons.bar.tell(_("Mærkernes årsager"), _("lovlige eller ej, fra en dato"))
+
+    def _show_staff(self) -> None:
+        told = self.school.staff if self.school is not None else ()
+        is_employed = self.employed.current == EMPLOYED
+        shown = [one for one in told if one.is_active == is_employed]
+        employed = sum(one.is_active for one in told)
+        self.employed.show_counts({EMPLOYED: employed, GONE: len(told) - employed})
+        self.staff.replace(shown)
+
+    # --- sections ---------------------------------------------------------------------------------
+
+    def show_section(self, name: str) -> None:
+        """Show a section by its name."""
+        self.sections.choose(name)
+        self._on_section(name)
+
+    def _on_section(self, name: str) -> None:
+        self.stack.setCurrentWidget(self.parts[name])
+        if name == BACKUPS:
+            self.backups.load()
+
+    def _enter(self) -> None:
+        part = self.stack.currentWidget()
+        target: QWidget = self.decided.edit
+        if isinstance(part, Listing):
+            target = part.table
+        elif part is self.closed:
+            target = self.closed.listing.table
+        elif part is self.backups:
+            target = self.backups.first_focus()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what is wanted ---------------------------------------------------------------------------
+
+    def _decide(self) -> None:
+        if self.school is not None:
+            self.deeds.decide(self.school.settings)
+
+    def _new_site(self) -> None:
+        self.deeds.site(None, self.sites.want)
+
+    def _new_programme(self) -> None:
+        self.deeds.programme(None, self.programmes.want)
+
+    def _new_reason(self) -> None:
+        at = self.reasons.table.current()
+        self.deeds.reason(at.kind if at else AbsenceKind.APPROVED, self.reasons.want)
+
+    def _new_member(self) -> None:
+        self.employed.choose(EMPLOYED)
+        self._show_staff()
+        self.deeds.member(None, self.staff.want)
+
+    def _be(self, member: StaffMember) -> None:
+        window: Any = self.window()
+        window.use_initials(member.initials)
+
+    def _close_days(self, period: ClosedRow | None = None) -> None:
+        if self.school is None:
+            return
+        made = partial(self._on_closed, period.id if period is not None else None)
+        self.deeds.close_days(self.school, period, self.holidays, self.classes, made)
+
+    def _close_quickly(self, typed: tuple[str, str, int]) -> None:
+        def done(period_id: int) -> None:
+            self.closed.quick.clear()
+            self._on_closed(period_id, None)
+
+        self.deeds.close_quickly(typed, done, self.closed.quick.refuse)
+
+    def _on_closed(self, period_id: int | None, made: int | None) -> None:
+        self.closed.want(period_id or made)
+
+    def _mend(self) -> None:
+        """Go to the line that closes the first break that is missing, written and ready."""
+        first = self._missing[0]
+        site = "" if first.is_everywhere else str(first.sites[0].id)
+        self.show_section(CLOSED)
+        self.closed.show_year(date.fromisocalendar(first.year, first.of.weeks[0], 1))
+        self.closed.quick.propose(first.text, site)
+
+    def _on_backup(self, backup: Any) -> None:
+        window: Any = self.window()
+        window.backups.show(backup)
+
+
+def _employed(told: School) -> int:
+    return sum(one.is_active for one in told.staff)
+
+
+def _may_be_lawful(reason: ReasonRow) -> bool:
+    return reason.kind not in UNCOUNTED
+
+
+def _may_go_out(reason: ReasonRow) -> bool:
+    return reason.is_active and not reason.is_default
+
+
+def _is_out(reason: ReasonRow) -> bool:
+    return not reason.is_active
+
+
+def _is_employed(member: StaffMember) -> bool:
+    return member.is_active
+
+
+def _has_left(member: StaffMember) -> bool:
+    return not member.is_active
