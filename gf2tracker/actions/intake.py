@@ -221,7 +221,7 @@ def _remember(step: Step, plan: Plan) -> None:
     """Note the file's digest, the first time it is imported, and what was chosen about it."""
     file = plan.file
     if imported_on(step.connection, file.digest) is None:
-        count = sum(plan.counts.values()) - plan.counts[Result.FAULT]
+        count = sum(plan.counts[result] for result in (*_STORED, Result.UNCHANGED))
         row = {"digest": file.digest, "imported_on": plan.today, "rows": count}
         step.insert(ImportedFile, row)
     if plan.columns:

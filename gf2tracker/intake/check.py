@@ -1,7 +1,7 @@
 """The way from a book of cells to checked rows, the same for every kind of list."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from gf2tracker.errors import Refusal
@@ -38,12 +38,14 @@ class Kind(Generic[Row]):
         read: the row that a reader gives; None, or anything, when the reader has faults.
         clashes: rows that cannot all be true, as (place in the sequence, reason).
         secret: what a cell that may hold a CPR number is shown as, by field.
+        cell: what a row says in a field, as it could be written there again.
     """
 
     layout: Layout
     read: Callable[[RowReader], Row | None]
     clashes: Callable[[Sequence[Row]], Iterable[tuple[int, str]]]
     secret: Mapping[str, Callable[[Cell], Cell]]
+    cell: Callable[[Row, str], Cell]
 
 
 class _Findings(Generic[Row]):
@@ -137,53 +139,6 @@ def check(
     )
 
 
-def mend(
-    file: CheckedFile[Row], kind: Kind[Row], row: FaultyRow, corrections: Mapping[str, str]
-) -> CheckedFile[Row]:
-    """Return a file in which one faulty row is read again with other texts in some fields.
-
-    Args:
-        file: what was read.
-        kind: how a row is read.
-        row: one of file.faulty.
-        corrections: field to what the user has typed.
-    """
-    values = {**dict(row.values), **{name: text or None for name, text in corrections.items()}}
-    reader = RowReader(row.sheet, row.row, values, {})
-    found = kind.read(reader)
-    rows, faults = file.rows, reader.faults
-    if found is not None and not faults:
-        rows = tuple(sorted((*rows, found), key=lambda item: _place(file, item)))
-        at = rows.index(found)
-        faults = [("", reason) for place, reason in kind.clashes(rows) if place == at]
-    own = [
-        Fault(row.sheet, row.row, _heading(file, row.sheet, name), reason, name)
-        for name, reason in faults
-    ]
-    others = [fault for fault in file.faults if (fault.sheet, fault.row) != (row.sheet, row.row)]
-    again = [_typed(file, kind, row, values)] if own else []
-    left = [item for item in file.faulty if item != row]
-    return replace(
-        file,
-        rows=file.rows if own else rows,
-        faults=tuple(sorted((*others, *own), key=lambda item: _place(file, item))),
-        faulty=tuple(sorted((*left, *again), key=lambda item: _place(file, item))),
-    )
-
-
-def _typed(
-    file: CheckedFile[Row], kind: Kind[Row], row: FaultyRow, values: Mapping[str, Cell]
-) -> FaultyRow:
-    safe = {name: _safe(kind, name, cell) for name, cell in values.items()}
-    changed = {name: cell for name, cell in safe.items() if (name, cell) not in row.values}
-    headings = next(sheet.headings for sheet in file.sheets if sheet.name == row.sheet)
-    cells = tuple(
-        text_of(changed[heading.field]) if heading.field in changed else cell
-        for heading, cell in zip(headings, row.cells, strict=True)
-    )
-    return replace(row, cells=cells, values=tuple(safe.items()))
-
-
 def _too_faulty(first: Fault) -> str:
     where = _("række {row}").format(row=number(first.row))
     if first.column:
@@ -193,16 +148,6 @@ def _too_faulty(first: Fault) -> str:
         "Se efter i {where}: {reason}. Vælg kolonnerne selv, eller ret filen."
     )
     return text.format(most=number(MOST_FAULTY_ROWS), where=where, reason=first.reason)
-
-
-def _place(file: CheckedFile[Row], item: Placed) -> tuple[int, int]:
-    order = [sheet.name for sheet in file.sheets]
-    return order.index(item.sheet), item.row
-
-
-def _heading(file: CheckedFile[Row], sheet: str, field: str) -> str | None:
-    headings = next(read.headings for read in file.sheets if read.name == sheet)
-    return next((heading.text for heading in headings if field and heading.field == field), None)
 
 
 def _values(table: Table, line: Line, default: Defaults) -> Mapping[str, Cell]:
@@ -223,11 +168,12 @@ def _faulty(kind: Kind[Row], table: Table, line: Line, values: Mapping[str, Cell
         else:
             nine_too = heading.column - 1 in table.cpr_columns
             shown.append(without_cpr(text_of(cell), nine_too=nine_too))
-    safe = tuple((name, _safe(kind, name, cell)) for name, cell in values.items())
+    safe = tuple((name, safe_cell(kind, name, cell)) for name, cell in values.items())
     return FaultyRow(table.read.name, line.row, tuple(shown), safe)
 
 
-def _safe(kind: Kind[Row], field: str, cell: Cell) -> Cell:
+def safe_cell(kind: Kind[Row], field: str, cell: Cell) -> Cell:
+    """Return a cell without CPR numbers; where there may be one, as it is shown."""
     if field in kind.secret:
         return kind.secret[field](cell)
     text = text_of(cell)

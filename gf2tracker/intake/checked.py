@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Generic, TypeVar
 
+from gf2tracker.language import _
+
 Cell = str | int | float | bool | date | datetime | time | None
 Row = TypeVar("Row")
+
+EMPTY = _("feltet er tomt")
+"""The reason of a field that must have something in it."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,15 @@ class Fault:
     column: str | None
     reason: str
     field: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and in which column: "Navn mangler"."""
+        if self.column is None:
+            return self.reason
+        if self.reason == EMPTY:
+            return _("{column} mangler").format(column=self.column)
+        return f"{self.column}: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -55,7 +69,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class FaultyRow:
-    """A row with faults, as it can be shown, mended and given back.
+    """A row with faults, or one left out, as it can be shown, mended and given back.
 
     Attributes:
         cells: the whole row as text, one for each heading; CPR is masked.
@@ -96,6 +110,7 @@ class CheckedFile(Generic[Row]):
         encoding: how a text file was read, for example "cp1252"; "" for a workbook.
         digest: SHA-256 of the file in hex.
         row_count: rows read, good and faulty; empty rows, notes and sums are not counted.
+        left_out: rows that the user does not want; in none of the others.
     """
 
     rows: tuple[Row, ...]
@@ -107,6 +122,7 @@ class CheckedFile(Generic[Row]):
     encoding: str
     digest: str
     row_count: int
+    left_out: tuple[FaultyRow, ...] = ()
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -11,19 +11,20 @@ Accepted forms, beside those every list has:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gf2tracker.domain.pattern import LessonPattern, parse_pattern
+from gf2tracker.domain.pattern import LessonPattern, dashes, parse_pattern
 from gf2tracker.domain.people import Role
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.book import Book
 from gf2tracker.intake.check import Kind, check
-from gf2tracker.intake.checked import Cell, CheckedFile
+from gf2tracker.intake.checked import Cell, CheckedFile, FaultyRow
 from gf2tracker.intake.columns import CLASSES
 from gf2tracker.intake.dates import day_of
 from gf2tracker.intake.headings import AS_FOUND, Choices, plain
+from gf2tracker.intake.mending import Place, leave_out, mend, written
 from gf2tracker.intake.row import RowReader
 from gf2tracker.intake.values import text_of, words
 from gf2tracker.language import _, fold, join_words, number
@@ -87,6 +88,21 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 def classes_in(book: Book, choices: Choices = AS_FOUND, digest: str = "") -> ClassFile:
     """Return the classes of a file, each good or with every fault it has."""
     return check(book, _KIND, choices, lambda _tables: lambda _table, _line: {}, digest)
+
+
+def mend_class(file: ClassFile, row: FaultyRow, corrections: Mapping[str, str]) -> ClassFile:
+    """Return the file after a user has typed other texts into fields of one row."""
+    return mend(file, _KIND, row, corrections)
+
+
+def without_classes(file: ClassFile, places: Collection[Place]) -> ClassFile:
+    """Return the file without the rows that the user leaves out; they are its `left_out`."""
+    return leave_out(file, _KIND, places)
+
+
+def written_class(file: ClassFile, place: Place) -> FaultyRow:
+    """Return a row, good or faulty, as it can be mended."""
+    return written(file, _KIND, place)
 
 
 def team_of(cell: Cell) -> tuple[TeamEntry, ...]:
@@ -156,4 +172,14 @@ def _twice(rows: Sequence[ClassRow]) -> Iterator[tuple[int, str]]:
             yield at, text.format(first=number(rows[first].row), second=number(row.row))
 
 
-_KIND = Kind(CLASSES, _class, _twice, {})
+def class_cell(row: ClassRow, field: str) -> Cell:
+    """Return what a row says in a field of a list of classes, as it could be written again."""
+    if field == "pattern":
+        return dashes(row.pattern) if row.pattern else None
+    if field == "team":
+        return ", ".join(f"{one.initials} ({one.role.label})" for one in row.team or ()) or None
+    found: Cell = getattr(row, field)
+    return None if found == "" else found
+
+
+_KIND = Kind(CLASSES, _class, _twice, {}, class_cell)

@@ -81,6 +81,4 @@ def _cell(row: FaultyRow, heading: Heading, is_born: bool) -> str:  # noqa: FBT0
 
 def _reasons(faults: Sequence[Fault], row: FaultyRow) -> str:
     own = [fault for fault in faults if (fault.sheet, fault.row) == (row.sheet, row.row)]
-    return "; ".join(
-        f"{fault.column}: {fault.reason}" if fault.column else fault.reason for fault in own
-    )
+    return "; ".join(fault.sentence for fault in own)

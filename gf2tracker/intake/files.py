@@ -6,6 +6,7 @@ heading row is found that is UnknownHeadings, which names the columns so that th
 """
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -13,8 +14,8 @@ from typing import cast
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.book import Book
 from gf2tracker.intake.child import request_text, too_many_bytes
-from gf2tracker.intake.classes import ClassFile
-from gf2tracker.intake.guard import ask
+from gf2tracker.intake.classes import ClassFile, classes_in
+from gf2tracker.intake.guard import ask, patiently
 from gf2tracker.intake.headings import AS_FOUND, Choices
 from gf2tracker.intake.limits import MOST_BYTES
 from gf2tracker.intake.register import RegisterFile
@@ -30,6 +31,7 @@ def read_students(
     class_code: str | None = None,
     start: date | None = None,
     choices: Choices | None = None,
+    beat: Callable[[], None] = patiently,
 ) -> StudentFile:
     """Return the students of a workbook or text file.
 
@@ -39,11 +41,12 @@ def read_students(
         class_code: the class of rows that have none in the file.
         start: the start of classes whose start the file does not tell.
         choices: what the user says about sheet, columns and encoding.
+        beat: called several times a second; what it raises ends the reading.
     """
     request = request_text(
         "students", choices or AS_FOUND, today=today, class_code=class_code, class_start=start
     )
-    return cast("StudentFile", ask(path, request))
+    return cast("StudentFile", ask(path, request, beat))
 
 
 def read_students_text(
@@ -55,20 +58,36 @@ def read_students_text(
     choices: Choices | None = None,
 ) -> StudentFile:
     """Return the students of a pasted table, as read_students does; columns are tabs or `;`."""
-    if not text.strip():
-        raise Refusal(_("Der er intet at indsætte. Kopiér listen i Excel først, med overskrifter."))
-    content = text.encode(errors="replace")
-    if len(content) > MOST_BYTES:
-        raise Refusal(too_many_bytes(len(content)))
     request = StudentRequest(today, class_code, start, choices or AS_FOUND)
-    return students_in(Book((read_pasted(text),)), request, hashlib.sha256(content).hexdigest())
+    book, digest = _pasted(text)
+    return students_in(book, request, digest)
 
 
-def read_classes(path: Path, *, choices: Choices | None = None) -> ClassFile:
-    """Return the classes of a workbook or text file; see classes for the forms that are read."""
-    return cast("ClassFile", ask(path, request_text("classes", choices or AS_FOUND)))
+def read_classes(
+    path: Path, *, choices: Choices | None = None, beat: Callable[[], None] = patiently
+) -> ClassFile:
+    """Return the classes of a workbook or text file; see classes for the forms that are read.
+
+    `beat` is as in read_students.
+    """
+    return cast("ClassFile", ask(path, request_text("classes", choices or AS_FOUND), beat))
+
+
+def read_classes_text(text: str, *, choices: Choices | None = None) -> ClassFile:
+    """Return the classes of a pasted table, as read_classes does; columns are tabs or `;`."""
+    book, digest = _pasted(text)
+    return classes_in(book, choices or AS_FOUND, digest)
 
 
 def read_register(path: Path) -> RegisterFile:
     """Return the marks of a file with the headings elev, lektion and mark."""
     return cast("RegisterFile", ask(path, request_text("register", AS_FOUND)))
+
+
+def _pasted(text: str) -> tuple[Book, str]:
+    if not text.strip():
+        raise Refusal(_("Der er intet at indsætte. Kopiér listen i Excel først, med overskrifter."))
+    content = text.encode(errors="replace")
+    if len(content) > MOST_BYTES:
+        raise Refusal(too_many_bytes(len(content)))
+    return Book((read_pasted(text),)), hashlib.sha256(content).hexdigest()

@@ -4,9 +4,10 @@ import io
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO
 
 from typing_extensions import override
@@ -42,14 +43,23 @@ _KNOWN = {
 }
 
 
-def ask(path: Path, request: str) -> Answer:
+_BEAT = 0.1
+"""Seconds between two looks at whether the reading is still wanted."""
+
+
+def patiently() -> None:
+    """Go on: nobody wants to stop the reading."""
+
+
+def ask(path: Path, request: str, beat: Callable[[], None] = patiently) -> Answer:
     """Return what the child reads from a file within ten seconds; all else is refused.
 
-    This process opens the file and never reads it, so no CPR number comes into it.
+    This process opens the file and never reads it, so no CPR number comes into it. `beat` is
+    called every so often; what it raises ends the child and goes on to the caller.
     """
     with _opened(path) as file:
-        done = _run(file, request)
-    answer = _believed(done)
+        code, written = _run(file, request, beat)
+    answer = _believed(code, written)
     if isinstance(answer, CheckedFile):
         return answer
     if answer.headings is not None:
@@ -57,11 +67,11 @@ def ask(path: Path, request: str) -> Answer:
     raise Refusal(answer.text, answer.field)
 
 
-def _believed(done: subprocess.CompletedProcess[bytes]) -> Answer | Refused:
+def _believed(code: int, written: bytes) -> Answer | Refused:
     answer: object = None
-    if done.returncode == 0:
+    if code == 0:
         with suppress(pickle.UnpicklingError, EOFError):
-            answer = _Answer(io.BytesIO(done.stdout)).load()
+            answer = _Answer(io.BytesIO(written)).load()
     if isinstance(answer, (CheckedFile, Refused)):
         return answer
     raise Refusal(
@@ -94,21 +104,30 @@ def command(request: str) -> list[str]:
     return [sys.executable, "-I", "-S", *quiet, "-c", _START, *paths, request]
 
 
-def _run(file: BinaryIO, request: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603  # our own interpreter; nothing of the file is an argument
-            command(request),
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
-        raise Refusal(
-            _("Filen tager for lang tid at læse. Gem listen alene i en ny fil, og prøv igen.")
-        ) from None
+def _run(file: BinaryIO, request: str, beat: Callable[[], None]) -> tuple[int, bytes]:
+    with subprocess.Popen(  # noqa: S603  # our own interpreter; nothing of the file is an argument
+        command(request),
+        stdin=file,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        try:
+            return _waited_for(child, beat)
+        finally:
+            child.kill()  # nothing to one that is done
+
+
+def _waited_for(child: subprocess.Popen[bytes], beat: Callable[[], None]) -> tuple[int, bytes]:
+    end = monotonic() + SECONDS
+    while monotonic() < end:
+        beat()
+        with suppress(subprocess.TimeoutExpired):
+            written, _errors = child.communicate(timeout=_BEAT)
+            return child.returncode, written
+    raise Refusal(
+        _("Filen tager for lang tid at læse. Gem listen alene i en ny fil, og prøv igen.")
+    )
 
 
 @contextmanager

@@ -26,6 +26,7 @@ class Result(StrEnum):
     MOVED = "moved"
     UNCHANGED = "unchanged"
     NEW = "new"
+    LEFT_OUT = "left_out"
 
     @property
     def label(self) -> str:
@@ -38,6 +39,7 @@ _LABELS = {
     Result.MOVED: _("Flyttet"),
     Result.UNCHANGED: _("Uændret"),
     Result.NEW: _("Ny"),
+    Result.LEFT_OUT: _("Udeladt"),
 }
 
 
@@ -83,7 +85,7 @@ class PlannedRow:
     def what(self) -> str:
         """What happens, on one line: faults, else what was otherwise, then remarks."""
         if self.faults:
-            return "; ".join(fault.reason for fault in self.faults)
+            return "; ".join(fault.sentence for fault in self.faults)
         was = (
             _("{label} var {old}.") if change.old else _("{label} er ny: {new}.")
             for change in self.changes

@@ -75,4 +75,4 @@ def _twice(rows: Sequence[RegisterRow]) -> Iterator[tuple[int, str]]:
             yield at, text.format(first=number(rows[first].row), second=number(row.row))
 
 
-_KIND = Kind(REGISTER, _mark, _twice, {})
+_KIND = Kind(REGISTER, _mark, _twice, {}, getattr)

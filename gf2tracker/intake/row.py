@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from gf2tracker.errors import Refusal
-from gf2tracker.intake.checked import Cell
+from gf2tracker.intake.checked import EMPTY, Cell
 from gf2tracker.intake.values import words
-from gf2tracker.language import _
 
 T = TypeVar("T")
 
@@ -66,5 +65,5 @@ class RowReader:
     def needed(self, field: str, value: T | None) -> T | None:
         """Return a value, and note a fault where it is empty and nothing else is wrong with it."""
         if not value and field not in {name for name, _reason in self.faults}:
-            self.faults.append((field, _("feltet er tomt")))
+            self.faults.append((field, EMPTY))
         return value

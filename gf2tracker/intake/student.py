@@ -1,9 +1,11 @@
 """One student as a class list tells it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gf2tracker.domain.people import Track
+from gf2tracker.domain.people import Track, full_name, split_name
+from gf2tracker.intake.checked import Cell
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,25 @@ class StudentRow:
     postcode: str | None
     is_protected: bool | None
     fields: frozenset[str]
+
+
+def student_cell(row: StudentRow, field: str) -> Cell:
+    """Return what a row says in a field of the list, as it could be written there again."""
+    found = _SPECIAL[field](row) if field in _SPECIAL else getattr(row, field)
+    return None if found == "" else found
+
+
+def _written_name(row: StudentRow) -> str:
+    name = full_name(row.first_name, row.last_name)
+    told = (row.first_name, row.last_name)
+    return name if split_name(name) == told else f"{row.last_name}, {row.first_name}"
+
+
+_SPECIAL: Mapping[str, Callable[[StudentRow], Cell]] = {
+    "full_name": _written_name,
+    "cpr": lambda row: row.birth_date,
+    "is_eux": lambda row: row.track is Track.EUX if row.track else None,
+    "euv": lambda row: (row.track or "").removeprefix("EUV").strip("EUDX"),
+    "student_type": lambda row: str(row.track or ""),
+    "track": lambda row: str(row.track or ""),
+}

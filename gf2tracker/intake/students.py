@@ -1,7 +1,7 @@
 """Class lists: one row is one student on one class."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,13 +9,14 @@ from functools import lru_cache
 from gf2tracker.domain.people import Track, split_name
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.book import Book
-from gf2tracker.intake.check import Defaults, Kind, check, mend
+from gf2tracker.intake.check import Defaults, Kind, check
 from gf2tracker.intake.checked import Cell, CheckedFile, FaultyRow
 from gf2tracker.intake.columns import STUDENTS
 from gf2tracker.intake.dates import birth_date_of, day_of
 from gf2tracker.intake.headings import AS_FOUND, Choices
+from gf2tracker.intake.mending import Place, leave_out, mend, written
 from gf2tracker.intake.row import RowReader
-from gf2tracker.intake.student import StudentRow
+from gf2tracker.intake.student import StudentRow, student_cell
 from gf2tracker.intake.table import Line, Table
 from gf2tracker.intake.twins import twice
 from gf2tracker.intake.values import (
@@ -64,11 +65,21 @@ def students_in(book: Book, request: StudentRequest, digest: str = "") -> Studen
 def mend_student(
     file: StudentFile, row: FaultyRow, corrections: Mapping[str, str], today: date
 ) -> StudentFile:
-    """Return the file after a user has typed other texts into fields of one faulty row.
+    """Return the file after a user has typed other texts into fields of one row.
 
     The row is good afterwards or has the faults it then has.
     """
     return mend(file, _kind(today), row, corrections)
+
+
+def without_students(file: StudentFile, places: Collection[Place], today: date) -> StudentFile:
+    """Return the file without the rows that the user leaves out; they are its `left_out`."""
+    return leave_out(file, _kind(today), places)
+
+
+def written_student(file: StudentFile, place: Place, today: date) -> FaultyRow:
+    """Return a row, good or faulty, as it can be mended."""
+    return written(file, _kind(today), place)
 
 
 def _kind(today: date) -> Kind[StudentRow]:
@@ -83,7 +94,7 @@ def _kind(today: date) -> Kind[StudentRow]:
         return found.date if found else None
 
     secret = {"birth_date": birth, "cpr": birth}
-    return Kind(STUDENTS, read, twice, secret)
+    return Kind(STUDENTS, read, twice, secret, student_cell)
 
 
 def _defaults(tables: Sequence[Table], request: StudentRequest) -> Defaults:

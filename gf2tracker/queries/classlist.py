@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from gf2tracker.domain.identity import KnownStudent, Misfit, Person, Roll
 from gf2tracker.domain.leaving import leave_reason_of
-from gf2tracker.domain.people import EnrolmentId, LeaveReason, StudentId, age_on, full_name
+from gf2tracker.domain.people import EnrolmentId, LeaveReason, StudentId, age_on
 from gf2tracker.domain.placement import Leaving, Listed, Placement, place
-from gf2tracker.intake.misfits import Place
+from gf2tracker.intake.mending import Place
 from gf2tracker.intake.plan import Entry, FieldChange, PlannedStudent, Result
 from gf2tracker.intake.student import StudentRow
 from gf2tracker.intake.students import StudentFile
@@ -51,9 +51,10 @@ class ClassList:
         self.members = members_of(connection, here)
         self.roll = Roll(self.members.students)
         self.misfits: dict[Place, Misfit] = {}
+        self._namesakes: dict[Place, tuple[KnownStudent, ...]] = {}
         self.found = dict(self._found())
         self._refuse_shared()
-        self.looked_at = sorted(self._looked_at())
+        self.looked_at = sorted(set(self._looked_at()))
         self.records = records_of(connection, self.looked_at, here)
         self.names = Names(self.school)
         self.classes = listed_classes(file.rows, self.school, self.names, self.records.courses)
@@ -82,10 +83,15 @@ class ClassList:
             person = Person(row.number, row.first_name, row.last_name, row.birth_date)
             facts = self.known.get(fold(row.class_code or ""))
             here = classmates.get(facts.id, set()) if facts else set[StudentId]()
+            at = row.sheet, row.row
             try:
-                yield (row.sheet, row.row), self.roll.find(person, here)
+                student = self.roll.find(person, here)
             except Misfit as misfit:
-                self.misfits[row.sheet, row.row] = misfit
+                self.misfits[at] = misfit
+                continue
+            if student is None:
+                self._namesakes[at] = self.roll.namesakes(person.name)
+            yield at, student
 
     def _refuse_shared(self) -> None:
         """Refuse rows that are about the same student though they look like several."""
@@ -100,13 +106,8 @@ class ClassList:
                 self.misfits |= {at: Misfit("", text) for at in same}
 
     def _looked_at(self) -> Iterator[StudentId]:
-        for row in self.file.rows:
-            student = self.found.get((row.sheet, row.row))
-            if student is not None:
-                yield student.id
-            else:
-                name = full_name(row.first_name, row.last_name)
-                yield from (one.id for one in self.roll.namesakes(name))
+        yield from (one.id for one in self.found.values() if one is not None)
+        yield from (one.id for same in self._namesakes.values() for one in same[:1])
 
     def _planned(self, row: StudentRow, student: KnownStudent | None) -> PlannedStudent:
         to = self.classes[fold(row.class_code or "")]
@@ -129,7 +130,7 @@ class ClassList:
             corrections={EnrolmentId(key): one for key, one in placed.corrections.items()},
         )
         if student is None:
-            remarks += [*self._namesakes(row), *self._guardian_remark(told)]
+            remarks += [*self._namesake_remark(row), *self._guardian_remark(told)]
             return replace(plan, remarks=tuple(remarks))
         return self._known(row, replace(plan, student_id=student.id), placed, remarks)
 
@@ -169,8 +170,8 @@ class ClassList:
             for stay in stays:
                 yield from enrolment_changes(plan.corrections.get(EnrolmentId(stay.id), {}), stay)
 
-    def _namesakes(self, row: StudentRow) -> Iterator[str]:
-        for other in self.roll.namesakes(full_name(row.first_name, row.last_name))[:1]:
+    def _namesake_remark(self, row: StudentRow) -> Iterator[str]:
+        for other in self._namesakes.get((row.sheet, row.row), ())[:1]:
             stay = current(self.records.stays.get(other.id, []), self.today)
             where = _("Navnebror på {code}").format(code=self._codes[stay.class_id]) if stay else ""
             where = where or _("Navnebror uden hold")

@@ -12,9 +12,9 @@ from gf2tracker.domain.identity import Misfit
 from gf2tracker.domain.pattern import dashes, pattern_on
 from gf2tracker.domain.people import ClassId, Role
 from gf2tracker.errors import Refusal
-from gf2tracker.intake.classes import ClassFile, ClassRow
+from gf2tracker.intake.classes import ClassFile, ClassRow, class_cell
 from gf2tracker.intake.columns import CLASSES
-from gf2tracker.intake.misfits import Place, class_cell
+from gf2tracker.intake.mending import Place
 from gf2tracker.intake.plan import FieldChange, Named, NewClass, PlannedClass, Result
 from gf2tracker.intake.values import text_of
 from gf2tracker.language import _, date_long, fold
@@ -58,8 +58,9 @@ class ClassTable:
 
     def missing(self) -> int:
         """Return how many classes that have not ended are not in the file, good row or not."""
+        not_taken = (*self.file.faulty, *self.file.left_out)
         told = {fold(row.code) for row in self.file.rows}
-        told |= {fold(text_of(dict(row.values).get("code"))) for row in self.file.faulty}
+        told |= {fold(text_of(dict(row.values).get("code"))) for row in not_taken}
         return sum(
             fold(one.code) not in told and self.records.courses[one.id].ends_on >= self.today
             for one in self.school.classes

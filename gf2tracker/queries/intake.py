@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.people import full_name
+from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import Cell, CheckedFile, FaultyRow, Remark
 from gf2tracker.intake.classes import ClassFile
 from gf2tracker.intake.headings import AS_FOUND, Choices
@@ -25,13 +26,15 @@ from gf2tracker.intake.plan import (
 )
 from gf2tracker.intake.students import StudentFile
 from gf2tracker.intake.values import text_of
-from gf2tracker.language import fold, sort_key
+from gf2tracker.language import _, fold, number, sort_key
 from gf2tracker.queries.classlist import ClassList
 from gf2tracker.queries.classtable import ClassTable
 from gf2tracker.queries.listedclass import ListedClass, class_remarks, guess_remarks, staff_remarks
 from gf2tracker.store.intake import basis_of, imported_on
 from gf2tracker.store.setting import HEADINGS
 from gf2tracker.store.tables import Setting
+
+MOST_ROWS, MOST_CLASSES = 12_000, 5_000
 
 Planned = TypeVar("Planned", bound=PlannedRow)
 
@@ -57,6 +60,7 @@ def students_plan(
         today: the day of a move whose date the file does not tell.
         choices: what the file was read with; chosen columns are remembered with the import.
     """
+    _refuse_many(len(file.rows))
     found = ClassList(connection, file, today)
     rows = list(found.rows())
     amended = students_aside(file, found.misfits)
@@ -65,6 +69,7 @@ def students_plan(
         one for key, one in found.classes.items() if key in used and isinstance(one, ListedClass)
     ]
     new_classes = tuple(one.new for one in classes if one.new)
+    _refuse_many(len(new_classes), MOST_CLASSES)
     staff = _needed(found.names.added, new_classes)
     return StudentPlan(
         codes=tuple(sorted((one.code for one in classes), key=sort_key)),
@@ -83,7 +88,7 @@ def students_plan(
         ),
         today=today,
         file=amended,
-        rows=tuple(_in_order(amended, [*rows, *_faulty(amended, PlannedStudent)])),
+        rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedStudent)])),
         new_classes=new_classes,
     )
 
@@ -103,6 +108,7 @@ def classes_plan(
         today: the day from which a class has ended.
         choices: what the file was read with; chosen columns are remembered with the import.
     """
+    _refuse_many(len(file.rows), MOST_CLASSES)
     found = ClassTable(connection, file, today)
     rows = list(found.rows())
     amended = classes_aside(file, found.misfits)
@@ -121,8 +127,23 @@ def classes_plan(
         basis=Basis(basis_of(found.school, found.records)),
         today=today,
         file=amended,
-        rows=tuple(_in_order(amended, [*rows, *_faulty(amended, PlannedClass)])),
+        rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedClass)])),
     )
+
+
+def _refuse_many(count: int, most: int = MOST_ROWS) -> None:
+    """Refuse what no school has and what would take longer than anybody waits."""
+    if count <= most:
+        return
+    if most == MOST_ROWS:
+        text = _(
+            "Listen har {count} elever; der importeres højst {most} ad gangen. Del den i flere."
+        )
+    else:
+        text = _(
+            "Listen har {count} nye hold, og højst {most} er rimeligt. Se efter i kolonnen Hold."
+        )
+    raise Refusal(text.format(count=number(count), most=number(most)))
 
 
 def _needed(
@@ -139,10 +160,10 @@ def _needed(
 
 
 def _missing(found: ClassList, file: StudentFile) -> set[int]:
-    """Students who are in the classes of the file and in none of its rows, faulty ones included."""
+    """Students who are in the classes of the file and in none of its rows, taken or not."""
     told = {one.id for one in found.found.values() if one is not None}
     names, numbers = set[str](), set[str]()
-    for row in file.faulty:
+    for row in (*file.faulty, *file.left_out):
         values = dict(row.values)
         names.add(fold(_name(values)))
         numbers.add(text_of(values.get("number")))
@@ -158,11 +179,14 @@ def _missing(found: ClassList, file: StudentFile) -> set[int]:
     }
 
 
-def _faulty(file: CheckedFile[Any], kind: type[Planned]) -> Iterator[Planned]:
+def _others(file: CheckedFile[Any], kind: type[Planned]) -> Iterator[Planned]:
+    """Yield the rows that are not taken: those with faults, and those left out."""
     for row in file.faulty:
         at = row.sheet, row.row
         faults = tuple(fault for fault in file.faults if (fault.sheet, fault.row) == at)
         yield kind(*at, Result.FAULT, _texts(row), faults=faults)
+    for row in file.left_out:
+        yield kind(row.sheet, row.row, Result.LEFT_OUT, _texts(row))
 
 
 def _texts(row: FaultyRow) -> dict[str, str]:

@@ -8,7 +8,7 @@ from gf2tracker.domain.people import Role
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.book import Book
 from gf2tracker.intake.classes import classes_in, pattern_of, team_of
-from gf2tracker.intake.files import read_classes
+from gf2tracker.intake.files import read_classes, read_classes_text
 from gf2tracker.intake.text import read_pasted
 from tests.intake.workbooks import workbook
 
@@ -43,6 +43,15 @@ def test_a_class_is_read_field_by_field(tmp_path):
     ]
     assert (second.programme, second.pattern, second.team) == ("", None, ())
     assert (second.row, second.sheet) == (4, "Ark1")
+
+
+def test_a_pasted_table_of_classes_is_read_like_a_file():
+    file = read_classes_text("Hold\tStart\ntøm-26a\t10-08-2026\nmur-26a\t")
+    assert [(row.code, row.starts_on) for row in file.rows] == [("tøm-26a", START)]
+    assert [(fault.row, fault.sentence) for fault in file.faults] == [(3, "Start mangler")]
+    assert len(file.digest) == 64
+    with pytest.raises(Refusal, match="Der er intet at indsætte"):
+        read_classes_text(" \n")
 
 
 def test_a_column_that_is_not_there_is_none():

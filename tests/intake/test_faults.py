@@ -47,7 +47,7 @@ def test_a_table_has_the_files_own_columns_then_row_and_reason():
         ),
         (
             *("3", "", "17-08-2013", "4"),
-            "Navn: feltet er tomt; Født: 17.08.2013 gør eleven 13 år; ret datoen",
+            "Navn mangler; Født: 17.08.2013 gør eleven 13 år; ret datoen",
         ),
     )
 

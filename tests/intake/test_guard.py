@@ -114,3 +114,20 @@ def test_nothing_of_a_file_is_in_the_childs_command():
     command = guard.command(child.request_text("students", AS_FOUND, today=TODAY))
     assert command[0] == sys.executable
     assert all(part.isascii() for part in command[1:])
+
+
+def test_a_reading_that_nobody_wants_any_more_ends_at_once(monkeypatch, tmp_path):
+    class Enough(Exception):
+        pass
+
+    def beat():
+        if time.monotonic() > began + 0.3:
+            raise Enough
+
+    path = tmp_path / "liste.csv"
+    path.write_text("Navn\nAlma", "utf-8")
+    monkeypatch.setattr(guard, "_START", "import time; time.sleep(60)")
+    began = time.monotonic()
+    with pytest.raises(Enough):
+        read_students(path, today=TODAY, beat=beat)
+    assert time.monotonic() - began < 5

@@ -47,7 +47,7 @@ def test_faulty_rows_stand_with_the_files_own_headings_and_what_is_wrong(faulty,
     assert headings == ["Elevnr", "Navn", "Fødselsdato", "Hold", "Række", "Fejl"]
     assert first[:5] == ["1", "Alma", "31-02-2008", "tøm-26a", "2"]
     assert "findes ikke" in first[5]
-    assert second[5].startswith("Navn: feltet er tomt")
+    assert second[5].startswith("Navn mangler")
 
 
 def test_mended_rows_are_imported_again(faulty, tmp_path):
