@@ -13,6 +13,13 @@ def refusal_of(error: BaseException) -> Refusal | None:
     return Refusal(text) if text else None
 
 
+def is_damage(error: BaseException | None) -> bool:
+    """Tell whether a database error says that the file itself is damaged."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(original, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT"))
+
+
 def _of_sqlite(error: BaseException | None) -> str | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     texts = {

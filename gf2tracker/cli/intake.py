@@ -1,0 +1,218 @@
+"""The commands that import class lists and lists of classes."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from gf2tracker.actions.intake import import_classes, import_students
+from gf2tracker.cli.console import table
+from gf2tracker.cli.opening import looking_ahead, user, writing
+from gf2tracker.cli.outcome import DONE, REFUSED, Outcome
+from gf2tracker.cli.parser import Commands, Parser, day
+from gf2tracker.intake.checked import CheckedFile, Fault
+from gf2tracker.intake.columns import CLASSES, STUDENTS
+from gf2tracker.intake.faults import fault_tables
+from gf2tracker.intake.files import read_classes, read_students
+from gf2tracker.intake.headings import AS_FOUND, Choices, Layout, fingerprint
+from gf2tracker.intake.plan import Plan, Result
+from gf2tracker.intake.table import UnknownHeadings
+from gf2tracker.language import _, date_long, join_words, number, plural
+from gf2tracker.queries.intake import classes_plan, remembered_columns, students_plan
+from gf2tracker.reports.faults import write_faults
+from gf2tracker.store.store import Store
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of list: how it is read, planned and stored."""
+
+    read: Callable[[Choices], CheckedFile[Any]]
+    plan: Callable[..., Any]
+    store: Callable[..., int]
+    layout: Layout
+    noun: Callable[[int], str]
+
+
+def add(commands: Commands) -> None:
+    """Add the commands `import students` and `import classes`."""
+    about = _("Importér elever eller hold fra en liste")
+    lists = commands.add_parser("import", help=about, about=about).commands("what")
+    about = _("Importér en elevliste: .xlsx, .csv eller anden tekst")
+    parser = lists.add_parser("students", help=_("en elevliste"), about=about)
+    _add_file(parser)
+    own = parser.own
+    own.add_argument(
+        "--class", dest="code", metavar=_("HOLD"), help=_("holdet, når filen ingen har")
+    )
+    own.add_argument(
+        "--start", metavar=_("DATO"), type=day, help=_("holdets start, når filen tier")
+    )
+    parser.set_defaults(run=run_students)
+    about = _(
+        "Importér en liste over hold: Hold, Uddannelse, Sted, Start, Skema, Kontaktlærer, Team"
+    )
+    parser = lists.add_parser("classes", help=_("en liste over hold"), about=about)
+    _add_file(parser)
+    parser.set_defaults(run=run_classes)
+
+
+def _add_file(parser: Parser) -> None:
+    own = parser.own
+    own.add_argument("file", metavar=_("FIL"), type=Path)
+    own.add_argument("--dry-run", action="store_true", help=_("vis, hvad der ville ske; gem intet"))
+    own.add_argument("--good-rows", action="store_true", help=_("importér de rækker, der er gode"))
+    own.add_argument(
+        "--faults", metavar="FEJL.xlsx", type=Path, help=_("skriv rækkerne med fejl i en ny fil")
+    )
+
+
+def run_students(options: Namespace) -> Outcome:
+    """Import a class list."""
+
+    def read(choices: Choices) -> CheckedFile[Any]:
+        return read_students(
+            options.file,
+            today=options.today,
+            class_code=options.code,
+            start=options.start,
+            choices=choices,
+        )
+
+    def noun(count: int) -> str:
+        return plural(count, "{n} elev", "{n} elever")
+
+    return _run(options, Kind(read, students_plan, import_students, STUDENTS, noun))
+
+
+def run_classes(options: Namespace) -> Outcome:
+    """Import a list of classes."""
+
+    def read(choices: Choices) -> CheckedFile[Any]:
+        return read_classes(options.file, choices=choices)
+
+    def noun(count: int) -> str:
+        return plural(count, "{n} hold", "{n} hold")
+
+    return _run(options, Kind(read, classes_plan, import_classes, CLASSES, noun))
+
+
+def _run(options: Namespace, kind: Kind) -> Outcome:
+    found = _first_reading(kind)
+    with looking_ahead(options) as store:
+        file, choices = _read(store, kind, found)
+        plan: Plan = store.ask(kind.plan, file, options.today, choices).value
+    is_refused = bool(plan.faults) and not options.good_rows
+    notes = list(_notes(plan, is_refused=is_refused))
+    if options.faults and plan.faults:
+        tables = fault_tables(plan.file, kind.layout)
+        write_faults(tables, options.faults, made_by=user(), today=options.today)
+        notes.append(_("Rækkerne med fejl ligger i {file}.").format(file=options.faults))
+    facts = _facts(plan)
+    if is_refused:
+        return Outcome(facts, _text(plan, kind, _("Intet er importeret.")), tuple(notes), REFUSED)
+    if options.dry_run:
+        return Outcome(facts, _text(plan, kind, _("Intet er gemt.")), tuple(notes))
+    with writing(options) as store:
+        done = store.do_after_backup(kind.store, plan, good_rows=options.good_rows)
+    end = done.change.label if done.change.step is not None else _("Der var intet at importere.")
+    return Outcome(facts, _text(plan, kind, end.rstrip(".") + "."), tuple(notes), DONE)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A file as it was read without choices, or why its columns could not be told."""
+
+    file: CheckedFile[Any] | None
+    unknown: UnknownHeadings | None
+    fingerprint: str
+
+
+def _first_reading(kind: Kind) -> _Reading:
+    """Read a file before any store is opened: most bad files end here."""
+    try:
+        file = kind.read(AS_FOUND)
+    except UnknownHeadings as unknown:
+        return _Reading(None, unknown, fingerprint(unknown.headings))
+    return _Reading(file, None, file.fingerprint)
+
+
+def _read(store: Store, kind: Kind, found: _Reading) -> tuple[CheckedFile[Any], Choices]:
+    """Return the file as it was read, or read anew with what the user once chose in the window."""
+    columns = store.ask(remembered_columns, found.fingerprint).value
+    if columns:
+        choices = replace(AS_FOUND, columns=columns)
+        return kind.read(choices), choices
+    if found.file is None:
+        assert found.unknown is not None
+        raise found.unknown
+    return found.file, AS_FOUND
+
+
+def _facts(plan: Plan) -> dict[str, object]:
+    return {
+        "new": plan.counts[Result.NEW],
+        "changed": plan.counts[Result.CHANGED],
+        "unchanged": plan.counts[Result.UNCHANGED],
+        "moved": plan.counts[Result.MOVED],
+        "missing": plan.missing,
+        "faults": fault_facts(plan.faults),
+        "classes": plan.codes,
+    }
+
+
+def fault_facts(faults: tuple[Fault, ...]) -> list[dict[str, object]]:
+    """Return faults as JSON tells them."""
+    return [
+        {"sheet": one.sheet, "row": one.row, "column": one.column, "reason": one.reason}
+        for one in faults
+    ]
+
+
+def fault_table(faults: tuple[Fault, ...]) -> str:
+    """Return faults as they are read: the row's own number, the column, what is wrong."""
+    return table(
+        (_("Række"), _("Ark"), _("Kolonne"), _("Hvad er galt")),
+        (
+            (one.row, one.sheet or None, one.column or _("hele rækken"), one.reason)
+            for one in faults
+        ),
+        right="r",
+    )
+
+
+def _text(plan: Plan, kind: Kind, end: str) -> str:
+    parts = [
+        _("{rows} læst: {counts}.").format(
+            rows=plural(len(plan.rows), "{n} række", "{n} rækker"), counts=join_words(_counts(plan))
+        )
+    ]
+    if plan.faults:
+        parts.append(fault_table(plan.faults))
+    if plan.missing:
+        text = _("{missing} mangler i filen og røres ikke.")
+        parts.append(text.format(missing=kind.noun(plan.missing)))
+    return "\n".join((*parts, end))
+
+
+def _counts(plan: Plan) -> Iterator[str]:
+    texts = {
+        Result.NEW: (_("{n} ny"), _("{n} nye")),
+        Result.CHANGED: (_("{n} ændret"), _("{n} ændrede")),
+        Result.MOVED: (_("{n} flyttet"), _("{n} flyttede")),
+        Result.UNCHANGED: (_("{n} uændret"), _("{n} uændrede")),
+        Result.FAULT: (_("{n} med fejl"), _("{n} med fejl")),
+    }
+    for result, (one, many) in texts.items():
+        count = plan.counts[result]
+        if count:
+            yield (one if count == 1 else many).format(n=number(count))
+
+
+def _notes(plan: Plan, *, is_refused: bool) -> Iterator[str]:
+    for remark in plan.file.remarks if is_refused else plan.remarks:
+        yield f"{remark.sheet}: {remark.text}" if remark.sheet else remark.text
+    if plan.imported_on is not None:
+        text = _("Den samme fil blev importeret {day}.")
+        yield text.format(day=date_long(plan.imported_on))

@@ -1,0 +1,47 @@
+"""The command that takes a class's register of a day from a file."""
+
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+from gf2tracker.actions.register import replace_day
+from gf2tracker.cli.intake import fault_facts, fault_table
+from gf2tracker.cli.opening import writing
+from gf2tracker.cli.outcome import REFUSED, Outcome
+from gf2tracker.cli.parser import Commands, day
+from gf2tracker.intake.files import read_register
+from gf2tracker.language import _, date_long, plural
+from gf2tracker.queries import classes
+from gf2tracker.queries.registerlist import listed_marks
+
+
+def add(commands: Commands) -> None:
+    """Add the command `register`."""
+    about = _("Før et holds protokol for en dag fra en fil med overskrifterne elev;lektion;mark")
+    parser = commands.add_parser("register", help=_("Før protokol fra en fil"), about=about)
+    parser.own.add_argument("code", metavar=_("HOLD"))
+    parser.own.add_argument("date", metavar=_("DATO"), type=day)
+    parser.own.add_argument("file", metavar=_("FIL"), type=Path)
+    parser.set_defaults(run=run)
+
+
+def run(options: Namespace) -> Outcome:
+    """Replace the day's marks and take the register; any fault stores nothing."""
+    file = read_register(options.file)
+    with writing(options) as store:
+        class_id = store.ask(classes.by_code, options.code).value
+        code = store.ask(classes.one, class_id, options.today).value.row.code
+        listed = store.ask(listed_marks, class_id, options.date, file).value
+        facts = {"class": code, "date": options.date, "faults": fault_facts(listed.faults)}
+        if listed.faults:
+            text = f"{fault_table(listed.faults)}\n{_('Intet er gemt.')}"
+            return Outcome(facts | {"lessons_taken": 0, "marks": 0}, text, (), REFUSED)
+        at = datetime.now().astimezone().time().replace(second=0, microsecond=0, tzinfo=None)
+        done = store.do(replace_day, class_id, options.date, listed.cells, at).value
+    text = _("{code} {day}: {lessons} ført, {marks}.").format(
+        code=code,
+        day=date_long(options.date),
+        lessons=plural(done.lessons_taken, "{n} lektion", "{n} lektioner"),
+        marks=plural(done.marks, "{n} mærke", "{n} mærker"),
+    )
+    return Outcome(facts | {"lessons_taken": done.lessons_taken, "marks": done.marks}, text)
