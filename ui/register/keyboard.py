@@ -41,6 +41,7 @@ class RegisterKeyboard(QObject):
         self._bubble: Bubble | None = None
         view.decide = self.decide
         view.moved.connect(self.drop)
+        view.leaving.connect(self.finish)
 
     def decide(self, event: QKeyEvent) -> bool:
         """Take a key press; False leaves it to Qt's own table."""
@@ -50,10 +51,12 @@ class RegisterKeyboard(QObject):
         key, modifiers = Key(event.key()), event.modifiers()
         wish = CONTROLLED.get(key) if modifiers & CONTROL else PLAIN.get(key)
         if wish is not None and not modifiers & ALT:
-            self.drop()
+            self.finish()
             self.wanted.emit(wish)
             return True
         if modifiers & CONTROL:
+            if key == Key.Key_Z:
+                self.drop()
             return False
         return self._go_on(event, key) if self.text else self._begin(event, key)
 
@@ -62,6 +65,14 @@ class RegisterKeyboard(QObject):
         if self.text:
             self.text = ""
             self._show()
+
+    def finish(self) -> bool:
+        """Write what is being typed, as the user goes on elsewhere; False when it is no mark."""
+        is_mark = not self.text or self._words() is not None
+        if self.text and is_mark:
+            self._write(self.text, step=0)
+        self.drop()
+        return is_mark
 
     def _begin(self, event: QKeyEvent, key: Key) -> bool:
         is_note = self.view.currentIndex().column() == self.view.model_here.columns.note

@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeyEvent
 
 from gf2tracker.domain.bell import Bell
 from gf2tracker.domain.mark import AbsenceKind, Mark, Marks, parse_mark, type_mark
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _, plural
 from gf2tracker.queries.register import Register, RegisterRow
 
 AT_ONCE = {kind.value for kind in AbsenceKind if not kind.has_minutes} | {" ", "."}
 STARTS = {kind.value for kind in AbsenceKind if kind.has_minutes}
 GOES_ON = set("0123456789:.,")
-ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Tab}
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,34 @@ def pasted(
     Raises:
         Refusal: a text is no mark, or the table is larger than what is below and right.
     """
+    _refuse_larger(table, len(rows) - row, len(register.lessons) - lesson + 1)
     bell = Bell(tuple(one.starts for one in register.lessons if one.starts is not None))
     found = []
-    for offset, texts in enumerate(table[: len(rows) - row]):
-        marks = list(rows[row + offset].marks)
-        for at, text in enumerate(texts[: len(marks) - lesson + 1], start=lesson):
-            marks[at - 1] = parse_mark(text, bell.starts(at))
-        found.append(Written(row + offset, _kept(rows[row + offset], tuple(marks))))
+    for at, texts in enumerate(table, start=row):
+        marks = list(rows[at].marks)
+        for number, text in enumerate(texts, start=lesson):
+            try:
+                marks[number - 1] = parse_mark(text, bell.starts(number))
+            except Refusal as refusal:
+                where = _("{name}, {lesson}. lektion: {why}")
+                words = {"name": rows[at].name, "lesson": number, "why": refusal.text}
+                raise Refusal(where.format(**words)) from refusal
+        found.append(Written(at, _kept(rows[at], tuple(marks))))
     return found
+
+
+def _refuse_larger(table: Sequence[Sequence[str]], rows: int, lessons: int) -> None:
+    wide = max(len(texts) for texts in table)
+    if len(table) <= rows and wide <= lessons:
+        return
+    text = _("Der er {rows} og {columns} i tabellen, men herfra kun plads til {room}.")
+    raise Refusal(
+        text.format(
+            rows=plural(len(table), _("{n} række"), _("{n} rækker")),
+            columns=plural(wide, _("{n} kolonne"), _("{n} kolonner")),
+            room=_("{rows} × {lessons}").format(rows=rows, lessons=lessons),
+        )
+    )
 
 
 def cells_of(

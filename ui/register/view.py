@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -33,10 +34,12 @@ class RegisterView(QTableView):
     Signals:
         noted(int): the user wants to write the note of a row.
         moved: the cursor has another cell.
+        leaving: mouse or keyboard go elsewhere; the cursor is still where it was.
     """
 
     noted = Signal(int)
     moved = Signal()
+    leaving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +146,20 @@ class RegisterView(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo)
+            if self.typed and (is_undo or event.key() == Qt.Key.Key_Escape):
+                event.accept()  # what is being typed is taken back first
+                return True
+        return super().event(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.leaving.emit()
+        super().mousePressEvent(event)
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
@@ -174,6 +191,7 @@ class RegisterView(QTableView):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.leaving.emit()
         super().focusOutEvent(event)
         self.viewport().update()
 

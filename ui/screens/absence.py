@@ -80,13 +80,17 @@ class AbsenceScreen(Screen):
     # --- asks and shows ---------------------------------------------------------------------------
 
     @override
+    def look_at(self, focus: Focus) -> None:
+        self.keyboard.finish()  # what is being typed belongs to the day before this one
+        super().look_at(focus)
+
+    @override
     def load(self, focus: Focus) -> None:
         if focus.class_id is None:
             self._show_empty(
                 _("Intet hold valgt"), _("Vælg et hold øverst, eller opret det første.")
             )
             return
-        self.keyboard.drop()
         self.ask(self._show, register_query.day, focus.class_id, focus.day, focus.today)
 
     @override
@@ -151,7 +155,7 @@ class AbsenceScreen(Screen):
             self.ask_again()
 
     def _take(self, lessons: Sequence[int]) -> None:
-        if self.register is None or not lessons:
+        if self.register is None or not lessons or not self.keyboard.finish():
             return
         focus, now = self.focus_now, self.clock()
         at = taken_at(focus.day, self.register.lessons[lessons[-1] - 1], now)

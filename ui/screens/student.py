@@ -25,7 +25,7 @@ from ui import theme
 from ui.button import Link
 from ui.dialogs.calls import call_menu
 from ui.dialogs.note import NoteDialog
-from ui.dialogs.studentform import edit_student
+from ui.dialogs.studentforms import StudentForms
 from ui.hairline import Hairline
 from ui.pill import Filters
 from ui.quiet import Quiet
@@ -62,6 +62,7 @@ class StudentScreen(Screen):
         self.more = Link(_("Vis ældre"))
         self.quiet = Quiet()
         self.calls = call_menu(self, self._log_call)
+        self.forms = StudentForms(self)
         self._build()
         self._note = QShortcut(QKeySequence("Ctrl+N"), self)
         self._note.activated.connect(self._open_note)
@@ -237,7 +238,7 @@ class StudentScreen(Screen):
 
     def _edit(self) -> None:
         if self.story is not None:
-            edit_student(self, self.story.student)
+            self.forms.open_edit(self.story.student.id)
 
     def _on_chosen(self, event: Event) -> None:
         if event.kind is EventKind.ABSENCE:
