@@ -127,7 +127,8 @@ class FocusRing(QWidget):
     def leave(self) -> None:
         """Let go of the target and hide."""
         for each in self._watched:
-            each.removeEventFilter(self)
+            if isValid(each):  # a parent may go before the widget that had the focus
+                each.removeEventFilter(self)
         if self.target is not None:
             self.target.destroyed.disconnect(self._forget)
         self._forget()

@@ -45,6 +45,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
 _SELECT = QItemSelectionModel.SelectionFlag.Select | _WHOLE_ROWS
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | _WHOLE_ROWS
 
 
 class Table(Grid, Generic[Item]):
@@ -139,7 +140,7 @@ class Table(Grid, Generic[Item]):
         if place is None:
             return False
         index = self.rows.index(place, max(self.currentIndex().column(), 0))
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, _ONLY)  # whatever keys are held down
         self.scrollTo(index)
         return True
 

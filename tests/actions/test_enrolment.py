@@ -82,6 +82,18 @@ def test_a_move_that_cannot_be_is_refused(store):
     assert first.leave_reason is None
 
 
+def test_many_leave_for_the_same_reason_in_one_step(store):
+    one = given.a_class(store, "tøm-26a", students=3)
+    ids = [present(store, student).id for student in one.students[:2]]
+    leaving = enrolment.Leaving(date(2026, 8, 21), LeaveReason.GOT_JOB, destination="lager")
+    done = store.do(enrolment.leave_all, ids, leaving)
+    assert done.change.label == "2 elever meldt ud: tøm-26a"
+    after = [present(store, student).leave_reason for student in one.students]
+    assert after == [LeaveReason.GOT_JOB, LeaveReason.GOT_JOB, None]
+    store.undo()
+    assert present(store, one.students[0]).last_day is None
+
+
 def test_a_leaver_has_a_day_a_reason_a_cause_and_a_destination(store):
     made = given.a_class(store, students=1)
     stay = present(store, made.students[0])

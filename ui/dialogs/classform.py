@@ -200,7 +200,9 @@ class ClassDialog(Dialog):
             self.consequence.tell(_("Skriv startdatoen, så regnes slutdag og frister ud."))
             return
         days = plural(len(course.school_days), _("{n} skoledag"), _("{n} skoledage"))
-        parts: list[str | Run] = [_("Slutter "), strong(day_long(course.ends_on)), DOT, days]
+        is_whole = course.last_day == course.ends_on
+        ends = _("Slutter ") if is_whole else _("Sidste skoledag ")
+        parts: list[str | Run] = [ends, strong(day_long(course.last_day)), DOT, days]
         marks = [one for one in course.deadlines if one.name == AGREEMENTS_60]
         for mark in marks:
             parts += [DOT, _("60 % senest {day}").format(day=date_long(mark.date))]
