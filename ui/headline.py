@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui import theme
 from ui.label import Label, title
 
+MOST = 440
+"""How much of the sentence is never given up to what stands after it, px at 100 %."""
+
 
 class Headline(QWidget):
     """One sentence, what stands quieter after it, and what can be done."""
@@ -27,4 +30,5 @@ class Headline(QWidget):
     def tell(self, sentence: str, fact: str = "") -> None:
         """Say what matters, and what stands beside it."""
         self.sentence.setText(sentence)
+        self.sentence.setMinimumWidth(min(self.sentence.sizeHint().width(), theme.px(MOST)))
         self.fact.setText(fact)

@@ -112,19 +112,21 @@ def mark_of(line: ClassLine) -> Mark | None:
 def columns() -> list[Column[ClassLine]]:
     """Return the columns of page Hold."""
     return [
-        Column(_("Hold"), lambda line: line.row.code, name="code", width=88, is_bold=True),
         Column(
-            _("Uddannelse"), lambda line: line.row.programme, name="programme", width=124, weight=1
+            _("Hold"), lambda line: line.row.code, name="code", width=88, weight=0.2, is_bold=True
+        ),
+        Column(
+            _("Uddannelse"), lambda line: line.row.programme, name="programme", width=112, weight=1
         ),
         Column(_("Afdeling"), lambda line: line.row.site, name="site", width=72, weight=0.3),
         Column(_("Lærer"), _teacher, name="teacher", width=48, weight=0.8, order=_teacher_name),
-        Column(_("Start"), lambda line: line.row.starts_on, name="start", kind="date", width=74),
-        Column(_("Slut"), lambda line: line.row.ends_on, name="end", kind="date", width=74),
+        Column(_("Start"), lambda line: line.row.starts_on, name="start", kind="date", width=78),
+        Column(_("Slut"), lambda line: line.row.ends_on, name="end", kind="date", width=78),
         Column(_("Uge"), _week, name="week", width=118, weight=0.8, order=_week_order),
         Column(
             _("Elever"), lambda line: line.row.students, name="students", kind="number", width=44
         ),
-        Column(_("Fravær"), _share, name="absence", kind="percent", width=52, order=_share_order),
+        Column(_("Fravær"), _share, name="absence", kind="percent", width=56, order=_share_order),
         Column(_("Protokol"), _register, name="register", width=108, order=_register_order),
     ]
 

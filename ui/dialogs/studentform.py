@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gf2tracker.actions.students import StudentFields
 from gf2tracker.domain.people import ClassId, Track, age_on
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, plural
+from gf2tracker.language import _, date_long, plural
 from gf2tracker.queries.classes import ClassRow
 from gf2tracker.queries.students import StudentDetails
 from ui.dialog import Dialog
@@ -137,8 +137,9 @@ class StudentDialog(Dialog):
     def _say_first_day(self) -> None:
         if self.class_choice is None:
             return
-        self.first.control.setEnabled(self.class_id is not None)
-        hint = _("tom = holdets første dag") if self.class_id is not None else ""
+        starts_on = self._starts.get(self.class_id) if self.class_id is not None else None
+        self.first.control.setEnabled(starts_on is not None)
+        hint = _("tom = holdets start, {day}").format(day=date_long(starts_on)) if starts_on else ""
         self.first.show_hint(hint)
 
     def _age(self) -> int | None:

@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from typing_extensions import override
+
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.search import simplify
 from gf2tracker.language import _, day_month, percent
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.students import StudentRow
-from ui.cells import Drawn, Words, beside
+from ui import theme
+from ui.cells import Drawn, Words
 from ui.column import Column
 from ui.rows import Mark
 from ui.symbol import State
 
+PROTECTED, GAP = Words(_("beskyttet"), shade="ink2", icon="lock"), 10
 NO_LIMITS = Limits(watch_share=2.0, act_share=2.0)
 
 
@@ -44,6 +50,33 @@ class StudentLine:
     def mail(self) -> str:
         """The mail address; a protected student's name could be read from it."""
         return "" if self.row.is_protected else self.row.mail
+
+
+@dataclass(frozen=True)
+class ProtectedName(Drawn):
+    """What a protected student is called, with a lock and the word that are never cut away."""
+
+    name: str
+
+    @property
+    @override
+    def plain(self) -> str:
+        """The name and the word."""
+        return f"{self.name} {PROTECTED.plain}"
+
+    @override
+    def width(self) -> float:
+        """Return how wide name and word are together."""
+        return Words(self.name).width() + theme.px(GAP) + PROTECTED.width()
+
+    @override
+    def paint(self, painter: QPainter, at: QRectF, align: Qt.AlignmentFlag) -> None:
+        """Paint the name in the room that the word leaves."""
+        room = max(at.width() - theme.px(GAP) - PROTECTED.width(), 0)
+        name = min(Words(self.name).width(), room)
+        Words(self.name).paint(painter, QRectF(at.left(), at.top(), name, at.height()), align)
+        rest = at.adjusted(name + theme.px(GAP), 0, 0, 0)
+        PROTECTED.paint(painter, rest, align)
 
 
 @dataclass(frozen=True)
@@ -120,13 +153,13 @@ def columns() -> list[Column[StudentLine]]:
             lambda line: line.row.birth_date,
             name="born",
             kind="date",
-            width=76,
+            width=78,
             is_hidden=True,
         ),
         Column(_("Alder"), _age, name="age", kind="number", width=38),
         Column(_("Forløb"), lambda line: line.row.track, name="track", width=44),
         Column(_("Telefon"), lambda line: line.row.phone, name="phone", width=84),
-        Column(_("Mail"), lambda line: line.mail, name="mail", width=96, weight=0.8),
+        Column(_("Mail"), lambda line: line.mail, name="mail", width=86, weight=0.8),
         Column(
             _("Tidligere skole"),
             lambda line: line.row.former_school,
@@ -138,14 +171,14 @@ def columns() -> list[Column[StudentLine]]:
             _("Postnr."), lambda line: line.row.postcode, name="postcode", width=48, is_hidden=True
         ),
         Column(
-            _("Første dag"), lambda line: line.row.first_day, name="first", kind="date", width=74
+            _("Første dag"), lambda line: line.row.first_day, name="first", kind="date", width=78
         ),
         Column(
             _("Fravær"),
             _share,
             name="absence",
             kind="percent",
-            width=52,
+            width=56,
             order=lambda line: line.share,
         ),
         Column(
@@ -162,7 +195,7 @@ def columns() -> list[Column[StudentLine]]:
 def _name(line: StudentLine) -> Drawn | str:
     if not line.row.is_protected:
         return line.row.name
-    return beside(line.row.name, Words(_("beskyttet"), shade="ink2", icon="lock"))
+    return ProtectedName(line.row.name)
 
 
 def _full_name(line: StudentLine) -> str:

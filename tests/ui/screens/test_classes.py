@@ -14,6 +14,7 @@ from tests import given
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog, shown_rows
 from ui.menu import Menu
 from ui.screens.classes import ClassesScreen
+from ui.sentence import Sentence
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -264,7 +265,7 @@ def test_the_students_of_the_class_are_one_step_away(open_page, sqlite_store):
 
 def told_by(dialog) -> str:
     QTest.qWait(1)
-    return dialog.consequence._sentence.text()
+    return dialog.consequence.findChild(Sentence).text()
 
 
 def qtwait(dialog) -> None:

@@ -13,6 +13,7 @@ from tests import given
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog, shown_rows
 from ui.menu import Menu
 from ui.screens.students import StudentsScreen
+from ui.sentence import Sentence
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -313,7 +314,7 @@ def test_a_student_leaves_with_a_reason_and_comes_back(open_page, sqlite_store):
     dialog.save.click()
     assert dialog.reason.fault == "Årsag mangler."
     dialog.reason.box.choose(LeaveReason.CHANGED_SCHOOL.value)
-    assert dialog.consequence._sentence.text().startswith("Tæller som omvalg")
+    assert dialog.consequence.findChild(Sentence).text().startswith("Tæller som omvalg")
     dialog.cause.box.choose("uafklaret valg")
     QTest.keyClicks(dialog.destination.edit, "10. klasse")
     dialog.save.click()
@@ -348,7 +349,7 @@ def test_the_young_remind_of_guardian_and_municipality(open_page, sqlite_store):
     given.student(sqlite_store, "Anna Holm", one.id, birth_date=date(2009, 3, 12))
     page = open_page(one.id)
     page.open_leave()
-    text = dialog_of(page).consequence._sentence.text()
+    text = dialog_of(page).consequence.findChild(Sentence).text()
     assert "under 18: værge og kommune skal vide det" in text
 
 
