@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from gf2tracker.domain.identity import Misfit
 from gf2tracker.domain.mark import AbsenceKind, Mark, parse_mark
-from gf2tracker.domain.people import ClassId, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, StudentId, called, full_name, split_name
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import Fault
 from gf2tracker.intake.register import RegisterFile, RegisterRow
@@ -78,8 +78,9 @@ def _names(
 
 
 def _student(names: Iterable[Mapping[str, set[StudentId]]], row: RegisterRow) -> StudentId:
+    said = fold(full_name(*split_name(row.student)) if "," in row.student else row.student)
     for kind in names:
-        found = kind.get(fold(row.student), set())
+        found = kind.get(said, set())
         if len(found) > 1:
             raise Misfit("student", _("flere elever på holdet hedder det; skriv elevnr."))
         if found:
