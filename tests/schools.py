@@ -19,7 +19,7 @@ MONDAY = date(2026, 11, 16)
 BY = "MK"
 LONG = "Alexandra Wilhelmine Josefine Rosenkilde-Brix"  # 45 letters
 MARKUP = 'Bo<img src="file:///etc/passwd"> Ax'
-EMOJI = "Zoë 👩🏽‍🔧 Šatović"
+EMOJI = "Zoë 🔧🚲 Šatović"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from gf2tracker.settings import Settings
 from tests import contrast
+from ui.choicelist import ChoiceList
 from ui.sheet import Sheet
+from ui.table import Table
 from ui.window import Window
 from ui.work import InlineWork, Work
 
@@ -102,10 +104,19 @@ class User:
                     each.grab()
         words = [one.words for one in drawn]
         for each in (self.window, *above):
-            words += [one.text() for one in each.findChildren(QLabel) if one.wordWrap()]
+            labels = each.findChildren(QLabel)
+            words += [one.text() for one in labels if one.wordWrap() and one.isVisible()]
+            words += [text for one in each.findChildren(Table) for text in in_table(one)]
+            lists = (one for one in each.findChildren(ChoiceList) if one.isVisible())
+            words += [choice.text for one in lists for choice in one.choices()]
             fields = each.findChildren(QLineEdit)
             words += [one.text() for one in fields if one.isVisible()]
         return " ".join(words).replace("\u00a0", " ")
+
+    def leave(self) -> None:
+        """Close the window by key and wait until it is gone."""
+        self.press("Ctrl+Q")
+        self.qtbot.waitUntil(lambda: not self.window.isVisible(), timeout=20_000)
 
     def page(self, name: str) -> Any:
         """Return a page of the window."""
@@ -121,6 +132,16 @@ class User:
             if each is not window and isinstance(each, Sheet | QMenu):
                 each.close()
         self.settle()
+
+
+def in_table(table: Table[Any]) -> list[str]:
+    """Return what stands in the rows of a table that can be seen."""
+    if not table.isVisible():
+        return []
+    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+    rows = range(first, (last if last >= 0 else table.rows.rowCount() - 1) + 1)
+    columns = [n for n in range(table.rows.columnCount()) if not table.isColumnHidden(n)]
+    return [str(table.rows.index(row, n).data() or "") for row in rows for n in columns]
 
 
 def at(qtbot: Any, store: Any, **more: Any) -> User:

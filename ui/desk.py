@@ -122,9 +122,9 @@ class Desk(QObject):
             (mine if is_mine else running if row.week else other).append(choice)
         return (*mine, *running, *other)
 
-    def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
-        """Take the pages that can be found: name, title, icon."""
-        self._pages = index(Entry(name, title) for name, title, _icon in pages)
+    def offer_pages(self, pages: Sequence[tuple[str, str]]) -> None:
+        """Take the pages that can be found: name, title."""
+        self._pages = index(Entry(name, title) for name, title in pages)
 
     def find(self, typed: str) -> Sequence[Group]:
         """Return what a text finds: students, classes, staff, pages; the pages at first."""

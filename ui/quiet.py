@@ -1,26 +1,54 @@
 """A page that has nothing to show just now: a few words in the middle, and why."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui import theme
+from ui.button import Button
 from ui.label import Label, title
+
+WIDEST = 560
 
 
 class Quiet(QWidget):
-    """A title and one line, a little above the middle."""
+    """A title and a few words under it, a little above the middle; a first step where there is one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._text = title(), Label(shade="ink2")
+        self._title, self._text = title(), Label(shade="ink2", wraps=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._deeds = QHBoxLayout()
+        self._deeds.setSpacing(theme.px(10))
         column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         column.setSpacing(theme.px(8))
         column.addStretch(2)
         for part in (self._title, self._text):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.px(10))
+        column.addLayout(self._deeds)
+        column.setAlignment(self._deeds, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def tell(self, title: str, text: str) -> None:
         """Say what there is not, and what to do instead."""
         self._title.setText(title)
         self._text.setText(text)
+        self._fit()
+
+    def offer(self, *buttons: Button) -> None:
+        """Offer first steps under the words."""
+        for button in buttons:
+            button.set_tall()
+            self._deeds.addWidget(button)
+
+    def _fit(self) -> None:
+        room = min(self.width() - 2 * theme.px(24), theme.px(WIDEST))
+        self._text.setFixedWidth(max(room, theme.px(80)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -18,6 +18,9 @@ from ui.work import Work
 if TYPE_CHECKING:
     from gf2tracker.store.store import Answer
 
+JOURNAL = frozenset({"step", "image"})
+"""What every change is written in."""
+
 
 @dataclass(frozen=True)
 class Focus:
@@ -175,7 +178,8 @@ class Screen(QWidget):
         self.work.ask(answered, question.query, *question.args)
 
     def _on_changed(self, change: Change) -> None:
-        self._renew([one for one in self._questions if one.tables & change.tables])
+        touched = change.tables | JOURNAL
+        self._renew([one for one in self._questions if one.tables & touched])
 
     def _on_opened(self) -> None:
         self._renew(list(self._questions))  # a backup may stand in the store's place

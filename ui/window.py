@@ -37,10 +37,11 @@ from ui.band import Band
 from ui.desk import Desk, about
 from ui.deskmenu import DeskMenu
 from ui.focusbar import FocusBar
+from ui.leaving import Leaving
 from ui.message import MessageBar
+from ui.opening import Opening
 from ui.page import Page
 from ui.palette import Palette
-from ui.quiet import Quiet
 from ui.screen import Focus, Go, Screen
 from ui.sidebar import SideBar
 from ui.sideitem import Place
@@ -81,6 +82,7 @@ class Window(QMainWindow):
         self.focus_now = Focus(None, today, today)
         self._screens: dict[str, Screen] = {}
         self._page = ""
+        self._palette: Palette | None = None
         self.setWindowTitle("GF2 Tracker")
         self.setAcceptDrops(True)
         self.setMinimumSize(theme.px(720), theme.px(480))
@@ -96,11 +98,11 @@ class Window(QMainWindow):
                 groups[page.group].append(Place(page.name, page.title, page.icon, page.keys))
         self.side = SideBar(groups)
         self.bar, self.band, self.foot = FocusBar(), Band(), MessageBar()
-        self.pages, self.closed = QStackedWidget(), Quiet()
-        self.pages.addWidget(QWidget())
-        self.pages.addWidget(self.closed)
+        self.pages, self.opening = QStackedWidget(), Opening()
+        self.pages.addWidget(self.opening)
         self.desk = Desk(self.work)
         self.backups = Backups(self.work, self.foot.backup, self.clock)
+        self.leaving = Leaving(self, self.work, self.backups, self.foot)
         self.menu = DeskMenu(self, self.work, self.settings, self.foot.tell)
         body, main = QWidget(), QWidget()
         column = QVBoxLayout(main)
@@ -118,6 +120,8 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)
+        self.work.not_opened.connect(self.opening.show_why)
+        self.opening.wanted.connect(self.work.start)
         self.work.changed.connect(self._on_changed)
         self.work.refused.connect(self._on_refused)
         self.work.failed.connect(problem.report)
@@ -253,12 +257,7 @@ class Window(QMainWindow):
         self.desk.on_changed(change)
 
     def _on_refused(self, refusal: Refusal) -> None:
-        if self.stands:
-            self.foot.refuse(refusal)
-        else:  # the store could not be opened: nothing else can be shown
-            self.closed.tell(_("Dataene kan ikke åbnes"), refusal.text)
-            self.pages.setCurrentWidget(self.closed)
-            self.foot.refuse(refusal, _("Prøv igen"), self.work.start)
+        self.foot.refuse(refusal)
 
     def _on_progressed(self, progress: tuple[int, int, str]) -> None:
         done, total, text = progress
@@ -274,10 +273,11 @@ class Window(QMainWindow):
 
     def open_palette(self, typed: str = "") -> None:
         """Open the field that finds everything (Ctrl+K)."""
-        self.desk.offer_pages([(page.name, page.title, page.icon) for page in SCREENS if page.icon])
-        palette = Palette(self, self.desk.find)
-        palette.chosen.connect(self._on_found)
-        palette.open(typed)
+        if self._palette is None:
+            self.desk.offer_pages([(page.name, page.title) for page in SCREENS if page.icon])
+            self._palette = Palette(self, self.desk.find)
+            self._palette.chosen.connect(self._on_found)
+        self._palette.open(typed)
 
     def use_initials(self, initials: str, *, is_kept: bool = True) -> None:
         """Say who sits here, written on every step from now on; kept for the next start too."""
@@ -394,6 +394,4 @@ class Window(QMainWindow):
             row = self.desk.class_row(self.focus_now.class_id)
             self.settings.last_class = row.code if row is not None else ""
             self.settings.write()
-            self.backups.at_exit()
-            self.work.close()
-            event.accept()
+            event.setAccepted(self.leaving.may_go())

@@ -86,15 +86,19 @@ class Work(QObject):
         changed(Change): a deed, an undoing or a redoing was stored.
         refused(Refusal): something was refused and nobody else has taken it.
         opened(Store): the store stands.
+        not_opened(Refusal): the store could not be opened; `start` may be tried again.
         progressed(tuple): done, total, text of long work; (0, 0, "") when it is over.
         failed(object): a bug: the exception, for the problem dialog.
+        rested: nothing is on its way any more.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     opened = Signal(object)
+    not_opened = Signal(object)
     progressed = Signal(object)
     failed = Signal(object)
+    rested = Signal()
 
     def __init__(self, open_store: Callable[[], "Store"]) -> None:
         super().__init__()
@@ -104,6 +108,7 @@ class Work(QObject):
         self._files = self._new_lane("files")
         self._progress: Progress | None = None
         self._waiting = 0
+        self._is_closed = False
 
     @property
     def is_busy(self) -> bool:
@@ -111,8 +116,8 @@ class Work(QObject):
         return self._waiting > 0
 
     def start(self) -> None:
-        """Open the store on its lane; `opened` or `refused` follows."""
-        self._put(self._lane, self._opened_store, self.opened.emit, None)
+        """Open the store on its lane; `opened` or `not_opened` follows."""
+        self._put(self._lane, self._opened_store, self.opened.emit, self.not_opened.emit)
 
     def ask(
         self, then: "Callable[[Answer[Any]], None]", query: Callable[..., Any], *args: Any
@@ -222,8 +227,10 @@ class Work(QObject):
             self._progress.stop()
 
     def close(self) -> None:
-        """Finish what was asked for and let go of the store."""
+        """Finish what was asked for and let go of the store; nothing can be asked afterwards."""
         self.stop()
+        self._is_closed = True
+        self._waiting = 0
         self._files.close(5)
         self._lane.put(self._let_go)
         self._lane.close(30)
@@ -261,10 +268,18 @@ class Work(QObject):
                 return self.failed.emit, fault
 
         def hand_over(result: tuple[Then, Any]) -> None:
+            if self._is_closed:  # the window has gone
+                return
             self._waiting -= 1
             call, value = result
-            call(value)
+            try:
+                call(value)
+            finally:
+                if not self._waiting:
+                    self.rested.emit()
 
+        if self._is_closed:
+            return
         self._waiting += 1
         lane.put(lambda: (hand_over, run()))
 

@@ -277,7 +277,7 @@ def test_the_same_morning_with_the_store_on_its_own_thread(qtbot, sqlite_path):
     teacher.rush("uusskg")
     teacher.press("Ctrl+Enter", "Ctrl+Z")
     assert "Fortrudt: 1. lektion ført" in teacher.seen()
-    teacher.window.close()
+    teacher.leave()
     store = Store.open(sqlite_path, by="abc")
     day = registers.the_day(store, tom.id, TODAY)
     store.close()

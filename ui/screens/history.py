@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -47,8 +45,6 @@ class HistoryScreen(Screen):
         self.table.show_empty(
             _("Intet er gjort endnu"), _("Her står hvert trin, så snart noget bliver ændret.")
         )
-        self._delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        self._delete.activated.connect(self._undo)
         self.filters.chosen.connect(self._show_filtered)
         self.undo.clicked.connect(self._undo)
         self.table.selected.connect(self._on_selected)
