@@ -42,6 +42,7 @@ from ui.message import MessageBar
 from ui.opening import Opening
 from ui.page import Page
 from ui.palette import Palette
+from ui.remembering import remember_tables
 from ui.screen import Focus, Go, Screen
 from ui.sidebar import SideBar
 from ui.sideitem import Place
@@ -178,6 +179,7 @@ class Window(QMainWindow):
                 chooser.chosen.connect(self.open_file)
             self._screens[name] = screen
             self.pages.addWidget(screen)
+            remember_tables(name, screen, self.settings)
         return self._screens[name]
 
     def _take(self, focus: Focus) -> None:
