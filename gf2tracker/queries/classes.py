@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.course import Course
+from gf2tracker.domain.cpr import quoted
 from gf2tracker.domain.people import ClassId, ProgrammeId, Role, SiteId, StaffId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, fold, sort_key
@@ -186,7 +187,7 @@ def by_code(connection: Connection, code: str) -> ClassId:
         if fold(row.code) == fold(code):
             return ClassId(row.id)
     text = _("Der er intet hold, der hedder {code}. Se holdenes navne på siden Hold.")
-    raise Refusal(text.format(code=code[:60]), field="class")
+    raise Refusal(text.format(code=quoted(code, 60)), field="class")
 
 
 def choices(connection: Connection) -> Choices:
