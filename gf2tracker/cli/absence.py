@@ -14,7 +14,7 @@ from gf2tracker.queries import absence, classes
 def add(commands: Commands) -> None:
     """Add the command `absence`."""
     about = _("Vis fraværet til dato, elev for elev")
-    parser = commands.add_parser("absence", help=about, about=about)
+    parser = commands.add("absence", about)
     add_class(parser)
     parser.set_defaults(run=run)
 

@@ -17,7 +17,7 @@ from gf2tracker.store.store import Store
 def add(commands: Commands) -> None:
     """Add the commands `backup`, `restore` and `check`."""
     about = _("Gem en kontrolleret sikkerhedskopi")
-    parser = commands.add_parser("backup", help=about, about=about)
+    parser = commands.add("backup", about)
     parser.own.add_argument(
         "out", metavar=_("FIL"), type=Path, nargs="?", help=_("ellers ved siden af skoledata")
     )
@@ -25,11 +25,11 @@ def add(commands: Commands) -> None:
     about = _(
         "Sæt en sikkerhedskopi i stedet for skoledata; de gamle data bliver liggende ved siden af"
     )
-    parser = commands.add_parser("restore", help=_("Gendan en sikkerhedskopi"), about=about)
+    parser = commands.add("restore", about, _("Gendan en sikkerhedskopi"))
     parser.own.add_argument("file", metavar=_("FIL"), type=Path)
     parser.set_defaults(run=run_restore)
     about = _("Se efter, om skoledata er hele")
-    commands.add_parser("check", help=about, about=about).set_defaults(run=run_check)
+    commands.add("check", about).set_defaults(run=run_check)
 
 
 def run_backup(options: Namespace) -> Outcome:

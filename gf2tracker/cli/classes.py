@@ -13,7 +13,7 @@ from gf2tracker.queries import classes
 def add(commands: Commands) -> None:
     """Add the command `classes`."""
     about = _("Vis holdene")
-    commands.add_parser("classes", help=about, about=about).set_defaults(run=run)
+    commands.add("classes", about).set_defaults(run=run)
 
 
 def run(options: Namespace) -> Outcome:

@@ -14,7 +14,7 @@ from gf2tracker.language import _, date_long, date_range, day_long
 def add(commands: Commands) -> None:
     """Add the command `course`."""
     about = _("Vis et forløbs uger, faser, skoledage og frister")
-    parser = commands.add_parser("course", help=about, about=about)
+    parser = commands.add("course", about)
     own = parser.own
     own.add_argument("--start", metavar=_("DATO"), type=day, required=True, help=_("første dag"))
     own.add_argument(

@@ -14,7 +14,7 @@ MOST_CLASSES = 3_600
 def add(commands: Commands) -> None:
     """Add the command `demo`."""
     about = _("Lav en skole af opdigtede elever at prøve programmet på")
-    parser = commands.add_parser("demo", help=about, about=about)
+    parser = commands.add("demo", about)
     parser.own.add_argument("--classes", metavar=_("HOLD"), type=count, default=50)
     parser.own.add_argument("--seed", metavar=_("TAL"), type=count, default=1)
     parser.set_defaults(run=run)

@@ -14,13 +14,13 @@ from gf2tracker.queries import history
 def add(commands: Commands) -> None:
     """Add the commands `history`, `undo` and `redo`."""
     about = _("Vis, hvad der er gjort, det nyeste først")
-    parser = commands.add_parser("history", help=about, about=about)
+    parser = commands.add("history", about)
     parser.own.add_argument("--last", metavar=_("ANTAL"), type=count, help=_("kun de nyeste"))
     parser.set_defaults(run=run_history)
     about = _("Fortryd det nyeste, du har gjort")
-    commands.add_parser("undo", help=about, about=about).set_defaults(run=run_undo)
+    commands.add("undo", about).set_defaults(run=run_undo)
     about = _("Gendan det, du sidst har fortrudt")
-    commands.add_parser("redo", help=about, about=about).set_defaults(run=run_redo)
+    commands.add("redo", about).set_defaults(run=run_redo)
 
 
 def run_history(options: Namespace) -> Outcome:

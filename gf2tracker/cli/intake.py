@@ -38,9 +38,9 @@ class Kind:
 def add(commands: Commands) -> None:
     """Add the commands `import students` and `import classes`."""
     about = _("Importér elever eller hold fra en liste")
-    lists = commands.add_parser("import", help=about, about=about).commands("what")
+    lists = commands.add("import", about).commands("what")
     about = _("Importér en elevliste: .xlsx, .csv eller anden tekst")
-    parser = lists.add_parser("students", help=_("en elevliste"), about=about)
+    parser = lists.add("students", about, _("en elevliste"))
     _add_file(parser)
     own = parser.own
     own.add_argument(
@@ -53,7 +53,7 @@ def add(commands: Commands) -> None:
     about = _(
         "Importér en liste over hold: Hold, Uddannelse, Sted, Start, Skema, Kontaktlærer, Team"
     )
-    parser = lists.add_parser("classes", help=_("en liste over hold"), about=about)
+    parser = lists.add("classes", about, _("en liste over hold"))
     _add_file(parser)
     parser.set_defaults(run=run_classes)
 

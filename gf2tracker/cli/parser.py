@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NoReturn, Protocol, cast
+from typing import Any, NoReturn
 
 from typing_extensions import override
 
@@ -16,11 +16,17 @@ class WrongUse(Exception):
     """The command can't be understood; the text says why, and how it is written."""
 
 
-class Commands(Protocol):
-    """Where a command is added."""
+class Commands:
+    """Where a parser's commands are added."""
 
-    def add_parser(self, name: str, *, help: str, about: str) -> "Parser":  # noqa: A002  # argparse's
-        """Add a command; `help` is its line in the list, `about` stands on top of its own help."""
+    def __init__(self, found: Any) -> None:
+        """Take what argparse gives for them."""
+        self._found = found
+
+    def add(self, name: str, about: str, line: str = "") -> "Parser":
+        """Add a command; `about` stands on top of its help, and in the list unless `line` does."""
+        parser: Parser = self._found.add_parser(name, help=line or about, about=about)
+        return parser
 
 
 class Formatter(argparse.HelpFormatter):
@@ -76,15 +82,14 @@ class Parser(argparse.ArgumentParser):
 
     def commands(self, name: str) -> Commands:
         """Return where this parser's commands are added; `name` is theirs in the options."""
-        return cast(
-            "Commands",
+        return Commands(
             self.add_subparsers(
                 title=_("Kommandoer"),
                 dest=name,
                 metavar=_("KOMMANDO"),
                 required=True,
                 parser_class=Parser,
-            ),
+            )
         )
 
     @override

@@ -18,7 +18,7 @@ from gf2tracker.queries.registerlist import listed_marks
 def add(commands: Commands) -> None:
     """Add the command `register`."""
     about = _("Før et holds protokol for en dag fra en fil med overskrifterne elev;lektion;mark")
-    parser = commands.add_parser("register", help=_("Før protokol fra en fil"), about=about)
+    parser = commands.add("register", about, _("Før protokol fra en fil"))
     parser.own.add_argument("code", metavar=_("HOLD"))
     parser.own.add_argument("date", metavar=_("DATO"), type=day)
     parser.own.add_argument("file", metavar=_("FIL"), type=Path)

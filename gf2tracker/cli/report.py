@@ -15,9 +15,9 @@ from gf2tracker.reports.status import write_status
 def add(commands: Commands) -> None:
     """Add the command `report status`."""
     about = _("Skriv en rapport")
-    reports = commands.add_parser("report", help=about, about=about).commands("what")
+    reports = commands.add("report", about).commands("what")
     about = _("Skriv statusrapporten som regneark")
-    parser = reports.add_parser("status", help=_("statusrapporten"), about=about)
+    parser = reports.add("status", about, _("statusrapporten"))
     parser.own.add_argument("file", metavar="STATUS.xlsx", type=Path)
     parser.own.add_argument(
         "--class",

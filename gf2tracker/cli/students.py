@@ -13,7 +13,7 @@ from gf2tracker.queries import classes, students
 def add(commands: Commands) -> None:
     """Add the command `students`."""
     about = _("Vis eleverne på et hold eller på hele skolen")
-    parser = commands.add_parser("students", help=about, about=about)
+    parser = commands.add("students", about)
     add_class(parser)
     parser.set_defaults(run=run)
 

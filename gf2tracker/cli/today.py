@@ -14,7 +14,7 @@ from gf2tracker.queries.today import Overview, overview
 def add(commands: Commands) -> None:
     """Add the command `today`."""
     about = _("Vis, hvad der haster i dag: protokoller, elever at ringe til, frister")
-    commands.add_parser("today", help=about, about=about).set_defaults(run=run)
+    commands.add("today", about).set_defaults(run=run)
 
 
 def run(options: Namespace) -> Outcome:
