@@ -48,6 +48,11 @@ class BackupPage(QWidget):
         """Ask which copies there are."""
         self.work.with_store(partial(_copies, self.clock()), self._show)
 
+    def show_list(self) -> None:
+        """Show which copies there are, whatever stood here before."""
+        self.stack.setCurrentWidget(self.part)
+        self.load()
+
     def first_focus(self) -> QWidget:
         """Return what gets the keyboard."""
         if self.stack.currentWidget() is self.going_back:

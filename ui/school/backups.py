@@ -77,7 +77,7 @@ class BackupPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.copies: Copies | None = None
-        self.make = Button(_("Gem sikkerhedskopi nu"), icon="lock", kind="primary", keys="Ctrl+N")
+        self.make = Button(_("Gem sikkerhedskopi nu"), icon="lock", kind="primary", keys="Ctrl+S")
         self.save = Button(_("Gem som …"), icon="export")
         self.check = Button(_("Kontrollér data"), icon="check")
         self.restore = Button(_("Gendan …"), icon="undo", caps="Enter")
@@ -181,7 +181,7 @@ def _headline(copies: Copies, now: datetime) -> str:
 
 def _columns() -> list[Column[Copy]]:
     return [
-        Column(_("Dag"), _day, name="day", width=110, order=lambda one: one.made_at.timestamp()),
+        Column(_("Dag"), _day, name="day", width=124, order=lambda one: one.made_at.timestamp()),
         Column(_("Kl."), lambda one: clock(one.made_at), name="time", width=52),
         Column(_("Hold"), lambda one: one.classes, name="classes", kind="number", width=56),
         Column(_("Elever"), lambda one: one.students, name="students", kind="number", width=64),

@@ -101,8 +101,8 @@ def lines_of(
 def columns() -> list[Column[ClosedLine]]:
     """Return the columns of closed days."""
     return [
-        Column(_("Første dag"), _first, name="first", width=104, order=lambda line: line.first),
-        Column(_("Sidste dag"), _last, name="last", width=104, order=lambda line: line.last),
+        Column(_("Første dag"), _first, name="first", width=112, order=lambda line: line.first),
+        Column(_("Sidste dag"), _last, name="last", width=112, order=lambda line: line.last),
         Column(
             _("Uge"), _week, name="week", width=48, is_right=True, order=lambda line: line.first
         ),

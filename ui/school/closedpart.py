@@ -21,6 +21,7 @@ from ui.school.closedlines import (
 from ui.school.listing import Deed, Listing
 from ui.school.quickclosed import QuickClosed
 from ui.table import Table
+from ui.tip import explain
 
 
 class ClosedPart(QWidget):
@@ -41,12 +42,8 @@ class ClosedPart(QWidget):
         self._today = date.min
         self._wanted: int | None = None
         self.year = 0
-        self.before = Button(
-            "", icon="left", kind="quiet", caps="Alt+PgUp", name=_("Forrige skoleår")
-        )
-        self.after = Button(
-            "", icon="right", kind="quiet", caps="Alt+PgDown", name=_("Næste skoleår")
-        )
+        self.before = Button("", icon="left", kind="quiet", name=_("Forrige skoleår"))
+        self.after = Button("", icon="right", kind="quiet", name=_("Næste skoleår"))
         self.shown = Label(bold=True)
         self.quick = QuickClosed()
         table: Table[ClosedLine] = Table(
@@ -72,6 +69,7 @@ class ClosedPart(QWidget):
             (self.after, "Alt+PgDown", self._step_on),
         ):
             button.listen(keys)
+            explain(button, button.accessibleName(), keys)
             button.clicked.connect(step)
 
     def show_school(self, of: School, today: date) -> None:
@@ -106,6 +104,9 @@ class ClosedPart(QWidget):
         own = [line for line in lines if line.is_own]
         periods = plural(len(own), "{n} lukket periode", "{n} lukkede perioder")
         self.listing.bar.tell("", periods if own else _("Kun helligdage endnu"))
+        coming = next((line for line in lines if line.is_own and not line.is_past), None)
+        if self.listing.table.current() is None and coming is not None:
+            self.listing.want(coming.key)
         self.listing.replace(lines)
 
     def _step_back(self) -> None:

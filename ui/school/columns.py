@@ -8,17 +8,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from gf2tracker.domain.bell import Bell
 from gf2tracker.domain.mark import AbsenceKind, Mark
-from gf2tracker.language import _, clock, date_long, join_words
+from gf2tracker.language import _, date_long, join_words
 from gf2tracker.queries.school import ProgrammeRow, ReasonRow, SiteRow
 from gf2tracker.queries.staff import StaffMember
-from ui import theme
+from ui import paint, theme
 from ui.cells import Drawn, Words, beside
 from ui.column import Column
 from ui.register.tile import paint_tile
 
 FROM_THE_START = date(2000, 1, 1)
+TIME = 46
 UNCOUNTED = {
     AbsenceKind.SCHOOL: _("som til stede"),
     AbsenceKind.EXEMPT: _("slet ikke"),
@@ -57,6 +57,35 @@ class TileCell(Drawn):
         paint_tile(painter, tile, Mark(self.kind))
 
 
+@dataclass(frozen=True)
+class Times(Drawn):
+    """Times of day in straight columns, so that bells can be compared."""
+
+    times: tuple[str, ...]
+
+    @property
+    @override
+    def plain(self) -> str:
+        """The times with a space between them."""
+        return " ".join(self.times)
+
+    @override
+    def width(self) -> float:
+        """Return how wide ten times are."""
+        return theme.px(TIME) * len(self.times)
+
+    @override
+    def paint(self, painter: QPainter, at: QRectF, align: Qt.AlignmentFlag) -> None:
+        """Paint each time at the right of its own column; those without room are left out."""
+        wide = theme.px(TIME)
+        for place, time in enumerate(self.times):
+            left = at.left() + place * wide
+            if left + wide > at.right() + theme.px(8):
+                break
+            slot = QRectF(left, at.top(), wide - theme.px(8), at.height())
+            paint.text(painter, slot, time, "ink2", align=paint.RIGHT)
+
+
 # --- sites and programmes ------------------------------------------------------------------------
 
 
@@ -64,20 +93,15 @@ def site_columns() -> list[Column[SiteRow]]:
     """Return the columns of sites."""
     return [
         Column(
-            _("Afdeling"), lambda one: one.name, name="name", width=150, weight=0.5, is_bold=True
+            _("Afdeling"), lambda one: one.name, name="name", width=150, weight=1.0, is_bold=True
         ),
-        Column(_("Første lektion"), _first_lesson, name="first", width=84, is_right=True),
-        Column(_("Ringetider"), _bell, name="bell", width=330, weight=1.0, shade="ink2"),
+        Column(_("Lektionerne begynder"), _bell, name="bell", width=460),
         Column(_("Hold"), lambda one: one.classes, name="classes", kind="number", width=48),
     ]
 
 
-def _first_lesson(site: SiteRow) -> str:
-    return clock(Bell.parse(site.bell).times[0])
-
-
-def _bell(site: SiteRow) -> str:
-    return site.bell.replace(" ", "  ")
+def _bell(site: SiteRow) -> Times:
+    return Times(tuple(site.bell.split()))
 
 
 def programme_columns() -> list[Column[ProgrammeRow]]:
@@ -102,14 +126,15 @@ def reason_columns(today: Callable[[], date]) -> list[Column[ReasonRow]]:
         return Words(counts_as(one, today()), "ink" if one.is_active else "ink3")
 
     def since(one: ReasonRow) -> Words:
-        return Words(in_force(one, today()), "ink2" if one.is_active else "ink3")
+        if not one.is_active:
+            return Words(_("taget ud af brug"), "ink3")
+        return Words(in_force(one, today()), "ink2")
 
     return [
         Column(_("Mærke"), lambda one: TileCell(one.kind), name="kind", width=48),
         Column(_("Årsag"), _reason, name="name", width=200, weight=1.0),
         Column(_("Tæller"), counts, name="lawful", width=96),
         Column(_("Gælder"), since, name="since", width=200, weight=0.6),
-        Column(_("Brug"), _use, name="use", width=110, shade="ink3"),
     ]
 
 
@@ -140,13 +165,7 @@ def in_force(reason: ReasonRow, day: date) -> str:
 
 
 def _reason(one: ReasonRow) -> Words:
-    return Words(one.name, "ink" if one.is_active else "ink3", is_bold=one.is_active)
-
-
-def _use(one: ReasonRow) -> str:
-    if not one.is_active:
-        return _("taget ud")
-    return _("bogstavets egen") if one.is_default else ""
+    return Words(one.name, "ink" if one.is_active else "ink3", is_bold=one.is_default)
 
 
 # --- staff ---------------------------------------------------------------------------------------

@@ -77,9 +77,7 @@ class Decided(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what holds now."""
-        self.bar.tell(
-            _("Det, skolen har valgt"), _("gælder for alle hold og alle, der er logget på")
-        )
+        self.bar.tell(_("Det, skolen har valgt"), _("for alle afdelinger"))
         self.name.setText(settings.school_name or _("Ikke skrevet endnu"))
         self.name.set_shade("ink" if settings.school_name else "ink3", bold=True)
         is_demo = _("Demoskole: alle personer er opdigtede")
@@ -113,17 +111,18 @@ def _group(name: str, facts: list[tuple[str, QWidget, str]]) -> QWidget:
     grid.setHorizontalSpacing(theme.px(16))
     grid.setVerticalSpacing(theme.px(4))
     grid.setColumnMinimumWidth(0, theme.px(LABEL))
-    grid.setColumnStretch(1, 1)
-    grid.addWidget(heading(name), 0, 0, 1, 2)
+    grid.setColumnStretch(2, 1)
+    grid.addWidget(heading(name), 0, 0, 1, 3)
     grid.setRowMinimumHeight(0, theme.px(26))
     row = 1
     for words, value, hint in facts:
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Label(words, shade="ink2"), row, 0, top)
-        grid.addWidget(value, row, 1)
+        wide = 2 if isinstance(value, PhaseBar) else 1
+        grid.addWidget(value, row, 1, 1, wide)
         if hint:
             row += 1
-            grid.addWidget(small(hint), row, 1)
+            grid.addWidget(small(hint), row, 1, 1, 2, top)
         row += 1
         grid.setRowMinimumHeight(row, theme.px(4))
         row += 1

@@ -1,8 +1,9 @@
 """What restoring a copy will do, before it is done: it can't be undone with Ctrl+Z."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gf2tracker.language import _, number, plural
 from ui import theme
@@ -39,9 +40,6 @@ class GoingBack(QWidget):
         for button in (self.deed, self.cancel):
             button.set_tall()
         self._build()
-        self._escape = QShortcut(QKeySequence("Esc"), self)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.activated.connect(self.left)
         self.cancel.clicked.connect(self.left)
         self.deed.clicked.connect(self._restore)
 
@@ -104,15 +102,15 @@ class GoingBack(QWidget):
         newer = max(now.steps - copy.steps, 0)
         text = plural(
             newer,
-            "{n} trin er gjort efter kopien og er væk, når den er gendannet.",
-            "{n} trin er gjort efter kopien og er væk, når den er gendannet.",
+            "{n} trin, der er gjort efter kopien, er ikke i den.",
+            "{n} trin, der er gjort efter kopien, er ikke i den.",
         )
-        after = _("Ctrl+Z kan ikke fortryde det.")
+        after = _("En gendannelse kan ikke fortrydes med Ctrl+Z.")
         self.warning.tell(f"{text} {after}" if newer else after)
         self.kept.setText(
             _(
-                "Det, der ligger her nu, bliver ikke slettet: det gemmes i samme mappe "
-                "som {name}.før-gendannelse."
+                "Det, der ligger her nu, bliver ikke slettet, men gemt i samme mappe:\n"
+                "{name}.før-gendannelse"
             ).format(name=now.file.name)
         )
 
@@ -120,6 +118,13 @@ class GoingBack(QWidget):
         """Show why the copy was not restored; the data is untouched."""
         self.deed.setEnabled(True)
         self.obstacle.tell(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _restore(self) -> None:
         if self.copy is not None:

@@ -16,6 +16,7 @@ from ui.pagebar import PageBar
 from ui.table import Table
 
 Item = TypeVar("Item")
+ENTER = "Enter"
 
 
 def _always(_item: Any) -> bool:
@@ -29,6 +30,7 @@ class Deed(Generic[Item]):
     Attributes:
         call: does it to one row.
         fits: whether it can be done to a row.
+        is_shown: whether it has a button of its own beside the first.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Deed(Generic[Item]):
     icon: str = ""
     keys: str = ""
     fits: Callable[[Item], bool] = _always
+    is_shown: bool = False
 
 
 class Listing(QWidget, Generic[Item]):
@@ -58,10 +61,10 @@ class Listing(QWidget, Generic[Item]):
         self.table, self.deeds = table, tuple(deeds)
         self._wanted: Hashable | None = None
         self.new = Button(new, icon="plus", kind="primary", keys="Ctrl+N")
-        first = self.deeds[0]
-        self.edit = Button(first.text, icon=first.icon, caps=first.keys)
+        shown = [deed for deed in self.deeds if deed.is_shown or deed is self.deeds[0]]
+        self.shown = [(deed, Button(deed.text, icon=deed.icon, caps=deed.keys)) for deed in shown]
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
-        self.bar = PageBar([self.edit, self.new, self.more], views)
+        self.bar = PageBar([*(button for _deed, button in self.shown), self.new, self.more], views)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
@@ -73,7 +76,8 @@ class Listing(QWidget, Generic[Item]):
         for deed in self.deeds:
             self._listen(deed)
         self.new.clicked.connect(self.new_wanted)
-        self.edit.clicked.connect(self._open)
+        for deed, button in self.shown:
+            button.clicked.connect(partial(self._do, deed))
         table.opened.connect(self._open)
         table.selected.connect(self._on_selected)
         table.menu_built.connect(self._fill)
@@ -94,8 +98,8 @@ class Listing(QWidget, Generic[Item]):
             self._wanted = key
 
     def _listen(self, deed: Deed[Item]) -> None:
-        if deed.keys:
-            shortcut = QShortcut(QKeySequence(deed.keys), self)
+        if deed.keys and deed.keys != ENTER:  # the table itself opens a row with Enter
+            shortcut = QShortcut(QKeySequence(deed.keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._do, deed))
 
@@ -109,7 +113,8 @@ class Listing(QWidget, Generic[Item]):
 
     def _on_selected(self) -> None:
         item = self.table.current()
-        self.edit.setEnabled(item is not None and self.deeds[0].fits(item))
+        for deed, button in self.shown:
+            button.setEnabled(item is not None and deed.fits(item))
         self.more.setEnabled(item is not None and any(deed.fits(item) for deed in self.deeds))
 
     def _on_menu(self) -> None:

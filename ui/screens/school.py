@@ -23,7 +23,7 @@ from ui.headline import Headline
 from ui.pill import Filters
 from ui.school.backuppage import BackupPage
 from ui.school.breaks import Missing, missing
-from ui.school.closedlines import Holidays, holidays_around
+from ui.school.closedlines import Holidays, holidays_around, school_year
 from ui.school.closedpart import ClosedPart
 from ui.school.columns import (
     UNCOUNTED,
@@ -52,7 +52,7 @@ SECTIONS = [
     (BACKUPS, _("Sikkerhedskopi")),
 ]
 EMPLOYED, GONE = "employed", "gone"
-YEARS = 3
+YEARS, LONG_NAME = 3, 40
 
 
 class SchoolScreen(Screen):
@@ -113,13 +113,11 @@ class SchoolScreen(Screen):
 
     def _reason_listing(self) -> Listing[ReasonRow]:
         columns = reason_columns(lambda: self.focus_now.today)
-        table = Table(
-            columns, lambda one: one.id, name=_("Fraværsårsager"), group=lambda one: one.kind
-        )
+        table = Table(columns, lambda one: one.id, name=_("Fraværsårsager"))
         deeds = [
             Deed(_("Lovligt fra …"), self.deeds.set_lawful, "clock", "Enter", _may_be_lawful),
             Deed(_("Omdøb"), self.deeds.rename, "note", "F2"),
-            Deed(_("Tag ud af brug"), self.deeds.take_out, "close", "Del", _may_go_out),
+            Deed(_("Tag ud af brug"), self.deeds.take_out, "close", "Del", _is_used),
             Deed(_("Tag i brug igen"), self.deeds.put_back, "undo", "", _is_out),
         ]
         return Listing(table, _("Ny årsag"), deeds)
@@ -132,7 +130,7 @@ class SchoolScreen(Screen):
         )
         deeds: list[Deed[StaffMember]] = [
             Deed(_("Ret"), self.deeds.member, "note", "F2"),
-            Deed(_("Det er mig"), self._be, "student", "", _is_employed),
+            Deed(_("Det er mig"), self._be, "student", "", self._may_be, is_shown=True),
             Deed(_("Sæt som stoppet"), self.deeds.let_go, "right", "", _is_employed),
             Deed(_("Sæt som ansat"), self.deeds.take_on, "undo", "", _has_left),
             Deed(_("Fjern"), self.deeds.remove_member, "close", "Del"),
@@ -190,7 +188,8 @@ class SchoolScreen(Screen):
         self.ask(self._on_classes, classes.listing, focus.today)
         years = (focus.today.year - YEARS, focus.today.year + YEARS)
         self.ask(self._on_holidays, holidays_around, years)
-        self.backups.load()
+        if self.sections.current == BACKUPS:
+            self.backups.load()
 
     @override
     def first_focus(self) -> QWidget:
@@ -224,7 +223,10 @@ class SchoolScreen(Screen):
             plural(_employed(told), "{n} medarbejder", "{n} medarbejdere"),
         )
         name = told.settings.school_name or _("Skolen")
-        self.head.tell(_("{name}: {counts}").format(name=name, counts=join_words(counts)))
+        if len(name) > LONG_NAME:
+            self.head.tell(name, join_words(counts))
+        else:
+            self.head.tell(_("{name}: {counts}").format(name=name, counts=join_words(counts)))
 
     def _show_missing(self) -> None:
         told = ". ".join(each.sentence for each in self._missing)
@@ -235,18 +237,38 @@ class SchoolScreen(Screen):
         self.sections.items[CLOSED].show_state(state, told)
 
     def _show_counts(self, told: School) -> None:
+        now = school_year(self.focus_now.today)
         counts = {
             SITES: len(told.sites),
-            CLOSED: sum(row.last >= self.focus_now.today for row in told.closed),
+            CLOSED: sum(school_year(row.first) == now for row in told.closed),
             PROGRAMMES: len(told.programmes),
             REASONS: sum(one.is_active for one in told.reasons),
             STAFF: _employed(told),
         }
         for name, count in counts.items():
             self.sections.items[name].show_count(count)
-        self.sites.bar.tell(_("Ringetider og lukkedage følger afdelingen"))
-        self.programmes.bar.tell(_("Det, holdene går på"))
-        self.reasons.bar.tell(_("Mærkernes årsager"), _("lovlige eller ej, fra en dato"))
+        self._show_sentences(told)
+
+    def _show_sentences(self, told: School) -> None:
+        today = self.focus_now.today
+        sites = sum(not one.classes for one in told.sites)
+        self.sites.bar.tell(
+            plural(sites, _("{n} afdeling har intet hold"), _("{n} afdelinger har intet hold"))
+            if sites
+            else _("Hver afdeling har sine egne ringetider")
+        )
+        programmes = sum(not one.classes for one in told.programmes)
+        self.programmes.bar.tell(
+            plural(
+                programmes, _("{n} uddannelse har intet hold"), _("{n} uddannelser har intet hold")
+            )
+            if programmes
+            else _("Alle uddannelser har hold")
+        )
+        counted = [one for one in told.reasons if one.is_active and _may_be_lawful(one)]
+        lawful = sum(one.is_lawful(today) for one in counted)
+        text = _("{lawful} årsager er lovlige, {unlawful} er ulovlige")
+        self.reasons.bar.tell(text.format(lawful=lawful, unlawful=len(counted) - lawful))
 
     def _show_staff(self) -> None:
         told = self.school.staff if self.school is not None else ()
@@ -266,7 +288,7 @@ class SchoolScreen(Screen):
     def _on_section(self, name: str) -> None:
         self.stack.setCurrentWidget(self.parts[name])
         if name == BACKUPS:
-            self.backups.load()
+            self.backups.show_list()
 
     def _enter(self) -> None:
         part = self.stack.currentWidget()
@@ -303,6 +325,9 @@ class SchoolScreen(Screen):
     def _be(self, member: StaffMember) -> None:
         window: Any = self.window()
         window.use_initials(member.initials)
+
+    def _may_be(self, member: StaffMember) -> bool:
+        return member.is_active and member.initials != self.initials
 
     def _close_days(self, period: ClosedRow | None = None) -> None:
         if self.school is None:
@@ -341,8 +366,8 @@ def _may_be_lawful(reason: ReasonRow) -> bool:
     return reason.kind not in UNCOUNTED
 
 
-def _may_go_out(reason: ReasonRow) -> bool:
-    return reason.is_active and not reason.is_default
+def _is_used(reason: ReasonRow) -> bool:
+    return reason.is_active
 
 
 def _is_out(reason: ReasonRow) -> bool:
