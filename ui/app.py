@@ -30,7 +30,7 @@ SMALLEST = "1280x800"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or hand every command to the command line; return the exit code."""
     told = sys.argv[1:] if arguments is None else list(arguments)
-    options, rest = _parser().parse_known_args(told)
+    options, rest = _window_options(told)
     if rest:
         from gf2tracker.cli.main import main as command  # noqa: PLC0415  # no window needs it
 
@@ -41,8 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _run(options)
 
 
+def _window_options(told: list[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Return the window's options and the rest; what can't be read is left to the commands."""
+    try:
+        return _parser().parse_known_args(told)
+    except argparse.ArgumentError:
+        return argparse.Namespace(), told
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--store")
     parser.add_argument("--today", type=date.fromisoformat)
     parser.add_argument("--picture", type=Path)

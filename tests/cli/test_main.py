@@ -229,3 +229,15 @@ def test_stopping_to_listen_minds_streams_without_a_file(monkeypatch):
 def test_a_table_stands_in_columns_and_on_one_line_each():
     text = console.table(("Navn", "Dage"), [("Bo\nJuul", 2), ("Åse", None)], right=" r")
     assert text.splitlines() == ["Navn     Dage", "Bo Juul     2", "Åse         –"]
+
+
+def test_the_programs_own_name_hands_commands_over_and_speaks_danish(tmp_path):
+    def gf2tracker(*words):
+        command = [sys.executable, "-m", "ui.app", *words]
+        return subprocess.run(command, capture_output=True, cwd=ROOT, text=True, check=False)
+
+    done = gf2tracker("demo", "--classes", "1", "--store", str(tmp_path / "gf2.db"), "--json")
+    assert (done.returncode, json.loads(done.stdout)["classes"]) == (0, 1)
+    wrong = gf2tracker("--today", "x", "classes")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "“x” er ikke en dato" in wrong.stderr
