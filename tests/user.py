@@ -19,7 +19,7 @@ from ui.work import InlineWork, Work
 
 TODAY = date(2026, 8, 17)
 NOW = time(8, 40)
-KEYS = {"Enter": "Return", "Menu": "Menu"}
+KEYS = {"Enter": "Return"}
 
 
 class User:
@@ -65,12 +65,16 @@ class User:
     def press(self, *keys: str) -> None:
         """Press keys or combinations where the keyboard is: "F4", "Ctrl+Enter", "Down"."""
         for name in keys:
-            plus, last = name.rpartition("+")[::2]
-            name_of_key = "+".join(filter(None, [plus, KEYS.get(last, last)]))
-            key: QKeyCombination = QKeySequence(name_of_key)[0]
-            QTest.keyClick(self.place(), key.key(), key.keyboardModifiers())
-            self.presses += 1
+            self.strike(name)
             self.settle()
+
+    def strike(self, name: str) -> None:
+        """Press one key and wait for nothing."""
+        plus, last = name.rpartition("+")[::2]
+        name_of_key = "+".join(filter(None, [plus, KEYS.get(last, last)]))
+        key: QKeyCombination = QKeySequence(name_of_key)[0]
+        QTest.keyClick(self.place(), key.key(), key.keyboardModifiers())
+        self.presses += 1
 
     def type(self, text: str) -> None:
         """Type a text, one key press a letter."""

@@ -200,6 +200,7 @@ class Work(QObject):
         job: Callable[[Progress], Any],
         then: Then,
         refused: Callable[[Refusal], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> None:
         """Do long work with files on the second lane, with progress that can be stopped."""
         progress = Progress(lambda done, total, text: self.progressed.emit((done, total, text)))
@@ -209,6 +210,8 @@ class Work(QObject):
             self.progressed.emit((0, 0, ""))
             if not isinstance(value, Stopped):
                 then(value)
+            elif stopped is not None:
+                stopped()
 
         def run() -> Any:
             try:

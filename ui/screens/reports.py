@@ -124,14 +124,10 @@ class ReportsScreen(Screen):
         """Ask where the report goes, then write it."""
         if self.status is None:
             return
-        folder = Settings.read().report_folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        proposed = str(Path(folder) / proposed_name(self.status))
-        dialog = QFileDialog(self.window(), _("Gem statusrapport"), proposed, EXCEL)
+        dialog = QFileDialog(self.window(), _("Gem statusrapport"), _folder(), EXCEL)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(proposed)
+        dialog.selectFile(proposed_name(self.status))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
@@ -147,7 +143,7 @@ class ReportsScreen(Screen):
         self.write.setEnabled(False)
         today, made_by = self.focus_now.today, self.initials
         job = partial(_job, status, target, made_by, today)
-        self.work.write(job, self._on_written, self._on_refused)
+        self.work.write(job, self._on_written, self._on_refused, self._on_stopped)
 
     def _on_written(self, report: Report) -> None:
         self.write.setEnabled(True)
@@ -164,12 +160,23 @@ class ReportsScreen(Screen):
         self.write.setEnabled(True)
         self.work.refused.emit(refusal)
 
+    def _on_stopped(self) -> None:
+        self.write.setEnabled(True)
+        self.told.emit(_("Rapporten blev ikke lavet færdig. Der er ikke gemt noget."))
+
     def _open_written(self) -> None:
         if self.written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
 
     def _open_class(self, one: StatusClass) -> None:
         self.go("absence", class_id=one.row.id)
+
+
+def _folder() -> str:
+    """Return where the last report was written, else the user's documents."""
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+    wished = [Settings.read().report_folder, *places]
+    return next((one for one in wished if one and Path(one).is_dir()), str(Path.home()))
 
 
 def _job(status: Status, target: Path, made_by: str, today: date, progress: Progress) -> Report:
