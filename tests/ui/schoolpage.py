@@ -1,5 +1,6 @@
 """Page Skole for tests: opened in a section, its forms saved, its rows' deeds."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -7,7 +8,6 @@ from gf2tracker.queries import school
 from tests.ui.frame import a_page
 from ui.menu import Menu
 from ui.screens.school import SchoolScreen
-
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 

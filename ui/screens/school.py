@@ -52,7 +52,7 @@ SECTIONS = [
     (BACKUPS, _("Sikkerhedskopi")),
 ]
 EMPLOYED, GONE = "employed", "gone"
-YEARS, LONG_NAME = 3, 40
+YEARS, LONG_NAME, MOST_WIDE = 3, 40, 1180
 
 
 class SchoolScreen(Screen):
@@ -139,6 +139,7 @@ class SchoolScreen(Screen):
 
     def _build(self) -> None:
         self.stack = QStackedWidget()
+        self.stack.setMaximumWidth(theme.px(MOST_WIDE))
         for part in self.parts.values():
             self.stack.addWidget(part)
         warned = QHBoxLayout()
@@ -153,6 +154,7 @@ class SchoolScreen(Screen):
         body.setSpacing(0)
         body.addWidget(self.sections)
         body.addWidget(self.stack, 1)
+        body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

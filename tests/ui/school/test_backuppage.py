@@ -13,6 +13,7 @@ from gf2tracker.settings import Settings
 from gf2tracker.store.store import Store
 from tests import given
 from tests.ui.frame import TODAY, shown_rows
+from ui.school.backups import Copies
 from ui.screens.school import BACKUPS
 from ui.window import Window
 from ui.work import InlineWork
@@ -164,3 +165,14 @@ def test_it_can_be_said_who_sits_here(page, window):
     page.staff.shown[1][1].setEnabled(True)
     page.staff.shown[1][1].click()
     assert window.settings.initials == "MEKR"
+
+
+def test_on_a_server_it_is_said_who_takes_the_copies(page):
+    page.backups.part.show_copies(Copies(None, None, ()), page.clock())
+    part = page.backups.part
+    assert part.bar.sentence.text() == "Data ligger på skolens server"
+    assert part.server.isVisible()
+    assert not part.make.isVisible()
+    assert not part.table.isVisible()
+    assert part.check.isVisible()
+    assert page.backups.first_focus() is part.check
