@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gf2tracker.actions import school
-from gf2tracker.domain.pattern import dashes, parse_pattern, parse_phases
+from gf2tracker.domain.pattern import LessonPattern, dashes, parse_pattern, parse_phases
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, number
+from gf2tracker.language import _, number, plural
 from gf2tracker.queries.school import Settings
 from ui.dialog import Dialog
 from ui.edit import LineEdit
 from ui.field import Field
 from ui.fields import CheckField, TextField
-from ui.school.decided import pattern_words
 from ui.school.phases import PhaseBar
 
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
@@ -84,7 +83,7 @@ class SchoolDialog(Dialog):
 
     def _show_preview(self) -> None:
         try:
-            self.lesson_pattern.show_hint(pattern_words(parse_pattern(self.lesson_pattern.value())))
+            self.lesson_pattern.show_hint(_week(parse_pattern(self.lesson_pattern.value())))
         except Refusal:
             self.lesson_pattern.show_hint(_("Fem tal, fx 8-8-8-8-5"))
         try:
@@ -93,3 +92,7 @@ class SchoolDialog(Dialog):
             self.phases.show_hint(_("Fire tal, i alt 20 uger, fx 5-5-5-5"))
             return
         self.phases.show_hint(_("Gælder nye hold på 20 uger"))
+
+
+def _week(pattern: LessonPattern) -> str:
+    return plural(sum(pattern), "{n} lektion om ugen", "{n} lektioner om ugen")
