@@ -16,9 +16,9 @@ from gf2tracker.errors import Refusal
 from ui import icon, label, paint, theme
 from ui.avatar import Avatar
 from ui.bar import Bar
-from ui.bubble import Bubble, Fact, HoverCard
+from ui.bubble import Bubble
 from ui.button import Button, Link
-from ui.chip import Badge, Chip
+from ui.chip import Chip
 from ui.choice import CheckBox
 from ui.dialog import Dialog
 from ui.empty import EmptyPage
@@ -171,8 +171,7 @@ def controls(rows: QVBoxLayout) -> None:
     bar.show_share(0.54, 0.6, 0.8)
     bar.setFixedWidth(theme.px(200))
     sentence = Sentence(strong("2 udeblevet"), DOT, "ring til ", strong("Yasin"), " først")
-    people = (Badge(5, must_act=True), Badge(3), Avatar("Mette Kragh"))
-    rows.addWidget(across(*people, bar, sentence))
+    rows.addWidget(across(Avatar("Mette Kragh"), bar, sentence))
 
 
 def fields(rows: QVBoxLayout) -> None:
@@ -202,13 +201,6 @@ def fields(rows: QVBoxLayout) -> None:
     bars[3].watch("Ingen sikkerhedskopi i 3 dage. Drevet S: svarer ikke.", "Vælg mappe")
 
 
-def tile(painter: QPainter, at: QRectF) -> None:
-    """Paint a mark of the register."""
-    paint.fill(painter, at, theme.color("act"), theme.px(4))
-    small = theme.font("small", bold=True)
-    paint.text(painter, at, "U", "onact", small, paint.CENTER)
-
-
 def show_floating(made: QWidget) -> Menu:
     """Show what floats, and return the open menu."""
     rows = column(made, 1506, 380)
@@ -223,8 +215,6 @@ def show_floating(made: QWidget) -> Menu:
     Bubble(made).tell(made, QRect(1510, 330, 52, 24), "for sent 12 min")
     why = "lektionen er kun 45 min"
     Bubble(made).tell(made, QRect(1510, 370, 52, 24), why, is_fault=True)
-    what = Fact("Udeblevet 7 af 7 lektioner", "Mette ringede 8:24: intet svar", tile)
-    HoverCard(made).tell(made, QRect(1512, 400, 20, 20), "man 05.10.2026, uge 41", [what])
     menu = Menu("Rediger", made)
     menu.add("Fortryd udeblevet", icon="undo", keys="Ctrl+Z")
     menu.add("Kopiér til Excel", icon="copy", keys="Ctrl+C")

@@ -19,7 +19,7 @@ from gf2tracker.domain.course import Course
 from gf2tracker.domain.people import ClassId
 from ui import paint, theme
 from ui.band import Band
-from ui.cells import Caps, Drawn, Meter, Tag, Words, beside
+from ui.cells import Drawn, Meter, Tag, Words, beside
 from ui.choicelist import Choice, Group
 from ui.classlist import ClassChoice
 from ui.column import Column
@@ -29,7 +29,6 @@ from ui.palette import Palette
 from ui.rows import Mark
 from ui.sidebar import SideBar
 from ui.sideitem import Place
-from ui.spark import Spark, SparkLabel
 from ui.strip import Event, Strip
 from ui.symbol import State
 from ui.table import Table
@@ -190,21 +189,6 @@ def strip(width: int = 1104) -> QWidget:
     return made
 
 
-def spark() -> QWidget:
-    """Return ten days as bars, with those to come as dots."""
-    first = date(2026, 8, 31)
-    looks = ((Look.BEFORE, 0.0), (Look.PRESENT, 0.0), (Look.LATE, 0.2), (Look.ABSENT, 1.0))
-    looks += ((Look.LAWFUL, 0.6), (Look.COMPANY, 0.0), (Look.UNKNOWN, 0.4), (Look.ABSENT, 0.4))
-    looks += ((Look.COMING, 0.0), (Look.COMING, 0.0))
-    days = [
-        Day(first + timedelta(days=n + n // 5 * 2), look, share)
-        for n, (look, share) in enumerate(looks)
-    ]
-    made = SparkLabel(days, date(2026, 9, 9))
-    made.resize(made.sizeHint())
-    return made
-
-
 @dataclass(frozen=True)
 class Pupil:
     """A row of the table below."""
@@ -214,7 +198,6 @@ class Pupil:
     share: float | None
     phone: str
     starts: date
-    days: tuple[Day, ...]
     mark: Mark | None = None
     note: Drawn | str = ""
 
@@ -239,7 +222,6 @@ def pupils() -> list[Pupil]:
     notes: dict[str, Drawn | str] = {
         "Yasin Öztürk": beside(
             Words("15 42 07 88", "acttext", is_bold=True, icon="phone"),
-            Caps("F4"),
             Words("dag 9 af 14", "acttext", is_bold=True),
         ),
         "Liam Bjerre": Words("Årsag mangler", "watchtext", is_bold=True),
@@ -250,11 +232,6 @@ def pupils() -> list[Pupil]:
     first = date(2026, 8, 24)
     made = []
     for n, name in enumerate(names):
-        days = []
-        for d in range(10):
-            look = (Look.ABSENT, Look.LATE, Look.LAWFUL)[(n + d) % 3] if (n * d) % 7 == 3 else None
-            share = (0.2, 0.5, 1.0)[d % 3]
-            days.append(Day(first + timedelta(d + d // 5 * 2), look or Look.PRESENT, share))
         made.append(
             Pupil(
                 name,
@@ -262,7 +239,6 @@ def pupils() -> list[Pupil]:
                 None if n == 6 else (n * 0.137) % 0.23,
                 f"1{n} 44 02 7{n}",
                 first - timedelta(14 - n % 2 * 7),
-                tuple(days),
                 marks.get(name),
                 notes.get(name, ""),
             )
@@ -274,7 +250,6 @@ def table(width: int = 1104, state: str = "", rows: list[Pupil] | None = None) -
     """Return a table with every kind of cell."""
     columns = (
         Column("Elev", lambda p: p.name, "name", width=176, weight=1),
-        Column("10 dage", lambda p: Spark(p.days), "days", width=84),
         Column("Spor", lambda p: p.track, "track", width=44, under="Uddannelse"),
         Column("Fravær", lambda p: p.share, "share", kind="percent", width=56, shade="ink2"),
         Column("Andel", lambda p: Meter(p.share, "", (0.1,)), "bar", width=80),
@@ -326,7 +301,6 @@ PARTS: dict[str, Callable[[], QWidget]] = {
     "fokus-intet": no_class,
     "hold": class_list,
     "strimmel": strip,
-    "gnist": spark,
     "tabel": table,
     "tabel-brug": table_in_use,
     "tabel-smal": table_scrolled,

@@ -111,11 +111,6 @@ class Button(Pressable):
         self._height = 32
         self.refresh()
 
-    def set_icon(self, name: str) -> None:
-        """Show another icon, or none for ""."""
-        self._icon = name
-        self.refresh()
-
     def set_menu(self, menu: Menu) -> None:
         """Open a menu under the button when it is pressed."""
         self._menu = menu

@@ -1,14 +1,14 @@
-"""What stands in a table's cell when it is more than plain text: words, chips, bars, keys."""
+"""What stands in a table's cell when it is more than plain text: words, chips, bars."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from gf2tracker.language import percent, sort_key
-from ui import icon, keycap, paint, symbol, theme
+from ui import icon, paint, symbol, theme
 from ui.bar import draw_bar
 from ui.chip import chip_width, draw_chip
 from ui.symbol import State
@@ -170,30 +170,6 @@ class Meter(Drawn):
 
     def _words_width(self) -> float:
         return paint.width(self.text) + theme.px(PART_GAP) + 1 if self.text else 0
-
-
-@dataclass(frozen=True)
-class Caps(Drawn):
-    """The keys of a deed beside what it is done to."""
-
-    keys: str
-
-    @property
-    @override
-    def plain(self) -> str:
-        """Nothing: keys are no fact."""
-        return ""
-
-    @override
-    def width(self) -> float:
-        """Return how wide the caps are."""
-        return keycap.width(keycap.keys_of(self.keys))
-
-    @override
-    def paint(self, painter: QPainter, at: QRectF, align: Align) -> None:
-        """Paint the caps from the left."""
-        if self.width() <= at.width():
-            keycap.draw(painter, QPointF(at.left(), at.center().y()), keycap.keys_of(self.keys))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
-from gf2tracker.language import number
 from ui import icon, paint, symbol, theme
 from ui.symbol import State
 
@@ -78,32 +77,6 @@ def _tokens(kind: State | int) -> tuple[str, str]:
     if isinstance(kind, State):
         return kind.soft, kind.text
     return f"p{kind}soft", f"p{kind}text"
-
-
-class Badge(Told):
-    """A count: a red pill for what must be done now, else a quiet figure; 0 shows nothing."""
-
-    def __init__(self, count: int = 0, *, must_act: bool = False) -> None:
-        super().__init__("")
-        self._must_act = must_act
-        self.show_count(count)
-
-    def show_count(self, count: int) -> None:
-        """Show another count."""
-        self.setText(number(count) if count else "")
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        words = paint.width(self.text(), theme.font("small", bold=True))
-        return QSize(max(theme.px(20), round(words) + theme.px(12)), theme.px(18))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        draw_badge(
-            paint.smooth(QPainter(self)), QRectF(self.rect()), self.text(), must_act=self._must_act
-        )
 
 
 def draw_badge(painter: QPainter, at: QRectF, text: str, *, must_act: bool) -> None:

@@ -77,11 +77,6 @@ class Form(QWidget):
         for field in self.fields.values():
             field.keep()
 
-    @property
-    def fault_count(self) -> int:
-        """How many fields must be mended."""
-        return self._fault_count
-
     def take_focus(self) -> None:
         """Go to the first field that can be changed."""
         for field in self.fields.values():

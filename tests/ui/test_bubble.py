@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.stage import shown
 from ui import paint, theme
-from ui.bubble import Bubble, Fact, HoverCard
+from ui.bubble import Bubble
 
 
 @pytest.fixture
@@ -37,15 +37,12 @@ def test_a_bubble_turns_to_the_left_where_the_window_ends(window):
     bubble.grab()
 
 
-def test_a_card_stands_under_its_cell_or_over_it(window):
-    card = HoverCard(window)
-    facts = [Fact("Udeblevet 7 af 7 lektioner", "Mette ringede 8:24", lambda *_given: None)]
-    card.tell(window, QRect(40, 60, 10, 20), "man 05.10.2026, uge 41", facts)
-    assert body(card).top() == 86
-    assert body(card).width() == 318
-    card.tell(window, QRect(40, 360, 10, 20), "man 05.10.2026, uge 41", [*facts, Fact("Session")])
-    assert body(card).bottom() < 360
-    card.grab()
+def test_what_floats_stands_under_its_cell_or_over_it(window):
+    bubble = Bubble(window)
+    bubble.place_below(window, QRect(40, 60, 10, 20))
+    assert body(bubble).top() == 88
+    bubble.place_below(window, QRect(40, 360, 10, 20))
+    assert body(bubble).bottom() < 360
 
 
 def test_it_takes_neither_focus_nor_mouse(qtbot, window):

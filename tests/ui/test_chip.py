@@ -1,4 +1,4 @@
-"""Chips, badges, symbols, initials and bars say in words what they show."""
+"""Chips, symbols, initials and bars say in words what they show."""
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QImage, QPainter
 from ui import symbol, theme
 from ui.avatar import Avatar, initials
 from ui.bar import Bar
-from ui.chip import Badge, Chip
+from ui.chip import Chip
 from ui.mark import Mark
 from ui.status import Status
 from ui.symbol import State, StateSymbol
@@ -57,15 +57,6 @@ def test_a_chip_is_heard_and_may_change(qtbot):
     assert read(chip) == "2 af 3 virksomheder"
     chip.show_kind("ført 8:21", State.OK)
     assert read(chip) == "ført 8:21"
-
-
-def test_a_badge_of_nothing_shows_nothing(qtbot):
-    badge = Badge(0, must_act=True)
-    qtbot.addWidget(badge)
-    assert badge.text() == ""
-    badge.show_count(1200)
-    assert badge.text() == "1.200"
-    badge.grab()
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from ui.cells import Caps, Meter, Tag, Words, beside
+from ui.cells import Meter, Tag, Words, beside
 from ui.clipboard import pasted_texts, table_text
 from ui.column import LEFT, RIGHT, Column, written
-from ui.day import Day, Look
-from ui.spark import Spark
 from ui.symbol import State
 from ui.tablelayout import layout_of, spread
 
@@ -28,7 +26,6 @@ from ui.tablelayout import layout_of, spread
         (None, "date", ""),
         (Words("hele dagen"), "text", "hele dagen"),
         (Meter(0.5), "text", "50,0\u00a0%"),
-        (Caps("F4"), "text", ""),
     ],
 )
 def test_values_are_written_by_their_kind(value, kind, text):
@@ -56,21 +53,9 @@ def test_a_column_may_be_sorted_by_something_else_than_it_shows():
 
 
 def test_parts_side_by_side_are_one_text():
-    both = beside("15 42 07 88", Caps("F4"), Words("dag 9 af 14"))
+    both = beside("15 42 07 88", Words("dag 9 af 14"))
     assert both.plain == "15 42 07 88 dag 9 af 14"
     assert both.width() > Words("15 42 07 88").width() + Words("dag 9 af 14").width()
-
-
-def test_a_spark_is_told_in_words_and_sorted_by_what_was_lost():
-    days = (
-        Day(date(2026, 8, 17), Look.PRESENT),
-        Day(date(2026, 8, 18), Look.ABSENT, 1.0),
-        Day(date(2026, 8, 19), Look.LATE, 0.2),
-        Day(date(2026, 8, 20), Look.COMING),
-    )
-    assert Spark(days).plain == "3 dage: 1 udeblevet, 1 for sent eller gået tidligt"
-    assert Spark(days).order == pytest.approx(1.2)
-    assert Spark(days[:1]).plain == "1 dag: intet fravær"
 
 
 # --- widths -----------------------------------------------------------------------------------
