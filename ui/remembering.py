@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from gf2tracker.settings import Settings
-from ui.screen import Screen
 from ui.table import Table
 
 
-def remember_tables(page: str, screen: Screen, settings: Settings) -> None:
+def remember_tables(page: str, screen: QWidget, settings: Settings) -> None:
     """Give a page's tables their remembered looks, and remember what the user changes from now on."""
     for table in screen.findChildren(Table):
         key = f"{page}: {table.accessibleName()}"
