@@ -172,10 +172,11 @@ def _missing(found: ClassList, file: StudentFile) -> set[int]:
         for _class, student_id, last in found.members.in_classes
         if last is None or last >= found.today
     }
+    away = here - told
     return {
         one.id
         for one in found.members.students
-        if one.id in here - told and fold(one.name) not in names and one.number not in numbers
+        if one.id in away and one.number not in numbers and fold(one.name) not in names
     }
 
 
