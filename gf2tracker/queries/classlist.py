@@ -21,6 +21,8 @@ from gf2tracker.queries.listed import (
     changed_of,
     enrolment_changes,
     field_changes,
+    refuse_cpr,
+    shown,
     texts_of,
     told_of,
 )
@@ -152,7 +154,12 @@ class ClassList:
         elif not remarks:
             remarks.append(_("Findes allerede på {code}.").format(code=plan.class_code))
         return replace(
-            plan, result=result, values=values, changes=tuple(changes), remarks=tuple(remarks)
+            plan,
+            result=result,
+            texts={**plan.texts, **_protection(known)},
+            values=values,
+            changes=tuple(changes),
+            remarks=tuple(remarks),
         )
 
     def _class_changes(
@@ -189,6 +196,11 @@ class ClassList:
             yield _("Under 18: værge mangler.")
 
 
+def _protection(known: Mapping[str, Any]) -> Mapping[str, str]:
+    protected = bool(known["is_protected"])
+    return {"is_protected": shown(protected)} if protected else {}
+
+
 def _listed(row: StudentRow, to: ListedClass) -> tuple[Listed, list[str]]:
     """What a row says about the time in a class, and what is odd about it."""
     remarks: list[str] = []
@@ -202,7 +214,9 @@ def _listed(row: StudentRow, to: ListedClass) -> tuple[Listed, list[str]]:
         is_unknown = reason is LeaveReason.OTHER and fold(said) != fold(reason.label)
         if is_unknown:
             remarks.append(_("Afgangsårsagen kendes ikke og er sat til “andet”."))
-        leaving = Leaving(row.left_on, reason or "", "", row.destination or "")
+        destination = row.destination or ""
+        refuse_cpr("destination", destination)
+        leaving = Leaving(row.left_on, reason or "", "", destination)
     return Listed(to.class_id, row.first_day, row.class_start, leaving), remarks
 
 

@@ -70,8 +70,8 @@ class ClassTable:
         if len(row.code) > LONGEST_CODE or mask_cpr(row.code) != row.code:
             raise Misfit("code", _("holdets navn kan ikke bruges; skriv et kort navn"))
         for name, text in (("programme", row.programme), ("site", row.site)):
-            if len(text or "") > LONGEST_NAME:
-                raise Misfit(name, _("navnet er for langt"))
+            if text and (len(text) > LONGEST_NAME or mask_cpr(text) != text):
+                raise Misfit(name, _("navnet kan ikke bruges; skriv et kort navn"))
 
     def _new(self, row: ClassRow) -> PlannedClass:
         if row.starts_on is None:

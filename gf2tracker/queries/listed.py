@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from gf2tracker.domain.cpr import mask_cpr
+from gf2tracker.domain.field import tidy
 from gf2tracker.domain.identity import Misfit
 from gf2tracker.domain.people import LeaveReason, Track, full_name
+from gf2tracker.intake.checked import EMPTY
 from gf2tracker.intake.columns import STUDENTS
 from gf2tracker.intake.plan import FieldChange
 from gf2tracker.intake.student import StudentRow
@@ -37,18 +39,29 @@ def told_of(row: StudentRow) -> dict[str, Any]:
     An empty cell says nothing. Nor does an empty cell or a no about protection: a list protects,
     and only the student's own page ends it.
     """
-    texts = {name: text for name in (*NAMES, *TEXTS) if (text := getattr(row, name))}
-    found: dict[str, Any] = dict(texts)
+    texts = {name: _tidy(text) for name in (*NAMES, *TEXTS) if (text := getattr(row, name))}
+    if not any(texts.get(name) for name in NAMES):
+        raise Misfit("full_name", EMPTY)
+    for name, text in texts.items():
+        refuse_cpr(name, text)
+    found: dict[str, Any] = {name: text for name, text in texts.items() if text}
     if row.birth_date:
         found["birth_date"] = row.birth_date
     if row.track:
         found["track"] = row.track.value
     if row.is_protected:
         found["is_protected"] = True
-    for name, text in texts.items():
-        if mask_cpr(text) != text:
-            raise Misfit(name, _("feltet ligner et CPR-nummer; ret eller slet det"))
     return found
+
+
+def refuse_cpr(field: str, text: str) -> None:
+    """Refuse a text that would be stored and holds what may be a CPR number."""
+    if mask_cpr(text) != text:
+        raise Misfit(field, _("feltet ligner et CPR-nummer; ret eller slet det"))
+
+
+def _tidy(text: str) -> str:
+    return text if text.isascii() else tidy(text)
 
 
 def changed_of(

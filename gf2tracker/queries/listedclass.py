@@ -77,8 +77,8 @@ def _check_names(code: str, programme: str) -> None:
         raise Misfit("class_code", _("filen siger ikke, hvilket hold eleven går på; vælg et"))
     if len(code) > LONGEST_CODE or mask_cpr(code) != code:
         raise Misfit("class_code", _("holdets navn kan ikke bruges; skriv et kort navn"))
-    if len(programme) > LONGEST_NAME:
-        raise Misfit("programme", _("uddannelsens navn er for langt"))
+    if len(programme) > LONGEST_NAME or mask_cpr(programme) != programme:
+        raise Misfit("programme", _("uddannelsens navn kan ikke bruges; skriv et kort navn"))
 
 
 def _start_of(code: str, rows: Sequence[StudentRow]) -> date:

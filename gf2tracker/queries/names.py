@@ -84,16 +84,20 @@ class Names:
         return self._add(text, said, role)
 
     def _add(self, text: str, said: str, role: Role) -> str | None:
-        planned = self._added.get(said)
+        by_initials = (key for key, one in self._added.items() if fold(one.initials) == said)
+        key = next(by_initials, said)
+        planned = self._added.get(key) or self._new(text)
         if planned is None:
-            initials = text.upper() if looks_like_initials(text) else self._initials_of(text)
-            if initials is None:
-                return None
-            name = initials if looks_like_initials(text) else text
-            planned = PlannedStaff(initials, name, ())
+            return None
         roles = tuple(dict.fromkeys((*planned.roles, role.value)))
-        self._added[said] = replace(planned, roles=roles)
+        self._added[key] = replace(planned, roles=roles)
         return planned.initials
+
+    def _new(self, text: str) -> PlannedStaff | None:
+        if looks_like_initials(text):
+            return PlannedStaff(text.upper(), text.upper(), ())
+        initials = self._initials_of(text)
+        return PlannedStaff(initials, text, ()) if initials else None
 
     def _initials_of(self, name: str) -> str | None:
         """Return initials that are free for a full name; None for what is no name of a person."""
@@ -118,7 +122,7 @@ class Names:
 
 def looks_like_initials(text: str) -> bool:
     """Tell whether a text is 2 to 5 letters and not written like a first name ("Mette")."""
-    is_short = FEWEST_LETTERS <= len(text) <= MOST_LETTERS and text.isalpha()
+    is_short = FEWEST_LETTERS <= len(text.upper()) <= MOST_LETTERS and text.isalpha()
     return is_short and not text.istitle()
 
 

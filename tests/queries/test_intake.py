@@ -285,6 +285,47 @@ def test_the_contact_teacher_of_a_new_class_is_found_or_added(store):
     assert any("e-26" in remark.text for remark in plan.remarks)
 
 
+def test_initials_and_the_name_they_come_from_are_one_person(store):
+    plan = plan_of(
+        store,
+        "Navn;Hold;Holdstart;Kontaktlærer",
+        "Ada Bak;a-26;10.08.2026;Mette Kragh",
+        "Bo Juul;b-26;10.08.2026;MEKR",
+        "Cy Bak;c-26;10.08.2026;Mette Krause",
+    )
+    assert [(one.initials, one.name) for one in plan.staff] == [
+        ("MEKR", "Mette Kragh"),
+        ("MKRA", "Mette Krause"),
+    ]
+    assert store.do(import_students, plan).value == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "told"),
+    [
+        ("Uddannelse", "x" * 90, "Uddannelse"),
+        ("Uddannelse", "Tømrer 101012345", "Uddannelse"),
+        ("Hold", "h" * 61, "Hold"),
+        ("Hold", "101012345", "Hold"),
+        ("Udmeldt til", "101012345", "Udmeldt til"),
+        ("Fornavn", "\ue000", None),  # no name is left of it
+    ],
+)
+def test_what_could_not_be_stored_is_a_fault_of_its_row(store, heading, value, told):
+    cells = {
+        "Fornavn": "Ada",
+        "Hold": "a-26",
+        "Uddannelse": "Tømrer",
+        "Holdstart": "10.08.2026",
+        "Afgangsdato": "14.08.2026",
+        "Udmeldt til": "HF",
+        heading: value,
+    }
+    plan = plan_of(store, ";".join(cells), ";".join(cells.values()))
+    assert [(fault.row, fault.column) for fault in plan.faults] == [(2, told)]
+    assert store.do(import_students, plan, good_rows=True).change.step is None
+
+
 def test_faulty_rows_of_the_plan_can_be_given_back_and_mended(store):
     plan = plan_of(
         store,
