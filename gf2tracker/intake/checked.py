@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Generic, TypeVar
 
-from gf2tracker.language import _
+from gf2tracker.language import _, fold
 
 Cell = str | int | float | bool | date | datetime | time | None
 Row = TypeVar("Row")
@@ -32,8 +32,8 @@ class Fault:
 
     @property
     def sentence(self) -> str:
-        """What is wrong, and in which column: "Navn mangler"."""
-        if self.column is None:
+        """What is wrong, and in which column unless the reason says so: "Navn mangler"."""
+        if self.column is None or fold(self.reason).startswith(fold(self.column)):
             return self.reason
         if self.reason == EMPTY:
             return _("{column} mangler").format(column=self.column)

@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import Any
 
 from gf2tracker.domain.people import ClassId, EnrolmentId, StudentId
+from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import CheckedFile, Fault, Remark
 from gf2tracker.intake.classes import ClassFile
 from gf2tracker.intake.students import StudentFile
+from gf2tracker.intake.values import yes_or_no
 from gf2tracker.language import _
 
 
@@ -43,6 +45,12 @@ _LABELS = {
 }
 
 
+PRIVATE = frozenset(
+    ("phone", "mail", "guardian_name", "guardian_phone", "guardian_mail", "postcode")
+)
+"""Fields that lists never show of somebody protected."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """One thing that is known otherwise, as texts; "" is nothing.
@@ -65,7 +73,8 @@ class PlannedRow:
     Attributes:
         row: the sheet's own number, from 1.
         texts: what stands in the row by field, as it is shown, empty fields left out;
-            a student's "full_name" and "birth_date" are there however the file tells them.
+            a student's "full_name" and "birth_date" are there however the file tells them,
+            and "is_protected" when the school knows it.
         class_code: of students the class they are put on; of classes their own code.
         changes: what becomes otherwise; empty for new and unchanged rows.
         remarks: sentences on what happens and what to see to.
@@ -86,15 +95,21 @@ class PlannedRow:
         """What happens, on one line: faults, else what was otherwise, then remarks."""
         if self.faults:
             return "; ".join(fault.sentence for fault in self.faults)
-        was = (
-            _("{label} var {old}.") if change.old else _("{label} er ny: {new}.")
-            for change in self.changes
-        )
-        told = (
-            text.format(label=change.label, old=change.old, new=change.new)
-            for text, change in zip(was, self.changes, strict=True)
-        )
-        return " ".join((*told, *self.remarks))
+        return " ".join((*map(self._told, self.changes), *self.remarks))
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it is about somebody whose phone and address are shown in no list."""
+        try:
+            return yes_or_no(self.texts.get("is_protected"))
+        except Refusal:
+            return True
+
+    def _told(self, change: FieldChange) -> str:
+        text = _("{label} var {old}.") if change.old else _("{label} er ny: {new}.")
+        if self.is_protected and change.field in PRIVATE:
+            text = _("{label} ændres.")
+        return text.format(label=change.label, old=change.old, new=change.new)
 
 
 @dataclass(frozen=True, slots=True)

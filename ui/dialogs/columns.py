@@ -1,6 +1,6 @@
 """What the columns of a list are, which class its rows belong to, and when that class starts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from gf2tracker.intake.headings import Field as ListField
 from gf2tracker.language import _
 from ui.dialog import Dialog
+from ui.field import Field
 from ui.fields import ChoiceField, DateField, TextField
 from ui.label import Label
 
 LEAVE_OUT = ""
-MOST = 24
+CODE, START = "class_code", "start"
 
 
 @dataclass(frozen=True)
@@ -25,43 +26,69 @@ class AskClass:
     today: date
 
 
+@dataclass(frozen=True)
+class ListColumn:
+    """A column of the list.
+
+    Attributes:
+        field: what it is taken for; "" is not used.
+        example: what stands in its first row; "" is not known.
+    """
+
+    heading: str
+    field: str = LEAVE_OUT
+    example: str = ""
+
+
 class ColumnsDialog(Dialog):
-    """One choice a heading, two beside each other; `submitted` gives them by number."""
+    """One choice a column, two beside each other; `submitted` gives them by number.
+
+    Without columns it asks for the class alone.
+    """
 
     def __init__(
         self,
         window: QWidget,
-        headings: Sequence[tuple[str, str]],
+        columns: Sequence[ListColumn],
         fields: Sequence[ListField],
         ask_class: AskClass | None,
     ) -> None:
-        super().__init__(_("Kolonner i listen"), window, save=_("Læs igen"), width=760)
-        self.headings = tuple(headings[:MOST])
-        options = [(LEAVE_OUT, _("bruges ikke")), *((one.name, one.label) for one in fields)]
+        title = _("Kolonner i listen") if columns else _("Hvilket hold er listen om?")
+        super().__init__(title, window, save=_("Læs igen"), width=760 if columns else 640)
+        self._columns = tuple(columns)
+        if columns:
+            self._ask_columns(fields)
         if ask_class is not None:
             self._ask_class(ask_class)
-        self.form.add(
-            Label(
-                _("Hvad står der i hver kolonne? CPR-numre bliver til fødselsdatoer."), shade="ink2"
-            )
-        )
-        made = [
-            ChoiceField(f"column{at}", heading, options, field)
-            for at, (heading, field) in enumerate(self.headings)
-        ]
-        for left, right in zip(made[::2], [*made[1::2], None], strict=False):
-            self.form.row(*(one for one in (left, right) if one is not None))
 
-    def columns(self, values: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    def chosen(self, values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
         """Return what was chosen: (heading, field)."""
-        return tuple(
-            (heading, str(values[f"column{at}"])) for at, (heading, _f) in enumerate(self.headings)
-        )
+        return tuple((one.heading, str(values[_name(at)])) for at, one in enumerate(self._columns))
+
+    def _ask_columns(self, fields: Sequence[ListField]) -> None:
+        options = [(LEAVE_OUT, _("bruges ikke")), *((one.name, one.label) for one in fields)]
+        text = _("Hvad står der i hver kolonne? CPR-numre bliver til fødselsdatoer.")
+        self.form.add(Label(text, shade="ink2"))
+        made: list[Field] = [
+            ChoiceField(
+                _name(at), one.heading.replace("&", "+"), options, one.field, hint=_hint(one)
+            )
+            for at, one in enumerate(self._columns)
+        ]
+        for at in range(0, len(made), 2):
+            self.form.row(*made[at : at + 2])
 
     def _ask_class(self, asked: AskClass) -> None:
-        code = TextField(
-            "class_code", _("Hold"), asked.code, hint=_("Til rækker, der ikke selv siger det")
-        )
-        hint = _("Når holdet ikke findes endnu")
-        begins = DateField("start", _("Holdstart"), asked.start, today=asked.today, hint=hint)
-        self.form.row(code, begins)
+        hint = _("Til de rækker, der ikke selv siger det")
+        code = TextField(CODE, _("Hold"), asked.code, hint=hint, placeholder=_("fx tøm-26a"))
+        hint = _("Så oprettes et hold, der ikke findes endnu")
+        start = DateField(START, _("Holdstart"), asked.start, today=asked.today, hint=hint)
+        self.form.row(code, start)
+
+
+def _name(at: int) -> str:
+    return f"column{at}"
+
+
+def _hint(column: ListColumn) -> str:
+    return _("Første række: {text}").format(text=column.example) if column.example else ""

@@ -1,13 +1,15 @@
 """The columns of the preview: what will stand in the store, and where it came from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gf2tracker.intake.checked import Heading
-from gf2tracker.intake.plan import PlannedRow, Result
+from gf2tracker.intake.plan import PRIVATE, Plan, PlannedRow, Result
 from gf2tracker.language import _
-from ui.cells import Words
+from ui import theme
+from ui.cells import Drawn, Words
 from ui.column import Column
-from ui.rows import Mark
+from ui.intake.cells import ChangedText, FaultyText
 from ui.symbol import State
 
 STATES = {
@@ -16,86 +18,162 @@ STATES = {
     Result.MOVED: State.CHANGED,
     Result.UNCHANGED: State.NONE,
     Result.NEW: State.NEW,
+    Result.LEFT_OUT: State.NONE,
 }
-ORDER = (Result.FAULT, Result.CHANGED, Result.MOVED, Result.UNCHANGED, Result.NEW)
+ORDER = (
+    Result.FAULT,
+    Result.CHANGED,
+    Result.MOVED,
+    Result.UNCHANGED,
+    Result.NEW,
+    Result.LEFT_OUT,
+)
+QUIET = {Result.UNCHANGED: "ink2", Result.LEFT_OUT: "ink3"}
+WHAT = "what"
+MOST_FOR_OLD = 56
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A field that the preview may show.
+
+    Attributes:
+        fields: what it may be called in the list; the first with a heading is its source.
+        place: how soon it must give way, from 1; 0 never does.
+    """
+
+    name: str
+    title: str
+    width: int
+    place: int
+    fields: tuple[str, ...] = ()
+    weight: float = 0.0
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The list's fields that it is told by."""
+        return self.fields or (self.name,)
+
+
 STUDENT_FIELDS = (
-    ("full_name", _("Navn"), 150, 0.5),
-    ("birth_date", _("Født"), 84, 0.0),
-    ("class_code", _("Hold"), 70, 0.0),
-    ("phone", _("Telefon"), 92, 0.0),
-    ("track", _("Spor"), 50, 0.0),
-    ("first_day", _("Start"), 84, 0.0),
+    Shown("full_name", _("Navn"), 150, 0, ("full_name", "first_name", "last_name"), weight=0.3),
+    Shown("number", _("Elevnr."), 64, 9),
+    Shown("birth_date", _("Født"), 84, 1, ("birth_date", "cpr")),
+    Shown("class_code", _("Hold"), 66, 2),
+    Shown("phone", _("Telefon"), 86, 3),
+    Shown("track", _("Spor"), 44, 4, ("track", "is_eux", "euv", "student_type")),
+    Shown("first_day", _("Start"), 80, 5, ("first_day", "class_start")),
+    Shown("left_on", _("Afgang"), 80, 6),
+    Shown("called_name", _("Kaldenavn"), 90, 10),
+    Shown("mail", _("Mail"), 150, 7, weight=0.3),
+    Shown("programme", _("Uddannelse"), 110, 8),
+    Shown("contact_teacher", _("Kontaktlærer"), 90, 11),
+    Shown("guardian_name", _("Værge"), 120, 13),
+    Shown("guardian_phone", _("Værges telefon"), 100, 12),
+    Shown("guardian_mail", _("Værges mail"), 150, 17),
+    Shown("former_school", _("Tidligere skole"), 120, 14),
+    Shown("postcode", _("Postnr."), 56, 15),
+    Shown("uni_login", _("UNI-login"), 80, 16),
+    Shown("leave_reason", _("Afgangsårsag"), 110, 18),
 )
 CLASS_FIELDS = (
-    ("code", _("Hold"), 80, 0.0),
-    ("programme", _("Uddannelse"), 140, 0.4),
-    ("site", _("Sted"), 90, 0.0),
-    ("starts_on", _("Start"), 84, 0.0),
-    ("pattern", _("Skema"), 80, 0.0),
-    ("contact_teacher", _("Kontaktlærer"), 110, 0.0),
+    Shown("code", _("Hold"), 90, 0, weight=0.2),
+    Shown("programme", _("Uddannelse"), 130, 1, weight=0.3),
+    Shown("site", _("Afdeling"), 100, 3),
+    Shown("starts_on", _("Start"), 80, 2),
+    Shown("pattern", _("Skema"), 72, 5),
+    Shown("contact_teacher", _("Kontaktlærer"), 100, 4),
+    Shown("team", _("Team"), 150, 6, weight=0.3),
 )
-NAMES = {"full_name": ("full_name", "first_name", "last_name"), "birth_date": ("birth_date", "cpr")}
+
+
+def fields_of(plan: Plan, fields: Sequence[Shown]) -> tuple[Shown, ...]:
+    """Return the fields that a list has, and the class where its rows are about several."""
+    told = {heading.field for sheet in plan.file.sheets for heading in sheet.headings}
+    several = {"class_code"} if len(plan.codes) > 1 else set()
+    return tuple(
+        replace(one, width=one.width + _more_for_old(one, plan))
+        for one in fields
+        if told & set(one.sources) or one.name in several
+    )
+
+
+def _more_for_old(shown: Shown, plan: Plan) -> int:
+    """Return what a column lacks to show what its values were, where that is little."""
+    changes = [one for row in plan.rows for one in row.changes if one.field in shown.sources]
+    needed = max((ChangedText(one.old, one.new).whole_width() for one in changes), default=0)
+    lacking = round(needed / theme.text_scale()) + 1 - shown.width
+    return lacking if 0 < lacking <= MOST_FOR_OLD else 0
 
 
 def preview_columns(
-    fields: Sequence[tuple[str, str, int, float]], headings: Sequence[Heading]
+    fields: Sequence[Shown], headings: Sequence[Heading]
 ) -> list[Column[PlannedRow]]:
     """Return the preview's columns; under each stands the heading it is read from."""
-    shown: list[Column[PlannedRow]] = [
-        Column(_("Række"), lambda row: row.row, name="row", kind="number", width=48, shade="ink3"),
-        Column(_("Resultat"), _result, name="result", width=86, order=_place),
+    return [
+        Column(_("Række"), lambda row: row.row, name="row", kind="number", width=44, shade="ink3"),
+        Column(_("Resultat"), _result, name="result", width=80, order=by_result),
+        *(
+            Column(
+                one.title,
+                _value(one),
+                name=one.name,
+                width=one.width,
+                weight=one.weight,
+                under=_source(one, headings),
+            )
+            for one in fields
+        ),
+        Column(_("Hvad sker der"), _what, name=WHAT, width=250, weight=1.0),
     ]
-    for name, title, width, weight in fields:
-        under = _source(name, headings)
-        shown.append(
-            Column(title, _value(name), name=name, width=width, weight=weight, under=under)
-        )
-    shown.append(Column(_("Hvad sker der"), _what, name="what", width=240, weight=1.0))
-    return shown
 
 
-def by_result(row: PlannedRow) -> tuple[int, int]:
-    """Return the order of the preview: what must be mended first, then the file's own order."""
-    return ORDER.index(row.result), row.row
-
-
-def mark(row: PlannedRow) -> Mark | None:
-    """Return the sign in the margin: only for rows that can't be stored."""
-    return Mark(State.ACT, row.result.label) if row.result is Result.FAULT else None
-
-
-def _place(row: PlannedRow) -> int:
+def by_result(row: PlannedRow) -> int:
+    """Return the order of the preview: what must be mended first, each in the file's own order."""
     return ORDER.index(row.result)
 
 
+def told(row: PlannedRow) -> str:
+    """Return what happens to a row as one clause, with a capital and without a full stop."""
+    text = row.what.removesuffix(".")
+    return text[:1].upper() + text[1:]
+
+
 def _result(row: PlannedRow) -> Words:
-    state = STATES[row.result]
-    return Words(row.result.label, shade=state.text, state=state, is_bold=True)
+    state, quiet = STATES[row.result], QUIET.get(row.result)
+    return Words(row.result.label, quiet or state.text, is_bold=quiet is None, state=state)
 
 
 def _what(row: PlannedRow) -> Words:
-    return Words(row.what, shade="acttext" if row.result is Result.FAULT else "ink2")
+    return Words(told(row), "acttext" if row.result is Result.FAULT else "ink2")
 
 
-def _value(name: str) -> Callable[[PlannedRow], Words]:
-    def value(row: PlannedRow) -> Words:
-        text = row.texts.get(name, "") or (row.class_code if name in {"class_code", "code"} else "")
-        is_faulty = any(fault.field in NAMES.get(name, (name,)) for fault in row.faults)
-        is_changed = any(change.field in NAMES.get(name, (name,)) for change in row.changes)
-        if is_faulty:
-            return Words(text or "–", shade="acttext", is_bold=True)
-        if is_changed:
-            return Words(text, shade="lawfultext", is_bold=True)
-        return Words(text, shade="ink3" if row.result is Result.UNCHANGED else "ink")
+def _value(shown: Shown) -> Callable[[PlannedRow], Drawn | str]:
+    def value(row: PlannedRow) -> Drawn:
+        if shown.name in PRIVATE and row.is_protected:
+            return Words(_("beskyttet"), "ink3", icon="lock")
+        text = next(_texts(row, shown), "")
+        if any(fault.field in shown.sources for fault in row.faults):
+            return FaultyText(text or _("mangler"))
+        change = next((one for one in row.changes if one.field in shown.sources), None)
+        if change is not None:
+            return ChangedText(change.old, change.new)
+        sign = "lock" if shown.name == "full_name" and row.is_protected else ""
+        return Words(text, QUIET.get(row.result, "ink"), icon=sign)
 
     return value
 
 
-def _source(name: str, headings: Sequence[Heading]) -> str:
-    found = [one for one in headings if one.field in NAMES.get(name, (name,))]
-    if not found:
+def _texts(row: PlannedRow, shown: Shown) -> Iterator[str]:
+    if shown.name in {"class_code", "code"} and row.class_code:
+        yield row.class_code
+    yield from filter(None, (row.texts.get(name) for name in (shown.name, *shown.sources)))
+
+
+def _source(shown: Shown, headings: Sequence[Heading]) -> str:
+    found = next((one for one in headings if one.field in shown.sources), None)
+    if found is None:
         return ""
-    text = found[0].text
-    return (
-        _("‹ {heading}, slettes").format(heading=text) if found[0].field == "cpr" else f"‹ {text}"
-    )
+    if found.field == "cpr":
+        return _("‹ {heading}, slettes").format(heading=found.text)
+    return f"‹ {found.text}"

@@ -1,17 +1,18 @@
 """The foot of the preview: exactly how many rows will be written, and the button that does it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.intake.plan import Plan, Result
-from gf2tracker.language import _, join_words, plural
+from gf2tracker.language import _, plural
 from ui import theme
 from ui.button import Button
 from ui.label import Label
+from ui.tip import explain
 
-HIGH = 44
+HIGH, SPACE, GAP = 44, 4, 12
 WORDS = {
     Result.NEW: (_("{n} ny"), _("{n} nye")),
     Result.CHANGED: (_("{n} ændret"), _("{n} ændrede")),
@@ -25,64 +26,104 @@ class IntakeFoot(QWidget):
 
     Signals:
         stored: the good rows are to be stored.
-        cancelled: the list is to be forgotten.
-        faults_wanted: the faulty rows are to be saved in a workbook.
+        cancelled: the list is to be put away.
     """
 
     stored = Signal()
     cancelled = Signal()
-    faults_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.told, self.parts = Label(bold=True), Label(shade="ink2")
-        self.fault = Label(shade="acttext")
-        self.faults = Button(_("Gem fejlrækkerne …"), icon="export", kind="quiet")
+        self.fault, self.fault_briefly = Label(shade="acttext"), Label(shade="acttext")
         self.cancel = Button(_("Annullér"), kind="quiet", caps="Esc")
         self.store = Button("", kind="primary", keys="Ctrl+Enter")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(24), 1, theme.px(24), 0)
-        row.setSpacing(theme.px(8))
-        for label in (self.told, self.parts, self.fault):
+        row.setSpacing(0)
+        for label, gap in self._words():
             row.addWidget(label)
+            row.addSpacing(theme.px(gap))
         row.addStretch(1)
-        for button in (self.faults, self.cancel, self.store):
-            row.addWidget(button)
+        row.addWidget(self.cancel)
+        row.addSpacing(theme.px(GAP))
+        row.addWidget(self.store)
         self.setFixedHeight(theme.px(HIGH))
         self.store.clicked.connect(self.stored)
         self.cancel.clicked.connect(self.cancelled)
-        self.faults.clicked.connect(self.faults_wanted)
+        theme.on_change(self._make_room)
+
+    def _words(self) -> tuple[tuple[Label, int], ...]:
+        return (self.told, SPACE), (self.parts, GAP), (self.fault, 0), (self.fault_briefly, 0)
 
     def show_plan(self, plan: Plan) -> None:
         """Say how many rows will be written, and how many will not."""
         good = [result for result in WORDS if plan.counts[result]]
         count = sum(plan.counts[result] for result in good)
         writes = count - plan.counts[Result.UNCHANGED]
-        self.told.setText(plural(count, _("{n} række importeres:"), _("{n} rækker importeres:")))
-        told = [plural(plan.counts[result], *WORDS[result]) for result in good]
-        self.parts.setText(join_words(told))
         bad = plan.counts[Result.FAULT]
+        if writes:
+            self.told.setText(plural(count, _("{n} række importeres"), _("{n} rækker importeres")))
+        else:
+            self.told.setText(_("Der er intet at importere"))
+        self.parts.setText(
+            ", ".join(plural(plan.counts[result], *WORDS[result]) for result in good)
+        )
+        self._show_faults(bad)
+        text = plural(count, _("Importér {n} række"), _("Importér {n} rækker"))
+        self.store.setText(text if writes else _("Importér"))
+        self.store.setEnabled(bool(writes))
+        self.store.refresh()
+        self._make_room()
+
+    def _show_faults(self, bad: int) -> None:
         text = plural(
             bad,
             _("{n} med fejl udelades, hvis den ikke rettes"),
             _("{n} med fejl udelades, hvis de ikke rettes"),
         )
         self.fault.setText(text if bad else "")
-        self.faults.setVisible(bool(bad))
-        self.store.setText(
-            plural(count, _("Importér {n} række"), _("Importér {n} rækker"))
-            if not bad
-            else plural(count, _("Importér den gode række"), _("Importér de {n} gode rækker"))
-        )
-        self.store.setEnabled(bool(writes))
-        self.store.refresh()
+        brief = plural(bad, _("{n} med fejl udelades"), _("{n} med fejl udelades"))
+        self.fault_briefly.setText(brief if bad else "")
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no second press while the rows are being stored."""
         self.store.setEnabled(not busy)
+        self.cancel.setEnabled(not busy)
+
+    def _make_room(self) -> None:
+        """Say as much as there is room for, the least important words left out first."""
+        fixed = 2 * theme.px(24) + self.cancel.sizeHint().width() + self.store.sizeHint().width()
+        room = self.width() - fixed - theme.px(GAP)
+        all_words = (self.told, self.parts, self.fault)
+        tries = (
+            all_words,
+            (self.told, self.parts, self.fault_briefly),
+            (self.told, self.fault_briefly),
+            (self.told,),
+        )
+        shown = next((words for words in tries if _wide(words) <= room), (self.told,))
+        self.told.setText(
+            self.told.text().rstrip(":")
+            + (":" if self.parts in shown and self.parts.text() else "")
+        )
+        for label, _gap in self._words():
+            label.setVisible(label in shown and bool(label.text()))
+        is_cut = shown != all_words
+        explain(self, " ".join(each.text() for each in all_words) if is_cut else "")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("page"))
         painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+
+
+def _wide(labels: tuple[Label, ...]) -> int:
+    words = [each.sizeHint().width() for each in labels if each.text()]
+    return sum(words) + theme.px(SPACE) + theme.px(GAP) * max(len(words) - 1, 0)

@@ -1,88 +1,179 @@
-"""The head of the preview: the file, its sheet, the results as filters."""
+"""The head of the preview: the file, the steps, the results as filters, what to know first."""
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from gf2tracker.intake.plan import Plan, Result
+from gf2tracker.intake.plan import Plan, Result, StudentPlan
 from gf2tracker.language import _, date_long, join_words, plural
-from ui import theme
+from ui import keycap, theme
 from ui.button import Button
 from ui.iconlabel import IconLabel
 from ui.intake.columns import ORDER, STATES
+from ui.intake.remarks import Remarks
+from ui.intake.steps import Steps
 from ui.label import Label, title
 from ui.pill import Filters
 
 ALL = "all"
+GAP, LEAST = 10, 80
+SAVE = "Ctrl+S"
+FAULTS = _("Gem fejlrækkerne …")
 WORDS = {
     Result.FAULT: _("Fejl"),
     Result.CHANGED: _("Ændrede"),
     Result.MOVED: _("Flyttede"),
     Result.UNCHANGED: _("Uændrede"),
     Result.NEW: _("Nye"),
+    Result.LEFT_OUT: _("Udeladte"),
 }
+CPR = (_("CPR-numre giver fødselsdatoen og gemmes aldrig"), _("CPR-numre gemmes aldrig"))
+"""What is said where a list has CPR numbers: as much as there is room for."""
 
 
 class IntakeHead(QWidget):
-    """What is read, how many of each result, and the ways to read it differently."""
+    """What is read, how many of each result, and the ways to read it differently.
+
+    Signals:
+        faults_wanted: the faulty rows are to be saved in a workbook.
+    """
+
+    faults_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.sign, self.name, self.about = IconLabel("report"), title(), Label(shade="ink2")
-        self.remark = Label(shade="watchtext", wraps=True)
-        self.columns = Button(_("Kolonner …"), icon="columns", kind="quiet", keys="Ctrl+J")
-        self.mend = Button(_("Ret rækken"), icon="tool", keys="F2")
+        self.sign = IconLabel("report")
+        self.name, self.about = title(), Label(shade="ink2")
+        self.steps, self.remarks = Steps(), Remarks()
         options = [(ALL, _("Alle")), *((result.value, WORDS[result]) for result in ORDER)]
         self.filters = Filters(_("Vis"), options)
         for result in ORDER:
             self.filters.pills[result.value].show_state(STATES[result])
-        self.secret = IconLabel("lock", _("CPR-numre giver fødselsdatoen og gemmes aldrig"))
+        self.faults = Button(FAULTS, icon="export", kind="quiet", keys=SAVE, name=FAULTS)
+        self.secret = IconLabel("lock", CPR[0])
+        self._has_cpr = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(4))
-        column.setSpacing(theme.px(9))
+        column.setContentsMargins(0, theme.px(12), 0, theme.px(4))
+        column.setSpacing(theme.px(8))
         upper, lower = QHBoxLayout(), QHBoxLayout()
-        upper.setSpacing(theme.px(10))
+        for row in (upper, lower):
+            row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+            row.setSpacing(theme.px(GAP))
         for part in (self.sign, self.name, self.about):
             upper.addWidget(part)
         upper.addStretch(1)
-        upper.addWidget(self.columns)
-        upper.addWidget(self.mend)
+        upper.addWidget(self.steps)
         lower.addWidget(self.filters)
         lower.addStretch(1)
         lower.addWidget(self.secret)
+        lower.addWidget(self.faults)
         column.addLayout(upper)
         column.addLayout(lower)
-        column.addWidget(self.remark)
+        column.addWidget(self.remarks)
+        self.faults.clicked.connect(self.faults_wanted)
+        theme.on_change(self._make_room)
 
-    def show_plan(self, plan: Plan, name: str) -> None:
-        """Show what was read and what it would do."""
+    def show_plan(self, plan: Plan, name: str, *, is_as_before: bool) -> None:
+        """Show what was read and what it would do.
+
+        Args:
+            plan: what the list would do.
+            name: what the list is called.
+            is_as_before: whether the columns are those that were chosen for such a list before.
+        """
         self.name.setText(name)
-        sheets = join_words(f"»{one.name}«" for one in plan.file.sheets if one.name)
-        rows = plural(plan.file.row_count, _("{n} række"), _("{n} rækker"))
-        where = _("ark {sheets}, {rows}").format(sheets=sheets, rows=rows) if sheets else rows
-        self.about.setText(_("{where} · intet er gemt endnu").format(where=where))
+        self.about.setText(_about(plan))
         counts = {result.value: count for result, count in plan.counts.items()}
         self.filters.show_counts({ALL: len(plan.rows), **counts})
         for result in ORDER:
             self.filters.pills[result.value].setVisible(bool(plan.counts[result]))
         if self.filters.current != ALL and not counts.get(self.filters.current):
             self.filters.choose(ALL)
-        self.remark.setText(" ".join(_remarks(plan)))
-        self.remark.setVisible(bool(self.remark.text()))
-
-
-def _remarks(plan: Plan) -> list[str]:
-    told = []
-    if plan.imported_on is not None:
-        text = _("Denne fil er importeret {date}.")
-        told.append(text.format(date=date_long(plan.imported_on)))
-    if plan.missing:
-        text = plural(
-            plan.missing,
-            _("{n} står ikke i filen og røres ikke."),
-            _("{n} står ikke i filen og røres ikke."),
+        self._has_cpr = any(
+            one.field == "cpr" for sheet in plan.file.sheets for one in sheet.headings
         )
-        told.append(text)
-    told += [remark.text for remark in plan.remarks[:3]]
-    if plan.file.skipped_sheets:
-        names = join_words(f"»{name}«" for name in plan.file.skipped_sheets)
-        told.append(_("Skjulte ark er sprunget over: {names}.").format(names=names))
-    return told
+        self.faults.setVisible(bool(plan.counts[Result.FAULT]))
+        self.remarks.tell(_remarks(plan, is_as_before=is_as_before))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out what is least needed: facts of the file, what is said of CPR, words."""
+        sides = 2 * theme.px(24)
+        around = [self.sign, self.name, self.steps]
+        taken = sum(part.sizeHint().width() + theme.px(GAP) for part in around)
+        facts = self.width() - sides - taken - theme.px(GAP)
+        self.about.setMaximumWidth(max(facts, 0))
+        self.about.setVisible(facts >= theme.px(LEAST))
+        room = self.width() - sides - self.filters.sizeHint().width() - theme.px(GAP)
+        if not self.faults.isHidden():
+            self._name_faults(FAULTS)
+            if self.faults.sizeHint().width() > room:
+                self._name_faults("")
+            room -= self.faults.sizeHint().width() + theme.px(GAP)
+        self._say_of_cpr(room)
+
+    def _name_faults(self, text: str) -> None:
+        self.faults.setText(text)
+        self.faults.keys = keycap.keys_of(SAVE if text else "")
+
+    def _say_of_cpr(self, room: int) -> None:
+        self.secret.hide()
+        for text in CPR if self._has_cpr else ():
+            self.secret.setText(text)
+            if self.secret.sizeHint().width() <= room:
+                self.secret.show()
+                return
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+
+def _about(plan: Plan) -> str:
+    names = [f"»{one.name}«" for one in plan.file.sheets if one.name]
+    rows = plural(plan.file.row_count, _("{n} række"), _("{n} rækker"))
+    if len(names) == 1:
+        where = _("ark {sheet}, {rows}").format(sheet=names[0], rows=rows)
+    elif names:
+        where = _("{n} ark, {rows}").format(n=len(names), rows=rows)
+    else:
+        where = rows
+    if len(plan.codes) == 1 and isinstance(plan, StudentPlan):
+        where = _("{where} til {code}").format(where=where, code=plan.codes[0])
+    return _("{where} · intet er gemt endnu").format(where=where)
+
+
+def _remarks(plan: Plan, *, is_as_before: bool) -> Iterator[str]:
+    if plan.imported_on is not None:
+        text = _("Den samme fil er importeret {date}.")
+        yield text.format(date=date_long(plan.imported_on))
+    if is_as_before:
+        yield _("Kolonnerne er valgt som sidst.")
+    yield from (remark.text for remark in plan.remarks)
+    if plan.missing:
+        yield _missing(plan)
+
+
+def _missing(plan: Plan) -> str:
+    if not isinstance(plan, StudentPlan):
+        return plural(
+            plan.missing,
+            _("{n} hold står ikke i filen og røres ikke."),
+            _("{n} hold står ikke i filen og røres ikke."),
+        )
+    if len(plan.codes) > 2:
+        return plural(
+            plan.missing,
+            _("{n} elev på holdene står ikke i filen og røres ikke."),
+            _("{n} elever på holdene står ikke i filen og røres ikke."),
+        )
+    text = plural(
+        plan.missing,
+        _("{n} elev på {codes} står ikke i filen og røres ikke."),
+        _("{n} elever på {codes} står ikke i filen og røres ikke."),
+    )
+    return text.format(codes=join_words(plan.codes))

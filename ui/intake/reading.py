@@ -1,18 +1,35 @@
-"""Reading a list on the lane of files: a file or a pasted table, of students or of classes."""
+"""A list on its way in: where it comes from, what was read, and what the user has changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gf2tracker.errors import Refusal
-from gf2tracker.intake.files import read_classes, read_students, read_students_text
-from gf2tracker.intake.headings import AS_FOUND, Choices
+from gf2tracker.intake.checked import CheckedFile, Fault, FaultyRow
+from gf2tracker.intake.classes import mend_class, without_classes, written_class
+from gf2tracker.intake.columns import CLASSES as CLASS_LAYOUT
+from gf2tracker.intake.columns import REGISTER
+from gf2tracker.intake.columns import STUDENTS as STUDENT_LAYOUT
+from gf2tracker.intake.files import (
+    read_classes,
+    read_classes_text,
+    read_students,
+    read_students_text,
+)
+from gf2tracker.intake.headings import AS_FOUND, Choices, Layout, plain
+from gf2tracker.intake.mending import Place
+from gf2tracker.intake.plan import Plan, Result
+from gf2tracker.intake.students import mend_student, without_students, written_student
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _
 from ui.work import Progress
 
 STUDENTS, CLASSES = "students", "classes"
+OF_CLASS = {"class_code", "class_start"}
+LAYOUTS = {STUDENTS: STUDENT_LAYOUT, CLASSES: CLASS_LAYOUT}
 
 
 @dataclass(frozen=True)
@@ -46,11 +63,71 @@ class Source:
 
 @dataclass(frozen=True)
 class Reading:
-    """What came out of it: the rows of one kind of list, and how they were read."""
+    """What came out of it: the rows of one kind of list, and which of them are left out.
+
+    Attributes:
+        file: as it was read, rows mended since then included.
+        left_out: the rows that the user does not want.
+    """
 
     source: Source
     kind: str
-    file: Any
+    file: CheckedFile[Any]
+    left_out: frozenset[Place] = frozenset()
+
+    @property
+    def layout(self) -> Layout:
+        """What this kind of list may hold."""
+        return LAYOUTS[self.kind]
+
+    def wanted(self, today: date) -> CheckedFile[Any]:
+        """Return the file without what is left out: what a plan is made of."""
+        if self.kind == STUDENTS:
+            return without_students(self.file, self.left_out, today)
+        return without_classes(self.file, self.left_out)
+
+    def written(self, place: Place, today: date) -> FaultyRow:
+        """Return a row as it can be mended."""
+        if self.kind == STUDENTS:
+            return written_student(self.file, place, today)
+        return written_class(self.file, place)
+
+    def mended(self, row: FaultyRow, texts: Mapping[str, str], today: date) -> "Reading":
+        """Return what is read when other texts stand in a row."""
+        if self.kind == STUDENTS:
+            return replace(self, file=mend_student(self.file, row, texts, today))
+        return replace(self, file=mend_class(self.file, row, texts))
+
+    def faults_at(self, place: Place) -> tuple[Fault, ...]:
+        """Return what is wrong with a row in itself."""
+        return tuple(one for one in self.file.faults if (one.sheet, one.row) == place)
+
+    @property
+    def is_as_before(self) -> bool:
+        """Whether the columns are those that were once chosen for such a list."""
+        return bool(self.source.choices.columns) and not self.source.kind
+
+    def class_refusal(self, plan: Plan) -> Refusal | None:
+        """Return why no row can be taken until a class, or its start, is told; None when some can.
+
+        The refusal's field is "class_code" or "start".
+        """
+        own = set(self.file.faults)
+        lacking = [one for one in plan.faults if one.field in OF_CLASS and one not in own]
+        is_any_good = any(row.result is not Result.FAULT for row in plan.rows)
+        if self.kind != STUDENTS or is_any_good or not lacking:
+            return None
+        reason = lacking[0].reason
+        is_told = any(row.class_code for row in self.file.rows)
+        return Refusal(
+            reason[:1].upper() + reason[1:] + ".", field="start" if is_told else "class_code"
+        )
+
+    def turned(self, places: frozenset[Place]) -> "Reading":
+        """Return what is read with some rows left out; all of them left out are taken back."""
+        if places <= self.left_out:
+            return replace(self, left_out=self.left_out - places)
+        return replace(self, left_out=self.left_out | places)
 
 
 def read(source: Source, today: date, progress: Progress) -> Reading:
@@ -59,27 +136,46 @@ def read(source: Source, today: date, progress: Progress) -> Reading:
     Raises:
         UnknownHeadings: no row has headings that fit; the columns may be chosen.
         Refusal: it can't be read at all.
+        Stopped: the user has had enough.
     """
-    progress(0, 1, _("Læser {name}").format(name=source.name))
-    if source.kind == CLASSES and source.path is not None:
-        return Reading(source, CLASSES, read_classes(source.path, choices=source.choices))
+    beat = partial(progress, 0, 1, _("Læser {name}").format(name=source.name))
+    beat()
+    if source.kind == CLASSES:
+        return Reading(source, CLASSES, _classes(source, beat))
     try:
-        return Reading(source, STUDENTS, _students(source, today))
+        file = _students(source, today, beat)
     except UnknownHeadings as unknown:
-        if source.path is None or source.kind == STUDENTS:
+        if source.kind == STUDENTS:
             raise
         try:
-            return Reading(source, CLASSES, read_classes(source.path, choices=source.choices))
+            return Reading(source, CLASSES, _classes(source, beat))
         except Refusal:
             raise unknown from None
+    _refuse_register(file)
+    return Reading(source, STUDENTS, file)
 
 
-def _students(source: Source, today: date) -> Any:
-    code = source.class_code or None
+def _students(source: Source, today: date, beat: partial[None]) -> CheckedFile[Any]:
+    code, start, choices = source.class_code or None, source.start, source.choices
     if source.path is None:
         return read_students_text(
-            source.text, today=today, class_code=code, start=source.start, choices=source.choices
+            source.text, today=today, class_code=code, start=start, choices=choices
         )
     return read_students(
-        source.path, today=today, class_code=code, start=source.start, choices=source.choices
+        source.path, today=today, class_code=code, start=start, choices=choices, beat=beat
     )
+
+
+def _classes(source: Source, beat: partial[None]) -> CheckedFile[Any]:
+    if source.path is None:
+        return read_classes_text(source.text, choices=source.choices)
+    return read_classes(source.path, choices=source.choices, beat=beat)
+
+
+def _refuse_register(file: CheckedFile[Any]) -> None:
+    """Refuse a day's marks: a list of students never has a column of lessons and one of marks."""
+    used = {one.field for one in file.headings}
+    told = {REGISTER.meanings.get(plain(one.text), ("", 0))[0] for one in file.headings}
+    if {"student", "lesson", "mark"} <= told and used <= {"", "full_name", "number"}:
+        text = _("Filen er en protokol og ikke en holdliste. Fravær føres på siden Fravær.")
+        raise Refusal(text)

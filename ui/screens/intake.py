@@ -8,37 +8,33 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from typing_extensions import override
 
-from gf2tracker.actions import intake as intake_actions
+from gf2tracker.actions import intake as deeds
 from gf2tracker.errors import Refusal
-from gf2tracker.intake.columns import CLASSES as CLASS_LAYOUT
-from gf2tracker.intake.columns import STUDENTS as STUDENT_LAYOUT
+from gf2tracker.intake.checked import FaultyRow
 from gf2tracker.intake.faults import fault_tables
 from gf2tracker.intake.headings import Choices
 from gf2tracker.intake.plan import Plan, PlannedRow, Result
-from gf2tracker.intake.students import mend_student
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _, plural
-from gf2tracker.queries import classes as classes_query
-from gf2tracker.queries import intake as intake_query
+from gf2tracker.queries import classes, intake
 from gf2tracker.reports.faults import write_faults
-from ui.button import Button
-from ui.dialogs.columns import AskClass, ColumnsDialog
+from ui.button import Button, Link
+from ui.dialogs.columns import CODE, START, AskClass, ColumnsDialog, ListColumn
 from ui.dialogs.mend import MendDialog
 from ui.empty import EmptyPage
-from ui.intake.columns import CLASS_FIELDS, STUDENT_FIELDS, by_result, mark, preview_columns
-from ui.intake.foot import IntakeFoot
-from ui.intake.head import ALL, IntakeHead
-from ui.intake.reading import CLASSES, STUDENTS, Reading, Source, read
+from ui.intake.pane import IntakePane
+from ui.intake.reader import Reader
+from ui.intake.reading import LAYOUTS, STUDENTS, Reading, Source
 from ui.screen import Focus, Screen
-from ui.table import Table
 from ui.work import Progress, Work
 
-FILES = _("Lister (*.xlsx *.xlsm *.csv *.txt *.tsv *.xls);;Alle filer (*)")
+FILES = _("Lister (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle filer (*)")
 EXCEL = _("Excel-projektmappe (*.xlsx)")
+START_PAGE, PREVIEW = 0, 1
 
 
 class IntakeScreen(Screen):
@@ -52,44 +48,53 @@ class IntakeScreen(Screen):
 
     def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
         super().__init__(work, clock)
+        self.reader = Reader(work)
         self.reading: Reading | None = None
         self.plan: Plan | None = None
-        self.table: Table[PlannedRow] | None = None
-        self._is_remembering = True
-        self.head, self.foot = IntakeHead(), IntakeFoot()
+        self.dialog: ColumnsDialog | None = None
+        self._put_away: Reading | None = None
+        self._is_class_asked = False
+        self._is_new = False
+        self._is_answered = False
+        self.pane = IntakePane()
         self._build()
-        self.head.filters.chosen.connect(self._show_rows)
-        self.head.columns.clicked.connect(self._choose_columns)
-        self.head.mend.clicked.connect(self._mend)
-        self.foot.stored.connect(self._store)
-        self.foot.cancelled.connect(self.cancel)
-        self.foot.faults_wanted.connect(self._choose_faults)
+        self._connect()
 
     def _build(self) -> None:
         self.empty = EmptyPage(
             _("Hent en liste"),
-            _("En holdliste eller en liste over hold fra Studie+, UDDATA+, Lectio, Optagelse.dk"),
-            _("eller jeres eget Excel-ark. Intet gemmes, før du har set, hvad der sker."),
+            _("En holdliste eller en liste over hold: fra Studie+, UDDATA+, Lectio,"),
+            _("Optagelse.dk eller jeres eget Excel-ark. Intet gemmes, før I har set det."),
         )
-        choose = Button(_("Vælg fil …"), icon="import", kind="primary", keys="Ctrl+O")
-        paste = Button(_("Sæt tabel ind"), icon="copy", keys="Ctrl+V")
-        self.empty.offer(choose, paste)
+        self.choose = Button(_("Vælg fil …"), icon="import", kind="primary", keys="Ctrl+O")
+        self.paste = Button(_("Sæt tabel ind"), icon="copy", keys="Ctrl+V")
+        self.back = Link("")
+        self.empty.offer(self.choose, self.paste)
         self.empty.offer_drop(
             _("Træk en fil fra Excel, Studie+ eller UDDATA+ hertil"), _("xlsx, csv eller txt")
         )
-        preview = QWidget()
-        self._column = QVBoxLayout(preview)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.foot)
+        self.empty.offer_link(self.back)
+        self.back.hide()
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(preview)
-        choose.clicked.connect(self._choose_file)
-        paste.clicked.connect(self._paste)
+        self.stack.addWidget(self.pane)
+
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self._choose_file)
+        self.paste.clicked.connect(self._paste)
+        self.back.clicked.connect(self._take_back)
         self.empty.dropped.connect(self._on_dropped)
-        self._choose = choose
+        self.pane.mend_wanted.connect(self._mend)
+        self.pane.turn_wanted.connect(self._leave_out)
+        self.pane.head.faults_wanted.connect(self._choose_faults)
+        self.pane.head.steps.file.clicked.connect(self._choose_file)
+        self.pane.head.steps.columns.clicked.connect(self._choose_columns)
+        self.pane.foot.stored.connect(self._store)
+        self.pane.foot.cancelled.connect(self.put_away)
+        self.reader.done.connect(self._on_read)
+        self.reader.unknown.connect(self._on_unknown)
+        self.reader.refused.connect(self._on_unreadable)
+        self.reader.stopped.connect(self._on_stopped)
 
     # --- where a list comes from --------------------------------------------------------------------
 
@@ -100,201 +105,186 @@ class IntakeScreen(Screen):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.table if self.plan is not None else self._choose
+        return self.pane.table if self.plan is not None else self.choose
 
     def choose_file(self, window: QWidget) -> None:
         """Ask for a file and read it."""
         dialog = QFileDialog(window, _("Importér liste"), "", FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.fileSelected.connect(self.chosen)
         dialog.open()
 
     def open_file(self, path: str) -> None:
         """Read a file and show what it would change."""
-        self._is_remembering = True
         self._read(Source(path=Path(path)))
 
     def open_text(self, text: str) -> None:
         """Read a pasted table and show what it would change."""
-        self._is_remembering = True
         self._read(Source(text=text))
 
-    def cancel(self) -> None:
-        """Forget the list; nothing has been stored."""
-        self.work.stop()
-        self.reading = self.plan = None
-        self.stack.setCurrentIndex(0)
-        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+    def put_away(self) -> None:
+        """Show the start page again; nothing is stored, and the list can be taken back."""
+        self.reader.stop()
+        self.forget_questions()
+        self._put_away, self.reading, self.plan = self.reading, None, None
+        if self._put_away is not None:
+            name = self._put_away.source.name
+            self.back.show_words(_("Tilbage til {name}").format(name=name.replace("&", "&&")))
+        self.back.setVisible(self._put_away is not None)
+        self.stack.setCurrentIndex(START_PAGE)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_back(self) -> None:
+        if self._put_away is not None:
+            self._on_read(self._put_away)
 
     def _choose_file(self) -> None:
         self.choose_file(self.window())
 
-    def _on_file_chosen(self, name: str) -> None:
-        self.chosen.emit(name)
-
     def _on_dropped(self, files: Sequence[Path]) -> None:
-        if files:
-            self.open_file(str(files[0]))
+        self.open_file(str(files[0]))
 
     def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.open_text(text)
+        content = QGuiApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+        if files:
+            self.open_file(files[0])
+        elif content.text().strip():
+            self.open_text(content.text())
         else:
             self.told.emit(_("Udklipsholderen er tom. Kopiér tabellen i Excel, med overskrifter."))
 
     # --- reading ------------------------------------------------------------------------------------
 
     def _read(self, source: Source) -> None:
-        today = self.clock().date()
-        job = partial(_read_job, source, today)
-        self.work.write(job, self._on_read, partial(self._on_unreadable, source))
+        self._is_class_asked = False
+        self.reader.read(source, self.clock().date())
 
     def _on_read(self, reading: Reading) -> None:
         self.reading = reading
-        fingerprint = reading.file.fingerprint
-        if self._is_remembering and not reading.source.choices.columns and fingerprint:
-            self.work.ask(self._on_remembered, intake_query.remembered_columns, fingerprint)
-        else:
-            self._ask_plan()
+        self._is_new = True
+        self._ask_plan()
 
-    def _on_remembered(self, answer: Any) -> None:
-        self._is_remembering = False
-        if answer.value and self.reading is not None:
-            self._read(self.reading.source.with_columns(answer.value))
+    def _on_unreadable(self, refusal: Refusal) -> None:
+        if self.dialog is not None:
+            self.dialog.refuse(refusal)
         else:
-            self._ask_plan()
+            self.work.refused.emit(refusal)
 
-    def _on_unreadable(self, source: Source, refusal: Refusal) -> None:
-        self.work.refused.emit(refusal)
-        if isinstance(refusal, UnknownHeadings):
-            headings = [(text, "") for text in refusal.headings]
-            self._open_columns(source, headings, STUDENT_LAYOUT.fields, has_class=False)
+    def _on_stopped(self) -> None:
+        self.told.emit(_("Læsningen er standset. Intet er gemt."))
+
+    def _on_unknown(self, found: tuple[Source, UnknownHeadings]) -> None:
+        source, refusal = found
+        if self.dialog is None:
+            examples = [*refusal.example, *("" for _heading in refusal.headings)]
+            chosen = dict(source.choices.columns)
+            columns = [
+                ListColumn(heading, chosen.get(heading, ""), example)
+                for heading, example in zip(refusal.headings, examples, strict=False)
+            ]
+            self._open_columns(replace(source, kind=source.kind or STUDENTS), columns)
+        self._on_unreadable(Refusal(refusal.text))
 
     def _ask_plan(self) -> None:
         if self.reading is None:
             return
-        kind, choices = self.reading.kind, self.reading.source.choices
-        query = intake_query.students_plan if kind == STUDENTS else intake_query.classes_plan
+        today = self.clock().date()
+        is_students = self.reading.kind == STUDENTS
+        query: Callable[..., Any] = intake.students_plan if is_students else intake.classes_plan
         self.forget_questions()
-        self.ask(self._show, query, self.reading.file, self.clock().date(), choices)
+        self.ask(self._show, query, self.reading.wanted(today), today, self.reading.source.choices)
 
     # --- the preview ----------------------------------------------------------------------------------
 
     def _show(self, plan: Plan) -> None:
         assert self.reading is not None
+        is_new, self._is_new = self._is_new, False
         self.plan = plan
-        self._make_table(plan, self.reading.kind)
-        self.head.show_plan(plan, self.reading.source.name)
-        self.foot.show_plan(plan)
-        self._show_rows()
-        self.stack.setCurrentIndex(1)
-        if self.table is not None and self.isVisible():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.show_plan(plan, self.reading, is_new=is_new)
+        self.stack.setCurrentIndex(PREVIEW)
+        if is_new and self.isVisible() and self.dialog is None:
+            self.pane.take_focus()
+        self._settle_class(plan)
 
-    def _make_table(self, plan: Plan, kind: str) -> None:
-        if self.table is not None:
-            self._column.removeWidget(self.table)
-            self.table.hide()
-            self.table.deleteLater()
-        fields = STUDENT_FIELDS if kind == STUDENTS else CLASS_FIELDS
-        self.table = Table(
-            preview_columns(fields, plan.file.headings),
-            lambda row: (row.sheet, row.row),
-            name=_("Forhåndsvisning"),
-            mark=mark,
-            group=lambda row: row.result,
-        )
-        self.table.show_empty(_("Ingen rækker her"), _("Vælg en anden slags øverst."))
-        self._column.insertWidget(1, self.table, 1)
-        self.table.opened.connect(self._mend)
-        self.table.selected.connect(self._on_selected)
+    # --- rows mended and left out -----------------------------------------------------------------------
 
-    def _show_rows(self) -> None:
-        if self.plan is None or self.table is None:
+    def _leave_out(self, rows: Sequence[PlannedRow]) -> None:
+        if self.reading is not None:
+            self.reading = self.reading.turned(frozenset((row.sheet, row.row) for row in rows))
+            self._ask_plan()
+
+    def _mend(self, row: PlannedRow) -> None:
+        if self.reading is None or row.result is Result.LEFT_OUT:
             return
-        chosen = self.head.filters.current
-        rows = [row for row in self.plan.rows if chosen in {ALL, row.result.value}]
-        self.table.replace(sorted(rows, key=by_result))
-        if self.table.current() is None and rows:
-            first = min(rows, key=by_result)
-            self.table.choose((first.sheet, first.row))
-        self._on_selected()
+        written = self.reading.written((row.sheet, row.row), self.clock().date())
+        dialog = MendDialog(self.window(), written, row.faults, self.reading.layout.fields)
+        dialog.submitted.connect(partial(self._on_mended, dialog, written))
+        dialog.open_over()
 
-    def _on_selected(self) -> None:
-        row = self.table.current() if self.table is not None else None
-        is_faulty = row is not None and row.result is Result.FAULT
-        is_list = self.reading is not None and self.reading.kind == STUDENTS
-        self.head.mend.setEnabled(is_faulty and is_list)
-
-    # --- mending --------------------------------------------------------------------------------------
-
-    def _mend(self, _row: object = None) -> None:
-        row = self.table.current() if self.table is not None else None
-        if row is None or self.plan is None or not self.head.mend.isEnabled():
+    def _on_mended(self, dialog: MendDialog, row: FaultyRow, values: dict[str, str]) -> None:
+        if self.reading is None:
             return
-        faulty = [
-            one for one in self.plan.file.faulty if (one.sheet, one.row) == (row.sheet, row.row)
-        ]
-        if faulty:
-            dialog = MendDialog(
-                self.window(), faulty[0], row.faults, STUDENT_LAYOUT.fields, number=row.row
-            )
-            dialog.submitted.connect(partial(self._on_mended, dialog, faulty[0]))
-            dialog.open_over()
-
-    def _on_mended(self, dialog: MendDialog, row: Any, texts: dict[str, str]) -> None:
-        if self.plan is None or self.reading is None:
+        reading = self.reading.mended(row, dialog.changed(values), self.clock().date())
+        faults = reading.faults_at((row.sheet, row.row))
+        if faults:
+            dialog.show_faults(faults)
             return
-        before = {name: str(value) for name, value in row.values if value is not None}
-        changed = {name: text for name, text in texts.items() if text != before.get(name, "")}
-        try:
-            file: Any = mend_student(self.plan.file, row, changed, self.clock().date())
-        except Refusal as refusal:
-            dialog.refuse(refusal)
-            return
-        self.reading = replace(self.reading, file=file)
+        self.reading = reading
         dialog.accept()
         self._ask_plan()
 
+    # --- columns, and the class of a list that names none --------------------------------------------------
+
     def _choose_columns(self) -> None:
-        if self.reading is None or self.plan is None:
-            return
-        headings = [(one.text, one.field) for one in self.plan.file.headings if one.text]
-        is_students = self.reading.kind == STUDENTS
-        layout = STUDENT_LAYOUT if is_students else CLASS_LAYOUT
-        has_class = not is_students or any(field == "class_code" for _text, field in headings)
-        self._open_columns(self.reading.source, headings, layout.fields, has_class=has_class)
+        if self.reading is not None:
+            columns = [
+                ListColumn(one.text, one.field) for one in self.reading.file.headings if one.text
+            ]
+            self._open_columns(replace(self.reading.source, kind=self.reading.kind), columns)
 
-    def _open_columns(
-        self,
-        source: Source,
-        headings: Sequence[tuple[str, str]],
-        fields: Any,
-        *,
-        has_class: bool,
-    ) -> None:
+    def _open_columns(self, source: Source, columns: Sequence[ListColumn]) -> ColumnsDialog:
         asked = AskClass(source.class_code, source.start, self.clock().date())
-        dialog = ColumnsDialog(self.window(), headings, fields, None if has_class else asked)
-        dialog.submitted.connect(partial(self._on_columns, dialog, source))
-        dialog.open_over()
+        ask_class = asked if source.kind == STUDENTS else None
+        fields = LAYOUTS[source.kind].fields
+        self.dialog = ColumnsDialog(self.window(), columns, fields, ask_class)
+        self.dialog.submitted.connect(partial(self._on_columns, source))
+        self.dialog.finished.connect(self._on_dialog_left)
+        self.dialog.open_over()
+        return self.dialog
 
-    def _on_columns(self, dialog: ColumnsDialog, source: Source, values: dict[str, Any]) -> None:
-        dialog.accept()
-        kind = self.reading.kind if self.reading is not None else STUDENTS
-        self._is_remembering = False
+    def _on_columns(self, source: Source, values: dict[str, Any]) -> None:
+        assert self.dialog is not None
+        self._is_answered = True
+        columns = self.dialog.chosen(values) or source.choices.columns
         self._read(
             replace(
                 source,
-                kind=kind if kind == CLASSES else STUDENTS,
-                class_code=str(values.get("class_code", source.class_code)),
-                start=values.get("start", source.start),
-                choices=Choices(
-                    dialog.columns(values), source.choices.sheet, source.choices.encoding
-                ),
+                class_code=values.get(CODE, source.class_code),
+                start=values.get(START, source.start),
+                choices=Choices(columns, source.choices.sheet, source.choices.encoding),
             )
         )
+
+    def _on_dialog_left(self) -> None:
+        self.dialog = None
+        self._is_answered = False
+
+    def _settle_class(self, plan: Plan) -> None:
+        """Ask for class and start where no row can be taken without; a dialog is done when none is."""
+        assert self.reading is not None
+        refusal = self.reading.class_refusal(plan)
+        if self.dialog is not None and self._is_answered:
+            self._is_answered = False
+            if refusal is None:
+                self.dialog.accept()
+            else:
+                self.dialog.refuse(refusal)
+        elif refusal is not None and not self._is_class_asked and self.isVisible():
+            self._is_class_asked = True
+            dialog = self._open_columns(replace(self.reading.source, kind=STUDENTS), ())
+            dialog.refuse(refusal)
 
     # --- storing --------------------------------------------------------------------------------------
 
@@ -302,8 +292,9 @@ class IntakeScreen(Screen):
         if self.plan is None or self.reading is None:
             return
         is_students = self.reading.kind == STUDENTS
-        action = intake_actions.import_students if is_students else intake_actions.import_classes
-        self.foot.set_busy(busy=True)
+        action = deeds.import_students if is_students else deeds.import_classes
+        self.pane.foot.set_busy(busy=True)
+        self.forget_questions()
         self.work.do(
             action,
             self.plan,
@@ -314,12 +305,15 @@ class IntakeScreen(Screen):
         )
 
     def _on_stored(self, _count: object) -> None:
-        plan = self.plan
-        self.foot.set_busy(busy=False)
-        self.reading = self.plan = None
-        self.stack.setCurrentIndex(0)
-        if plan is not None and len(plan.codes) == 1:
-            self.work.ask(self._on_class, classes_query.by_code, plan.codes[0])
+        plan, reading = self.plan, self.reading
+        self.pane.foot.set_busy(busy=False)
+        self.reading = None
+        self.put_away()
+        if plan is not None and reading is not None and reading.kind == STUDENTS:
+            if len(plan.codes) == 1:
+                self.work.ask(self._on_class, classes.by_code, plan.codes[0])
+            else:
+                self.go("students")
         else:
             self.go("classes")
 
@@ -327,14 +321,18 @@ class IntakeScreen(Screen):
         self.go("students", class_id=answer.value)
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self.foot.set_busy(busy=False)
+        self.pane.foot.set_busy(busy=False)
         self.work.refused.emit(refusal)
         self._ask_plan()
 
     # --- the rows that can't be stored ------------------------------------------------------------------
 
     def _choose_faults(self) -> None:
-        dialog = QFileDialog(self.window(), _("Gem fejlrækkerne"), "fejl.xlsx", EXCEL)
+        if self.reading is None:
+            return
+        path = self.reading.source.path
+        name = _("fejl.xlsx") if path is None else str(path.with_name(_faults_name(path)))
+        dialog = QFileDialog(self.window(), _("Gem fejlrækkerne"), name, EXCEL)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -345,35 +343,32 @@ class IntakeScreen(Screen):
         """Write the faulty rows to a workbook that can be mended and imported again."""
         if self.plan is None or self.reading is None:
             return
-        layout = STUDENT_LAYOUT if self.reading.kind == STUDENTS else CLASS_LAYOUT
-        tables = fault_tables(self.plan.file, layout)
+        tables = fault_tables(self.plan.file, self.reading.layout)
         today, by = self.clock().date(), self.initials
 
         def job(progress: Progress) -> Any:
             progress(0, 1, _("Gemmer fejlrækkerne"))
             return write_faults(tables, Path(name), made_by=by, today=today)
 
-        count = self.plan.counts[Result.FAULT]
-        self.work.write(job, partial(self._on_faults_saved, count))
+        self.work.write(job, partial(self._on_faults_saved, self.plan.counts[Result.FAULT]))
 
     def _on_faults_saved(self, count: int, report: Any) -> None:
         text = plural(
-            count, _("{n} fejlrække er gemt i {name}."), _("{n} fejlrækker er gemt i {name}.")
+            count,
+            _("{n} fejlrække er gemt i {name}. Ret den dér, og importér filen."),
+            _("{n} fejlrækker er gemt i {name}. Ret dem dér, og importér filen."),
         )
         self.told.emit(text.format(name=report.file.name))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_paste = event.key() == Qt.Key.Key_V and bool(
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        )
         if event.key() == Qt.Key.Key_Escape and self.plan is not None:
-            self.cancel()
-        elif is_paste:
+            self.put_away()
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         else:
             super().keyPressEvent(event)
 
 
-def _read_job(source: Source, today: Any, progress: Progress) -> Reading:
-    return read(source, today, progress)
+def _faults_name(path: Path) -> str:
+    return _("{name} – fejl.xlsx").format(name=path.stem)

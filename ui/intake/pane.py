@@ -1,0 +1,93 @@
+"""The preview of a list: head, rows and foot."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gf2tracker.intake.plan import Plan
+from ui.intake.columns import CLASS_FIELDS, STUDENT_FIELDS, by_result, fields_of
+from ui.intake.foot import IntakeFoot
+from ui.intake.head import ALL, IntakeHead
+from ui.intake.preview import Preview
+from ui.intake.reading import STUDENTS, Reading
+
+
+class IntakePane(QWidget):
+    """What a plan says, row by row.
+
+    Signals:
+        mend_wanted(PlannedRow): a row is to be mended.
+        turn_wanted(tuple): rows are to be left out or taken back.
+    """
+
+    mend_wanted = Signal(object)
+    turn_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plan: Plan | None = None
+        self.table: Preview | None = None
+        self.head, self.foot = IntakeHead(), IntakeFoot()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.foot)
+        self.head.filters.chosen.connect(self._show_first)
+
+    def show_plan(self, plan: Plan, reading: Reading, *, is_new: bool) -> None:
+        """Show what a list would change; a new list is shown from its first row."""
+        self._make_table(plan, reading.kind, is_new=is_new)
+        self.plan = plan
+        if is_new:
+            self.head.filters.choose(ALL)
+        self.head.show_plan(plan, reading.source.name, is_as_before=reading.is_as_before)
+        self.foot.show_plan(plan)
+        if is_new:
+            self._show_first()
+        else:
+            self._show_next()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the rows."""
+        if self.table is not None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_table(self, plan: Plan, kind: str, *, is_new: bool) -> None:
+        old = self.table
+        is_same = self.plan is not None and self.plan.codes == plan.codes
+        if old is not None and is_same and not is_new:
+            return
+        had_focus = old is not None and old.hasFocus()
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        fields = STUDENT_FIELDS if kind == STUDENTS else CLASS_FIELDS
+        self.table = Preview(fields_of(plan, fields), plan.file.headings)
+        self._column.insertWidget(1, self.table, 1)
+        QWidget.setTabOrder(self.head.faults, self.table)
+        QWidget.setTabOrder(self.table, self.foot.cancel)
+        self.table.mend_wanted.connect(self.mend_wanted)
+        self.table.turn_wanted.connect(self.turn_wanted)
+        if had_focus:
+            self.take_focus()
+
+    def _show_first(self) -> None:
+        self._show_rows(0)
+
+    def _show_next(self) -> None:
+        """Stay where the keyboard is, though the row that was there may have gone elsewhere."""
+        assert self.table is not None
+        self._show_rows(max(self.table.currentIndex().row(), 0))
+
+    def _show_rows(self, place: int) -> None:
+        if self.plan is None or self.table is None:
+            return
+        chosen = self.head.filters.current
+        rows = [row for row in self.plan.rows if chosen in {ALL, row.result.value}]
+        self.table.replace(sorted(rows, key=by_result))
+        shown = self.table.rows.items
+        if shown:
+            row = shown[min(place, len(shown) - 1)]
+            self.table.choose((row.sheet, row.row))
+            self.table.place_deeds()

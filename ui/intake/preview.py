@@ -1,0 +1,176 @@
+"""The rows of a list as they would be stored, with the deeds of the row that the keyboard is at."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from gf2tracker.intake.checked import Heading
+from gf2tracker.intake.plan import PlannedRow, Result
+from gf2tracker.language import _
+from ui import theme
+from ui.button import Button
+from ui.intake.columns import WHAT, Shown, preview_columns
+from ui.menu import Menu
+from ui.table import Table
+from ui.tableheader import GAP, MARGIN
+from ui.tip import explain
+
+ROW, DEED, BETWEEN = 25, 21, 12
+
+
+class Preview(Table[PlannedRow]):
+    """A row of the list a row; Enter and F2 mend it, Delete leaves it out or takes it back.
+
+    Signals:
+        mend_wanted(PlannedRow): a row is to be mended.
+        turn_wanted(tuple): these rows are to be left out, or taken back when all of them are out.
+    """
+
+    mend_wanted = Signal(object)
+    turn_wanted = Signal(object)
+
+    def __init__(self, fields: Sequence[Shown], headings: Sequence[Heading]) -> None:
+        super().__init__(
+            preview_columns(fields, headings),
+            lambda row: (row.sheet, row.row),
+            name=_("Forhåndsvisning"),
+            group=lambda row: row.result,
+        )
+        self._giving_way = sorted((one for one in fields if one.place), key=_place)
+        self._without: set[str] = set()
+        self.row_height = ROW
+        self.fit_rows()
+        self.show_empty(_("Ingen rækker her"), _("Vælg en anden slags øverst."))
+        self.deeds = _Deeds(self.viewport())
+        self.deeds.mend.clicked.connect(self._mend)
+        self.deeds.turn.clicked.connect(self.turn)
+        self.opened.connect(self.mend_wanted)
+        self.menu_built.connect(self._fill)
+        self.selectionModel().currentRowChanged.connect(self.place_deeds)
+        self.rows.layoutChanged.connect(self.place_deeds)
+        theme.on_change(self._give_way)
+
+    @override
+    def replace(self, items: Sequence[PlannedRow]) -> None:
+        super().replace(items)
+        self.place_deeds()
+        self.viewport().update()
+
+    def turn(self) -> None:
+        """Ask that the selected rows are left out, or taken back."""
+        if self.chosen():
+            self.turn_wanted.emit(self.chosen())
+
+    def _mend(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.mend_wanted.emit(row)
+
+    def _fill(self, menu: Menu) -> None:
+        rows = self.chosen()
+        if not rows:
+            return
+        menu.add(_("Ret rækken …"), self._mend, icon="note", keys="F2")
+        out = all(row.result is Result.LEFT_OUT for row in rows)
+        text = _("Tag med") if out else _("Udelad af importen")
+        menu.add(text, self.turn, icon="plus" if out else "close", keys="Del")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self._mend()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.turn()
+        else:
+            super().keyPressEvent(event)
+
+    # --- columns give way, the least needed first ---------------------------------------------------
+
+    def _give_way(self) -> None:
+        kept = {one.name for one in self._giving_way}
+        room = self.width() / theme.text_scale() - MARGIN
+        room -= sum(one.width + GAP for one in self.rows.columns if one.name not in kept)
+        without = set[str]()
+        for one in self._giving_way:
+            room -= one.width + GAP
+            if room < 0:
+                without.add(one.name)
+        if without != self._without:
+            for name in without ^ self._without:
+                self.show_column(name, shown=name not in without)
+            self._without = without
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._give_way()
+        super().resizeEvent(event)
+        self.place_deeds()
+
+    # --- the deeds of a row -------------------------------------------------------------------------
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.place_deeds()
+
+    def place_deeds(self) -> None:
+        """Put the buttons at the right of the row that the keyboard is at."""
+        row = self.current()
+        if row is None:
+            self.deeds.hide()
+            return
+        self.deeds.show_row(row)
+        place = self.currentIndex().row()
+        size = self.deeds.sizeHint()
+        x = self.viewport().width() - theme.px(MARGIN) - size.width()
+        gap = self.rowHeight(place) - size.height()
+        self.deeds.setGeometry(
+            x, self.rowViewportPosition(place) + (gap + 1) // 2, size.width(), size.height()
+        )
+        self.deeds.show()
+
+    @override
+    def paint_cell(self, painter: QPainter, place: int, column: int, at: QRectF) -> None:
+        is_current = place == self.currentIndex().row() and self.deeds.isVisible()
+        if is_current and self.rows.columns[column].name == WHAT:
+            at.setRight(max(at.left(), min(at.right(), self.deeds.x() - theme.px(BETWEEN))))
+        super().paint_cell(painter, place, column, at)
+
+
+class _Deeds(QWidget):
+    """[Ret] and [Udelad], or [Tag med]; the mouse's way, keys do the same."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.mend, self.turn = Button(_("Ret")), Button(_("Udelad"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(6))
+        for button in (self.mend, self.turn):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._row.addWidget(button)
+        explain(self.mend, _("Ret rækken"), "F2")
+        theme.on_change(self._measure)
+        self._measure()
+        self.hide()
+
+    def show_row(self, row: PlannedRow) -> None:
+        """Offer what can be done to a row."""
+        is_out = row.result is Result.LEFT_OUT
+        self.mend.setVisible(not is_out)
+        self.turn.setText(_("Tag med") if is_out else _("Udelad"))
+        tip = _("Tag rækken med i importen") if is_out else _("Hold rækken ude af importen")
+        explain(self.turn, tip, "Del")
+        self.turn.refresh()
+        self._row.activate()
+
+    def _measure(self) -> None:
+        for button in (self.mend, self.turn):
+            button.setFixedHeight(theme.px(DEED))
+
+
+def _place(shown: Shown) -> int:
+    return shown.place
