@@ -33,7 +33,7 @@ def run(options: Namespace) -> Outcome:
         for row in rows
     ]
     text = table(
-        (_("Hold"), _("Uddannelse"), _("Sted"), _("Start"), _("Slut"), _("Lærer"), _("Elever")),
+        (_("Hold"), _("Uddannelse"), _("Afdeling"), _("Start"), _("Slut"), _("Lærer"), _("Elever")),
         (
             (
                 row.code,

@@ -169,7 +169,7 @@ CLASSES = Layout(
             _("Uddannelse"),
             "Uddannelse | Udd_betegnelse | Uddannelsesnavn | Grundforløb | Uddannelsesnr",
         ),
-        _field("site", _("Sted"), "Sted | Adresse | Afdeling | Lokation | Skolested | Skole"),
+        _field("site", _("Afdeling"), "Sted | Adresse | Afdeling | Lokation | Skolested | Skole"),
         _field(
             "starts_on",
             _("Start"),
