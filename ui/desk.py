@@ -1,6 +1,7 @@
 """What the frame knows of the school: classes to choose from, people to find, who sits here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -17,10 +18,11 @@ from ui.work import Work
 if TYPE_CHECKING:
     from gf2tracker.queries.classes import ClassRow
     from gf2tracker.queries.staff import StaffMember
+    from ui.keys import Command
     from ui.screen import Focus
 
 CLASS_TABLES = frozenset({"class_group", "lesson_pattern", "closed_period", "enrolment", "site"})
-FOUND = 12
+FOUND, FEW = 12, 5
 ICONS = {"student": "student", "class": "class", "staff": "talk"}
 
 
@@ -47,7 +49,8 @@ class Desk(QObject):
         self.is_demo = False
         self._focus: Focus | None = None
         self._people = index(())
-        self._pages: Index = index(())
+        self._places: tuple[Choice, ...] = ()
+        self._pages = self._commands = index(())
 
     def look_at(self, focus: "Focus") -> None:
         """Ask for the course of the chosen class."""
@@ -122,15 +125,20 @@ class Desk(QObject):
             (mine if is_mine else running if row.week else other).append(choice)
         return (*mine, *running, *other)
 
-    def offer_pages(self, pages: Sequence[tuple[str, str]]) -> None:
-        """Take the pages that can be found: name, title."""
-        self._pages = index(Entry(name, title) for name, title in pages)
+    def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
+        """Take the pages that can be found, in the side bar's order: name, title, icon."""
+        self._places = tuple(Choice(name, title, sign) for name, title, sign in pages)
+        self._pages = index(Entry(choice, choice.text) for choice in self._places)
+
+    def offer_commands(self, commands: Sequence["Command"]) -> None:
+        """Take what can be done from everywhere."""
+        made = [Choice(one, one.text, one.icon, keys="".join(one.keys[:1])) for one in commands]
+        self._commands = index(Entry(choice, choice.text) for choice in made)
 
     def find(self, typed: str) -> Sequence[Group]:
-        """Return what a text finds: students, classes, staff, pages; the pages at first."""
+        """Return what a text finds: students, classes, staff, pages, deeds; the pages at first."""
         if not typed.strip():
-            pages = tuple(Choice(one.key, one.text, "right") for one in self._pages.entries)
-            return (Group(_("Gå til"), pages),)
+            return (Group(_("Gå til"), self._places),)
         found: dict[str, list[Choice]] = {}
         for hit in find(self._people, typed, FOUND * 2):
             entry: Any = hit.entry
@@ -138,9 +146,8 @@ class Desk(QObject):
             choice = Choice(entry.key, entry.text, icon, hit.spans, fact=facts)
             found.setdefault(entry.group, []).append(choice)
         groups = [Group(name, tuple(choices[:FOUND])) for name, choices in found.items()]
-        hits = find(self._pages, typed, 5)
-        pages = tuple(Choice(h.entry.key, h.entry.text, "right", h.spans) for h in hits)
-        return (*groups, Group(_("Gå til"), pages))
+        pages, commands = _found(self._pages, typed), _found(self._commands, typed)
+        return (*groups, Group(_("Gå til"), pages), Group(_("Gør"), commands))
 
     def _on_school(self, answer: Any) -> None:
         self.school_name, self.is_demo = answer.value.school_name, answer.value.is_demo
@@ -162,7 +169,14 @@ class Desk(QObject):
         self._people = index(answer.value)
 
 
-def about(row: "ClassRow") -> str:
-    """Return the facts beside the class: "Tømrer · 25 elever"."""
+def _found(where: Index, typed: str) -> tuple[Choice, ...]:
+    hits: Any = find(where, typed, FEW)
+    return tuple(replace(hit.entry.key, spans=hit.spans) for hit in hits)
+
+
+def about(row: "ClassRow | None") -> str:
+    """Return the facts beside the class: "Tømrer · 25 elever"; "" beside none."""
+    if row is None:
+        return ""
     count = plural(row.students, "{n} elev", "{n} elever")
     return _("{programme} · {count}").format(programme=row.programme, count=count)

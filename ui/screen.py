@@ -150,6 +150,10 @@ class Screen(QWidget):
         """Return what gets the keyboard when the page is opened; None for the first in order."""
         return None
 
+    def open_keys(self) -> bool:
+        """Tell the page's own keys (F1); False where it has none but those of the window."""
+        return False
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

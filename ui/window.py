@@ -36,7 +36,9 @@ from ui.backups import Backups
 from ui.band import Band
 from ui.desk import Desk, about
 from ui.deskmenu import DeskMenu
+from ui.dialogs.windowkeys import WindowKeys
 from ui.focusbar import FocusBar
+from ui.keys import Command, commands, listen
 from ui.leaving import Leaving
 from ui.message import MessageBar
 from ui.opening import Opening
@@ -52,7 +54,6 @@ from ui.work import Work
 MINUTE_MS = 60_000
 DEMO_USER = "MK"
 
-
 SCREENS = (
     Page("today", _("I dag"), "today", "Ctrl+1", "ui.screens.today:TodayScreen"),
     Page("classes", _("Hold"), "class", "Ctrl+2", "ui.screens.classes:ClassesScreen", 1),
@@ -64,6 +65,7 @@ SCREENS = (
     Page("student", _("Elev"), "", "", "ui.screens.student:StudentScreen"),
     Page("import", _("Import"), "", "", "ui.screens.intake:IntakeScreen"),
 )
+PLACES = tuple(page for page in SCREENS if page.icon)
 STANDS_IN_FOR = {"student": "students", "import": "classes"}
 
 
@@ -89,14 +91,17 @@ class Window(QMainWindow):
         self.setMinimumSize(theme.px(720), theme.px(480))
         self._build()
         self._connect()
-        self._listen()
+        self._commands = commands(self)
+        listen(self, self._commands)
+        for page in PLACES:
+            opened = QShortcut(QKeySequence(page.keys), self).activated
+            opened.connect(partial(self.open_page, page.name))
         self._restore_place()
 
     def _build(self) -> None:
         groups: list[list[Place]] = [[], [], []]
-        for page in SCREENS:
-            if page.icon:
-                groups[page.group].append(Place(page.name, page.title, page.icon, page.keys))
+        for page in PLACES:
+            groups[page.group].append(Place(page.name, page.title, page.icon, page.keys))
         self.side = SideBar(groups)
         self.bar, self.band, self.foot = FocusBar(), Band(), MessageBar()
         self.pages, self.opening = QStackedWidget(), Opening()
@@ -129,9 +134,9 @@ class Window(QMainWindow):
         self.work.progressed.connect(self._on_progressed)
         self.side.opened.connect(self.open_page)
         self.side.folded.connect(self._on_folded)
-        self.side.user_pressed.connect(self._open_menu)
+        self.side.user_pressed.connect(self.open_menu)
         self.desk.classes_known.connect(self._on_classes)
-        self.desk.course_known.connect(self._on_course)
+        self.desk.course_known.connect(self._show_focus)
         self.desk.staff_known.connect(self._on_staff)
         self.bar.class_chosen.connect(self._on_class_chosen)
         self.bar.day_chosen.connect(self.show_day)
@@ -218,14 +223,10 @@ class Window(QMainWindow):
             self.open_page("today" if row is not None else "classes")
         self._show_focus()
 
-    def _on_course(self) -> None:
-        self._show_focus()
-
     def _show_focus(self) -> None:
         focus, row = self.focus_now, self.desk.class_row(self.focus_now.class_id)
         course = self.desk.course if row is not None else None
-        code, facts = (row.code, about(row)) if row is not None else ("", "")
-        self.bar.show_class(focus.class_id, code, facts, course)
+        self.bar.show_class(focus.class_id, row.code if row else "", about(row), course)
         self.bar.show_day(focus.day, focus.today)
         self.band.show_course(course, focus.day, focus.today)
 
@@ -276,7 +277,8 @@ class Window(QMainWindow):
     def open_palette(self, typed: str = "") -> None:
         """Open the field that finds everything (Ctrl+K)."""
         if self._palette is None:
-            self.desk.offer_pages([(page.name, page.title) for page in SCREENS if page.icon])
+            self.desk.offer_pages([(page.name, page.title, page.icon) for page in PLACES])
+            self.desk.offer_commands([one for one in self._commands if one.is_found])
             self._palette = Palette(self, self.desk.find)
             self._palette.chosen.connect(self._on_found)
         self._palette.open(typed)
@@ -299,6 +301,8 @@ class Window(QMainWindow):
         target = choice.key
         if isinstance(target, str):
             self.open_page(target)
+        elif isinstance(target, Command):
+            target.deed()
         elif target.kind == "student":
             self.open_page("student", replace(self.focus_now, student_id=StudentId(target.id)))
         elif target.kind == "class":
@@ -306,37 +310,27 @@ class Window(QMainWindow):
         else:
             self.open_page("school")
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Open the menu under one's own name (F10)."""
         self.desk.ask_offer(self.initials, self._on_offer)
 
     def _on_offer(self, answer: Any) -> None:
         self.menu.open(self.side.user, self.desk.staff, self.use_initials, answer.value)
 
-    def _listen(self) -> None:
-        deeds: dict[str, Callable[[], object]] = {
-            "Ctrl+Z": self.work.undo,
-            "Ctrl+Y": self.work.redo,
-            "Ctrl+Shift+Z": self.work.redo,
-            "Ctrl+K": self.open_palette,
-            "Ctrl+I": self.choose_import,
-            "Ctrl+Q": self.close,
-            "Alt+Left": partial(self.step_day, -1),
-            "Alt+Right": partial(self.step_day, 1),
-            "Alt+Home": self._go_to_today,
-            "Ctrl+L": self.bar.open_classes,
-            "F6": partial(self._step_area, 1),
-            "Shift+F6": partial(self._step_area, -1),
-        }
-        for page in SCREENS:
-            if page.keys:
-                deeds[page.keys] = partial(self.open_page, page.name)
-        for shortcut, deed in deeds.items():
-            QShortcut(QKeySequence(shortcut), self).activated.connect(deed)
+    def open_keys(self) -> None:
+        """Tell the keys of the page, else those that work everywhere (F1)."""
+        if self._page and self._screens[self._page].open_keys():
+            return
+        pages = [(page.keys, page.title) for page in PLACES]
+        told = [(one.keys[0], one.text) for one in self._commands if one.keys]
+        WindowKeys(self, pages, told).open_over()
 
-    def _go_to_today(self) -> None:
+    def go_to_today(self) -> None:
+        """Look at the real today."""
         self.show_day(self.focus_now.today)
 
-    def _step_area(self, direction: int) -> None:
+    def step_area(self, direction: int) -> None:
+        """Give the keyboard to the next (1) or the last (-1) area of the window."""
         areas.step([self.side, self.bar, self.band, self.pages, self.foot], direction)
 
     # --- files ---------------------------------------------------------------------------------------
@@ -346,17 +340,23 @@ class Window(QMainWindow):
         screen: Any = self.page("import")
         screen.choose_file(self)
 
+    def choose_report(self) -> None:
+        """Ask where the status report goes, and write it."""
+        self.open_page("reports")
+        screen: Any = self.page("reports")
+        screen.choose_target()
+
     def open_file(self, path: str) -> None:
         """Show what a class list would change."""
-        self.open_page("import")
-        screen: Any = self.page("import")
-        screen.open_file(path)
+        self._open_import().open_file(path)
 
     def open_text(self, text: str) -> None:
         """Show what a pasted table would change."""
+        self._open_import().open_text(text)
+
+    def _open_import(self) -> Any:
         self.open_page("import")
-        screen: Any = self.page("import")
-        screen.open_text(text)
+        return self.page("import")
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -216,8 +216,8 @@ class Work(QObject):
         def run() -> Any:
             try:
                 return job(progress)
-            except Stopped as stopped:
-                return stopped
+            except Stopped as word:
+                return word
             except Refusal:
                 self.progressed.emit((0, 0, ""))
                 raise

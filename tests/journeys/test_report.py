@@ -22,9 +22,9 @@ FRIDAY = date(2026, 8, 14)
 def own_dialogs():
     """Qt's own file dialog instead of the desktop's, so that a test can type in it."""
     attribute = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
-    QCoreApplication.setAttribute(attribute, True)
+    QCoreApplication.setAttribute(attribute, on=True)
     yield
-    QCoreApplication.setAttribute(attribute, False)
+    QCoreApplication.setAttribute(attribute, on=False)
 
 
 @pytest.fixture

@@ -1,18 +1,15 @@
 """The keys of the register on one sheet (F1)."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.mark import AbsenceKind, Mark
 from gf2tracker.language import _
 from ui import paint, theme
-from ui.button import Button
-from ui.keycap import KeyCap
-from ui.label import Label, heading
+from ui.dialogs.keysheet import KeySheet, caps
 from ui.register.tile import paint_tile
-from ui.sheet import Sheet
 
 MARKS = (
     (Mark(AbsenceKind.ABSENT), _("udeblevet, fylder dagen fra første lektion")),
@@ -36,38 +33,19 @@ KEYS = (
     (("Ctrl+C", "Ctrl+V"), _("til og fra Excel")),
     (("F2",), _("skriv en note")),
     (("F4",), _("log et opkald")),
+    (("Menu",), _("årsag, rettelser og mere om eleven")),
     (("Ctrl+Z",), _("fortryd")),
     (("Alt+←", "Alt+→"), _("forrige og næste skoledag")),
 )
 
 
-class RegisterKeys(Sheet):
+class RegisterKeys(KeySheet):
     """Marks at the left, keys at the right."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(_("Taster i protokollen"), window, width=820)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.px(36))
-        left, right = QGridLayout(), QGridLayout()
-        for grid in (left, right):
-            grid.setHorizontalSpacing(theme.px(14))
-            grid.setVerticalSpacing(theme.px(7))
-            grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-            columns.addLayout(grid)
-        left.addWidget(heading(_("Mærker")), 0, 0, 1, 2)
-        right.addWidget(heading(_("Taster")), 0, 0, 1, 2)
-        for row, (mark, text) in enumerate(MARKS, start=1):
-            left.addWidget(_Tile(mark), row, 0)
-            left.addWidget(Label(text, shade="ink2"), row, 1)
-        for row, (caps, text) in enumerate(KEYS, start=1):
-            right.addWidget(_caps(caps), row, 0)
-            right.addWidget(Label(text, shade="ink2"), row, 1)
-        self.body.addLayout(columns)
-        close = Button(_("Luk"), kind="primary", keys="Enter")
-        close.set_tall()
-        close.clicked.connect(self.reject)
-        self.foot.addStretch()
-        self.foot.addWidget(close)
+        self.add(_("Mærker"), [(_Tile(mark), text) for mark, text in MARKS], wide=286)
+        self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=270)
 
 
 class _Tile(QWidget):
@@ -85,14 +63,3 @@ class _Tile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
         paint_tile(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._mark)
-
-
-def _caps(shortcuts: tuple[str, ...]) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(8))
-    for shortcut in shortcuts:
-        row.addWidget(KeyCap(shortcut))
-    row.addStretch(1)
-    return both

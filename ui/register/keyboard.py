@@ -14,7 +14,6 @@ ENTERS = {Key.Key_Return, Key.Key_Enter}
 ARROWS = {Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Tab, Key.Key_Backtab}
 CONTROLLED = {Key.Key_C: "copy", Key.Key_V: "paste", Key.Key_X: "cut", Key.Key_D: "lesson"}
 PLAIN = {
-    Key.Key_F1: "help",
     Key.Key_F2: "note",
     Key.Key_F4: "call",
     Key.Key_Delete: "clear",
@@ -27,7 +26,7 @@ class RegisterKeyboard(QObject):
 
     Signals:
         written(list): Written rows: what was typed has become marks.
-        wanted(str): copy, paste, cut, lesson (as the one before), help, note, call, clear, menu.
+        wanted(str): copy, paste, cut, lesson (as the one before), note, call, clear, menu.
     """
 
     written = Signal(object)

@@ -106,14 +106,13 @@ def _refuse_larger(table: Sequence[Sequence[str]], rows: int, lessons: int) -> N
     wide = max(len(texts) for texts in table)
     if len(table) <= rows and wide <= lessons:
         return
+    sizes = {
+        "rows": plural(len(table), _("{n} række"), _("{n} rækker")),
+        "columns": plural(wide, _("{n} kolonne"), _("{n} kolonner")),
+        "room": _("{rows} × {lessons}").format(rows=rows, lessons=lessons),
+    }
     text = _("Der er {rows} og {columns} i tabellen, men herfra kun plads til {room}.")
-    raise Refusal(
-        text.format(
-            rows=plural(len(table), _("{n} række"), _("{n} rækker")),
-            columns=plural(wide, _("{n} kolonne"), _("{n} kolonner")),
-            room=_("{rows} × {lessons}").format(rows=rows, lessons=lessons),
-        )
-    )
+    raise Refusal(text.format(**sizes))
 
 
 def cells_of(

@@ -54,7 +54,7 @@ class AbsenceScreen(Screen):
         self.foot.taken.connect(self._take)
         self.bar.student_wanted.connect(self._go_to_student)
         self.bar.copy.clicked.connect(self._copy_lesson)
-        self.bar.keys.clicked.connect(self._open_keys)
+        self.bar.keys.clicked.connect(self.open_keys)
 
     def _build(self) -> None:
         register = QWidget()
@@ -192,7 +192,6 @@ class AbsenceScreen(Screen):
             "cut": self._cut,
             "clear": self._clear,
             "lesson": self._copy_lesson,
-            "help": self._open_keys,
             "call": self._open_calls,
             "menu": self.bar.more.click,
         }
@@ -288,8 +287,10 @@ class AbsenceScreen(Screen):
         until = proposed_handled_until(kind, self.focus_now.day, days)
         self._do(contacts.log, row.student_id, kind, self.clock(), "", until)
 
-    def _open_keys(self) -> None:
+    @override
+    def open_keys(self) -> bool:
         RegisterKeys(self.window()).open_over()
+        return True
 
 
 def _closed_words(register: Register) -> tuple[str, str]:

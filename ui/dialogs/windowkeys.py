@@ -1,0 +1,33 @@
+"""The keys that work wherever one is, on one sheet (F1)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from gf2tracker.language import _
+from ui.dialogs.keysheet import KeySheet, caps
+
+TABLES = (
+    (("Enter",), _("åbn rækken")),
+    (("F2",), _("ret")),
+    (("Del",), _("slet eller fortryd")),
+    (("Shift+↓",), _("vælg flere rækker")),
+    (("Ctrl+A",), _("vælg alle")),
+    (("Ctrl+C",), _("kopiér til Excel")),
+    (("Menu",), _("alt, der kan gøres med rækken; et bogstav går til et navn")),
+)
+
+
+class WindowKeys(KeySheet):
+    """Pages, what works everywhere, and what works in every table."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        pages: Sequence[tuple[str, str]],
+        everywhere: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__(_("Taster"), window, width=860)
+        self.add(_("Sider"), [(caps(keys), title) for keys, title in pages], wide=90)
+        self.add(_("Overalt"), [(caps(keys), text) for keys, text in everywhere], wide=150)
+        self.add(_("I tabeller"), [(caps(*keys), text) for keys, text in TABLES], wide=150)

@@ -1,0 +1,60 @@
+"""What the window can do wherever one is: by key, by name in the palette, and told on F1."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from gf2tracker.language import _
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the window can do.
+
+    Attributes:
+        text: its name in the palette and on the sheet of keys.
+        keys: its shortcuts, the first is the one that is told; empty for none.
+        is_found: whether the palette offers it.
+    """
+
+    text: str
+    icon: str
+    deed: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    is_found: bool = True
+
+
+def commands(window: "Window") -> tuple[Command, ...]:
+    """Return everything a window can do that is not a page of its own."""
+    step, area = window.step_day, window.step_area
+    return (
+        Command(_("Søg eller gør"), "search", window.open_palette, ("Ctrl+K",), is_found=False),
+        Command(_("Fortryd"), "undo", window.work.undo, ("Ctrl+Z",)),
+        Command(_("Gendan"), "redo", window.work.redo, ("Ctrl+Y", "Ctrl+Shift+Z")),
+        Command(_("Skift hold"), "class", window.bar.open_classes, ("Ctrl+L",)),
+        Command(_("Forrige skoledag"), "left", partial(step, -1), ("Alt+Left",)),
+        Command(_("Næste skoledag"), "right", partial(step, 1), ("Alt+Right",)),
+        Command(_("Gå til i dag"), "today", window.go_to_today, ("Alt+Home",)),
+        Command(_("Importér liste …"), "import", window.choose_import, ("Ctrl+I",)),
+        Command(_("Gem statusrapport …"), "report", window.choose_report),
+        Command(_("Gem sikkerhedskopi nu"), "lock", window.menu.back_up),
+        Command(_("Kontrollér data"), "check", window.menu.check),
+        Command(_("Åbn programmets menu"), "menu", window.open_menu, ("F10",)),
+        Command(_("Vis taster"), "columns", window.open_keys, ("F1", "Ctrl+?")),
+        Command(_("Næste område"), "right", partial(area, 1), ("F6",), is_found=False),
+        Command(_("Forrige område"), "left", partial(area, -1), ("Shift+F6",), is_found=False),
+        Command(_("Luk programmet"), "close", window.close, ("Ctrl+Q",)),
+    )
+
+
+def listen(window: "Window", told: tuple[Command, ...]) -> None:
+    """Let a window's keys do what they are told to."""
+    for command in told:
+        for keys in command.keys:
+            QShortcut(QKeySequence(keys), window).activated.connect(command.deed)
