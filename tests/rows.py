@@ -4,7 +4,8 @@ from sqlalchemy import select
 
 from gf2tracker.store import tables
 from gf2tracker.store.column import Table
-from gf2tracker.store.tables import JOURNAL_TABLES
+
+JOURNAL = frozenset({"step", "image"})
 
 
 def rows_of(store, *, with_journal=False):
@@ -13,7 +14,7 @@ def rows_of(store, *, with_journal=False):
     return {
         name: rows
         for name, table in sorted(Table.metadata.tables.items())
-        if (with_journal or name not in JOURNAL_TABLES) and (rows := store.ask(_rows, table).value)
+        if (with_journal or name not in JOURNAL) and (rows := store.ask(_rows, table).value)
     }
 
 

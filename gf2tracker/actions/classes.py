@@ -124,12 +124,6 @@ def change(step: Step, class_id: ClassId, fields: ClassChanges) -> None:
 _OF_THE_COURSE = ("starts_on", "weeks", "site_id")
 
 
-def set_team(step: Step, class_id: ClassId, team: Team) -> None:
-    """Put together a class's facilitator team: (person, role), in no order."""
-    step.label(_("Team ændret: {code}").format(code=_code_of(step, class_id)))
-    _put_team(step, class_id, team)
-
-
 def delete(step: Step, class_id: ClassId) -> None:
     """Delete a wrongly made class with its registers and everybody's time in it.
 

@@ -60,16 +60,6 @@ class EnrolmentFields(TypedDict, total=False):
     destination: str
 
 
-def enrol(
-    step: Step, student_id: StudentId, class_id: ClassId, first_day: dt.date | None = None
-) -> EnrolmentId:
-    """Put a student into a class from a day on; None means from the class's start.
-
-    Refused as in `enrol_all`.
-    """
-    return enrol_all(step, [NewEnrolment(student_id, class_id, first_day)])[0]
-
-
 def enrol_all(step: Step, rows: Sequence[NewEnrolment]) -> tuple[EnrolmentId, ...]:
     """Put students into classes and return the enrolments in the same order.
 

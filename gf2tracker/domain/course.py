@@ -98,7 +98,6 @@ class Deadline:
 class _SchoolDay:
     week: int
     lessons: int
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +201,6 @@ class Course:
         found = self._layout.days.get(day)
         return found.lessons if found else 0
 
-    def day_number(self, day: date) -> int | None:
-        """Return which school day of the course a day is, from 1; None when it is none."""
-        found = self._layout.days.get(day)
-        return found.number if found else None
-
     def last_school_day_by(self, day: date) -> date | None:
         """Return the last school day on or before a day; None before the first."""
         at = bisect_right(self.school_days, day)
@@ -264,7 +258,7 @@ def _layout(course: Course) -> _Layout:
     for week in weeks:
         for day in week.days:
             lessons = pattern_on(course.patterns, day)[day.weekday()]
-            days[day] = _SchoolDay(week.number or 0, lessons, len(days) + 1)
+            days[day] = _SchoolDay(week.number or 0, lessons)
     return _Layout(
         calendar_weeks=weeks,
         teaching_weeks=tuple(week for week in weeks if week.number is not None),

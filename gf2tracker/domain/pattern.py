@@ -14,16 +14,6 @@ DEFAULT_PHASES = (5, 5, 5, 5)
 DEFAULT_PATTERN: LessonPattern = (8, 8, 8, 8, 5)
 
 
-def parse_weeks(text: str) -> int:
-    """Return the number of teaching weeks that a text says; 1 to 60, else refused."""
-    try:
-        weeks = int(text)
-    except ValueError:
-        weeks = 0
-    check_weeks(weeks)
-    return weeks
-
-
 def check_weeks(weeks: int) -> None:
     """Refuse a course that is not 1 to 60 teaching weeks."""
     if not 1 <= weeks <= MOST_WEEKS:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date, FromClause, and_
+from sqlalchemy import Boolean, Date, FromClause
 from sqlalchemy import Table as SqlTable
 
 from gf2tracker.store.column import Moment, Table
@@ -42,13 +42,6 @@ def key_of(table: SqlTable, row: Mapping[Any, Any]) -> tuple[Any, ...]:
 def key_text(key: tuple[Any, ...]) -> str:
     """Return the key as it stands in the journal: `17` or `17|2026-08-17`."""
     return "|".join(str(_plain(value)) for value in key)
-
-
-def where_key(table: SqlTable, key: tuple[Any, ...]) -> ColumnElement[bool]:
-    """Return the condition that finds one row."""
-    return and_(
-        *(column == value for column, value in zip(table.primary_key.columns, key, strict=True))
-    )
 
 
 def as_text(row: Row | None) -> str | None:

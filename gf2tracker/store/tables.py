@@ -263,6 +263,3 @@ class Image(Table):
     before: Mapped[str | None] = column(CONFIDENTIAL, JOURNAL)
     after: Mapped[str | None] = column(CONFIDENTIAL, JOURNAL)
     digest: Mapped[str] = column(NONE, JOURNAL)
-
-
-JOURNAL_TABLES = frozenset({"step", "image"})

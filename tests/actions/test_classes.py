@@ -49,7 +49,9 @@ def test_a_team_is_people_with_roles(store):
         ("BODA", Role.SUBJECT_TEACHER),
         ("BODA", Role.COUNSELLOR),
     ]
-    store.do(classes.set_team, made.id, [(bo, Role.COUNSELLOR), (of.teacher_id, Role.MANAGER)])
+    store.do(
+        classes.change, made.id, {"team": [(bo, Role.COUNSELLOR), (of.teacher_id, Role.MANAGER)]}
+    )
     store.do(classes.change, made.id, {"team": [(of.teacher_id, Role.MANAGER)]})
     assert [one.initials for one in one(store, made.id).team] == ["MEKR"]
     store.undo()

@@ -22,7 +22,6 @@ from gf2tracker.store.course import courses_of
 from gf2tracker.store.setting import settings
 from gf2tracker.store.store import Store
 from gf2tracker.store.tables import (
-    JOURNAL_TABLES,
     AbsenceDay,
     ClassGroup,
     Contact,
@@ -33,6 +32,7 @@ from gf2tracker.store.tables import (
     Student,
 )
 from tests import given
+from tests.rows import JOURNAL
 
 TODAY = date(2026, 11, 19)
 SATURDAY = date(2026, 11, 21)
@@ -44,7 +44,7 @@ def rows(connection):
     return {
         table.name: sorted(map(str, connection.execute(select(table))))
         for table in Table.metadata.sorted_tables
-        if table.name not in JOURNAL_TABLES
+        if table.name not in JOURNAL
     }
 
 

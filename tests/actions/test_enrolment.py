@@ -37,9 +37,10 @@ def refused(store, action, *args):
 def test_a_late_joiner_begins_on_a_day_of_the_course(store):
     made = given.a_class(store)
     anna = given.student(store, "Anna Holm")
-    assert refused(store, enrolment.enrol, anna, made.id, date(2026, 8, 7)).field == "first_day"
-    assert refused(store, enrolment.enrol, anna, made.id, AFTER).field == "first_day"
-    done = store.do(enrolment.enrol, anna, made.id, date(2026, 8, 19))
+    for day in (date(2026, 8, 7), AFTER):
+        outside = [NewEnrolment(anna, made.id, day)]
+        assert refused(store, enrolment.enrol_all, outside).field == "first_day"
+    done = store.do(enrolment.enrol_all, [NewEnrolment(anna, made.id, date(2026, 8, 19))])
     assert done.change.label == "1 elev indmeldt: tøm-26a"
     assert stays(store, anna) == [("tøm-26a", date(2026, 8, 19), None)]
 
@@ -47,9 +48,10 @@ def test_a_late_joiner_begins_on_a_day_of_the_course(store):
 def test_nobody_is_in_two_classes_at_once(store):
     first, second = given.a_class(store, "tøm-26a", students=1), given.a_class(store, "tøm-26b")
     anna = first.students[0]
-    assert refused(store, enrolment.enrol, anna, second.id).field == "first_day"
+    second_too = [NewEnrolment(anna, second.id)]
+    assert refused(store, enrolment.enrol_all, second_too).field == "first_day"
     again = given.a_class(store, "tøm-27a", starts_on=AFTER)
-    store.do(enrolment.enrol, anna, again.id)
+    store.do(enrolment.enrol_all, [NewEnrolment(anna, again.id)])
     assert [code for code, *_days in stays(store, anna)] == ["tøm-26a", "tøm-27a"]
     bo = given.student(store, "Bo Dam")
     both = [NewEnrolment(bo, first.id), NewEnrolment(bo, second.id)]
@@ -144,7 +146,7 @@ def test_dates_and_class_are_corrected_where_they_fit(store):
     assert refused(store, enrolment.correct, stay.id, {"first_day": AFTER}).field == "first_day"
     assert refused(store, enrolment.correct, stay.id, {"last_day": MONDAY}).field == "last_day"
     store.do(enrolment.correct, stay.id, {"last_day": NEXT_MONDAY})
-    store.do(enrolment.enrol, anna, made.id, date(2026, 8, 18))
+    store.do(enrolment.enrol_all, [NewEnrolment(anna, made.id, date(2026, 8, 18))])
     late = date(2026, 8, 20)
     assert refused(store, enrolment.correct, stay.id, {"last_day": late}).field == "first_day"
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gf2tracker.actions import classes, closed, course, enrolment, reasons, school, staff, students
+from gf2tracker.actions.enrolment import NewEnrolment
 from gf2tracker.domain.people import LeaveReason, Role
 from gf2tracker.errors import Refusal
 from tests import given
@@ -17,7 +18,7 @@ GONE = 4711
     ("action", "args"),
     [
         (classes.change, [{"code": "el-26a"}]),
-        (classes.set_team, [[]]),
+        (classes.change, [{"team": []}]),
         (classes.delete, []),
         (course.set_pattern, [DAY, "8-8-8-8-5"]),
         (students.change, [{"phone": ""}]),
@@ -51,8 +52,8 @@ def test_nobody_begins_in_a_class_that_is_gone(sqlite_store):
     new = given.student(sqlite_store)
     stay = 1
     for action, args in (
-        (enrolment.enrol, (new, GONE)),
-        (enrolment.enrol, (GONE, made.id)),
+        (enrolment.enrol_all, ([NewEnrolment(new, GONE)],)),
+        (enrolment.enrol_all, ([NewEnrolment(GONE, made.id)],)),
         (enrolment.move, (stay, GONE, DAY)),
         (enrolment.correct, (stay, {"class_id": GONE})),
         (students.add, ({"first_name": "Bo"}, GONE)),

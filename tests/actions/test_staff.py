@@ -80,11 +80,11 @@ def test_somebody_a_class_has_is_not_removed(store):
     made = given.a_class(store)
     of = given.school(store)
     bo = given.a_teacher(store, "BODA", "Bo Dam", (Role.COUNSELLOR,))
-    store.do(classes.set_team, made.id, [(bo, Role.COUNSELLOR)])
+    store.do(classes.change, made.id, {"team": [(bo, Role.COUNSELLOR)]})
     for one in (of.teacher_id, bo):
         with pytest.raises(Refusal, match="1 hold"):
             store.do(staff.remove, one)
-    store.do(classes.set_team, made.id, [])
+    store.do(classes.change, made.id, {"team": []})
     store.do(staff.remove, bo)
     assert [one.initials for one in people(store)] == ["MEKR"]
 

@@ -219,8 +219,6 @@ def test_days_are_asked_for_by_date():
     assert E.week_of(date(2026, 10, 14)) is None
     assert E.week_of(date(2027, 1, 15)) == 20
     assert E.week_of(date(2027, 1, 18)) is None
-    assert E.day_number(date(2026, 8, 11)) == 2
-    assert E.day_number(date(2026, 8, 9)) is None
     assert E.is_school_day(AUTUMN_2026)
     assert not E.is_school_day(date(2026, 8, 16))
 

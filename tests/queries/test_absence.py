@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gf2tracker.actions import closed, enrolment, school, students
+from gf2tracker.actions.enrolment import NewEnrolment
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.queries import absence
 from tests import given
@@ -202,7 +203,7 @@ def test_who_takes_the_course_again_starts_afresh(store):
     tom = given.a_class(store, "tøm-26b")
     (anna,) = spring.students
     take_day(store, spring.id, date(2026, 1, 12), {anna: "U"})
-    store.do(enrolment.enrol, anna, tom.id)
+    store.do(enrolment.enrol_all, [NewEnrolment(anna, tom.id)])
     assert figures(store, tom.id)[anna].total_share is None
     take_day(store, tom.id, MON)
     assert figures(store, tom.id)[anna].total_share == 0

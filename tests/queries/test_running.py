@@ -36,7 +36,7 @@ def test_a_class_is_of_its_contact_teacher_and_its_team(store):
     given.a_class(store, "tøm-26a")
     vvs = given.a_class(store, "vvs-26a", contact_teacher_id=None)
     jens = given.a_teacher(store, "JEHO", "Jens Holst")
-    store.do(classes.set_team, vvs.id, ((jens, Role.COUNSELLOR),))
+    store.do(classes.change, vvs.id, {"team": ((jens, Role.COUNSELLOR),)})
     assert [one.code for one in running_on(store, MON, "mekr").values() if one.is_mine] == [
         "tøm-26a"
     ]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from gf2tracker.actions import enrolment, students
+from gf2tracker.actions.enrolment import NewEnrolment
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.queries import register
 from gf2tracker.queries import students as people
@@ -69,7 +70,7 @@ def test_whoever_came_back_to_a_class_stands_once(store):
     made = given.a_class(store, students=1)
     stay = store.ask(people.one, made.students[0], MONDAY).value.present
     store.do(enrolment.leave, stay.id, date(2026, 8, 14), LeaveReason.LEAVE)
-    store.do(enrolment.enrol, made.students[0], made.id, date(2026, 9, 14))
+    store.do(enrolment.enrol_all, [NewEnrolment(made.students[0], made.id, date(2026, 9, 14))])
     assert [row.first_day for row in listing(store, AUTUMN, made.id)] == [date(2026, 9, 14)]
     assert [row.first_day for row in listing(store, MONDAY, made.id)] == [MONDAY]
 

@@ -88,7 +88,7 @@ def test_my_own_classes_come_first(store):
     other = given.a_teacher(store, "JEHO", "Jens Holst")
     mine = given.a_class(store, "tøm-26a", students=1, contact_teacher_id=other)
     team = given.a_class(store, "vvs-26a", students=1)
-    store.do(classes.set_team, team.id, ((other, Role.SUBJECT_TEACHER),))
+    store.do(classes.change, team.id, {"team": ((other, Role.SUBJECT_TEACHER),)})
     found = overview(store, MON, mine="jeho")
     assert [(one.code, one.is_mine) for one in found.missing_registers] == [
         ("tøm-26a", True),
