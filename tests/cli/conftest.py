@@ -22,3 +22,11 @@ def loaded(gf2):
     """A terminal on a store with the class tøm-26a of the examples."""
     gf2.json("import", "students", EXAMPLES / "klasseliste.xlsx")
     return gf2
+
+
+@pytest.fixture
+def local(capsys, sqlite_path):
+    """A terminal on a file with the class tøm-26a of the examples."""
+    terminal = Terminal(capsys, sqlite_path)
+    terminal.json("import", "students", EXAMPLES / "klasseliste.xlsx")
+    return terminal

@@ -5,15 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import EXAMPLES, Terminal
-
-
-@pytest.fixture
-def local(capsys, sqlite_path):
-    """A terminal on a file with the class tøm-26a."""
-    terminal = Terminal(capsys, sqlite_path)
-    terminal.json("import", "students", EXAMPLES / "klasseliste.xlsx")
-    return terminal
+from tests.cli.terminal import Terminal
 
 
 def test_history_tells_the_steps_newest_first(loaded):

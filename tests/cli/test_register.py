@@ -8,13 +8,13 @@ DAY = "2026-08-17"
 
 
 @pytest.fixture
-def take(loaded, tmp_path):
+def take(local, tmp_path):
     """Take the register of tøm-26a from lines and return what was said."""
 
     def taken(*lines, day=DAY, code="tøm-26a", heading="elev;lektion;mark"):
         path = tmp_path / "protokol.csv"
         path.write_text("\n".join((heading, *lines)) + "\n", encoding="utf-8")
-        return loaded("register", code, day, path, "--json")
+        return local("register", code, day, path, "--json")
 
     return taken
 
@@ -32,12 +32,12 @@ def test_a_register_is_taken(loaded):
     assert label == "Protokol erstattet, tøm-26a man 17.08.: 5 elever med mærker"
 
 
-def test_a_register_replaces_the_marks_of_the_day(loaded, take):
-    loaded.json("register", "tøm-26a", DAY, EXAMPLES / "protokol.csv")
+def test_a_register_replaces_the_marks_of_the_day(local, take):
+    local.json("register", "tøm-26a", DAY, EXAMPLES / "protokol.csv")
     assert take("26103;2;F12").facts["marks"] == 1
-    late = [one for one in loaded.json("absence")["students"] if one["late_count"]]
+    late = [one for one in local.json("absence")["students"] if one["late_count"]]
     assert [one["number"] for one in late] == ["26103"]
-    away = [one for one in loaded.json("absence")["students"] if one["days_absent"]]
+    away = [one for one in local.json("absence")["students"] if one["days_absent"]]
     assert away == []
 
 
@@ -56,9 +56,9 @@ def test_students_are_named_and_columns_separated_in_every_way(take, heading, li
     assert (said.code, said.facts["marks"]) == (0, 1), said
 
 
-def test_an_empty_lesson_is_the_whole_day_and_marks_are_as_typed(loaded, take):
+def test_an_empty_lesson_is_the_whole_day_and_marks_are_as_typed(local, take):
     assert take("26101;;U", "26102;;F8:27", "26103;;T14:45", "26104;3;-", "26105;;.").code == 0
-    facts = {one["number"]: one for one in loaded.json("absence")["students"]}
+    facts = {one["number"]: one for one in local.json("absence")["students"]}
     assert facts["26101"]["days_absent"] == 1
     assert facts["26102"]["lessons_absent"] == 0.27
     assert facts["26103"]["lessons_absent"] > 0
@@ -79,14 +79,14 @@ def test_an_empty_lesson_is_the_whole_day_and_marks_are_as_typed(loaded, take):
         (";1;U", "elev", "tomt"),
     ],
 )
-def test_any_fault_stores_nothing(loaded, take, line, column, reason):
+def test_any_fault_stores_nothing(local, take, line, column, reason):
     said = take("26102;1;U", line)
     assert said.code == 1
     (fault,) = said.facts["faults"]
     assert (fault["row"], fault["column"]) == (3, column)
     assert reason in fault["reason"]
     assert said.facts["lessons_taken"] == 0
-    assert len(loaded.json("history")["steps"]) == 1
+    assert len(local.json("history")["steps"]) == 1
 
 
 def test_two_marks_for_one_lesson_are_a_fault_however_the_student_is_named(take):
