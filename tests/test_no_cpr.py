@@ -116,7 +116,9 @@ def test_nothing_the_program_writes_holds_a_cpr_number(gf2, capsys, tmp_path, mo
         found["store folder"] = of_folder(Path(gf2.where).parent)
 
     for name in ("store", "report", "screen", *(("backup",) if "backup" in found else ())):
-        assert NAME.split()[-1] in found[name], f"{name}: the search finds nothing at all"
+        assert NAME.rsplit(maxsplit=1)[-1] in found[name], (
+            f"{name}: the search finds nothing at all"
+        )
     assert "Eli Bech" in found["faults"]
     assert "KeyError" in found["own folder"]
     for place, text in found.items():
