@@ -31,12 +31,6 @@ class Chip(Told):
         self._kind = kind
         self._icon = icon
 
-    def show_kind(self, text: str, kind: State | int) -> None:
-        """Tell something else."""
-        self._kind = kind
-        self.setText(text)
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(round(chip_width(self.text(), self._kind, icon=self._icon)), theme.px(20))

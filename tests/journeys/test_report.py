@@ -62,7 +62,7 @@ def test_the_proposed_name_sorts_by_day(writer):
     writer.press("Ctrl+Enter")
     assert file_dialog().findChild(QLineEdit).text() == "gf2-status-2026-08-17.xlsx"
     writer.press("Esc")
-    writer.page("reports").filters.pills["class"].setFocus()
+    writer.page("reports").scope.buttons["class"].setFocus()
     writer.press("Space", "Ctrl+Enter")
     assert file_dialog().findChild(QLineEdit).text() == "gf2-status-tøm-26a-2026-08-17.xlsx"
     writer.press("Esc")
@@ -78,7 +78,7 @@ def test_a_folder_that_is_not_there_is_told_and_the_page_can_try_again(writer, t
 def test_the_report_of_one_class_holds_that_class(writer, sqlite_store, tmp_path):
     given.a_class(sqlite_store, "maler-26b", students=3)
     writer.press("Ctrl+1", "Ctrl+5")
-    writer.page("reports").filters.choose("class")
+    writer.page("reports").scope.choose("class")
     writer.page("reports").write_to(tmp_path / "en.xlsx")
     writer.settle()
     assert "Rapporten er gemt: en.xlsx, 28 elever." in writer.seen()

@@ -22,9 +22,9 @@ from ui.button import Button
 from ui.column import Column
 from ui.label import Label, title
 from ui.pagebar import PageBar
-from ui.pill import Filters
 from ui.rows import Mark
 from ui.screen import Focus, Screen
+from ui.segments import Segments
 from ui.symbol import State
 from ui.table import Table
 from ui.work import Progress, Work
@@ -40,13 +40,13 @@ class ReportsScreen(Screen):
         super().__init__(work, clock)
         self.status: Status | None = None
         self.written: Path | None = None
-        self.filters = Filters(_("Omfang"), [(WHOLE, _("Hele skolen")), (ONE, _("Kun dette hold"))])
+        self.scope = Segments(_("Omfang"), [(WHOLE, _("Hele skolen")), (ONE, _("Kun dette hold"))])
         self.write = Button(
             _("Gem statusrapport …"), icon="export", kind="primary", keys="Ctrl+Enter"
         )
         self.open = Button(_("Åbn rapporten"), icon="report")
         self.open.hide()
-        self.bar = PageBar([self.open, self.write], [self.filters])
+        self.bar = PageBar([self.open, self.write], [self.scope])
         self.table: Table[StatusClass] = Table(
             _columns(), lambda one: one.row.id, name=_("Rapportens hold"), mark=_mark
         )
@@ -55,7 +55,7 @@ class ReportsScreen(Screen):
             _("Rapporten får en linje for hvert hold, når et hold er begyndt."),
         )
         self._build()
-        self.filters.chosen.connect(self._ask)
+        self.scope.chosen.connect(self._ask)
         self.write.clicked.connect(self.choose_target)
         self.open.clicked.connect(self._open_written)
         self.table.opened.connect(self._open_class)
@@ -97,7 +97,7 @@ class ReportsScreen(Screen):
 
     def _ask(self) -> None:
         focus = self.focus_now
-        is_one = self.filters.current == ONE and focus.class_id is not None
+        is_one = self.scope.current == ONE and focus.class_id is not None
         wanted = (ClassId(focus.class_id),) if is_one and focus.class_id is not None else None
         self.forget_questions()
         self.ask(self._show, status_query.status, wanted, focus.today)

@@ -48,7 +48,7 @@ def figures_of(
         Figure(
             _("Hele dage"),
             number(figures.days_absent),
-            plural(figures.spells, _("{n} forløb"), _("{n} forløb")),
+            _spells(figures),
         ),
         Figure(
             _("For sent"),
@@ -91,6 +91,14 @@ def _first_days(figures: StudentFigures) -> Figure:
     more = len(days) - len(told)
     note = _("{days} og {n} til").format(days=", ".join(told), n=more) if more else join_words(told)
     return Figure(_("Første 14 dage"), value, note, State.WATCH)
+
+
+def _spells(figures: StudentFigures) -> str:
+    if not figures.spells:
+        return _("ingen forløb")
+    spells = plural(figures.spells, _("{n} forløb"), _("{n} forløb"))
+    days = plural(figures.longest_spell, _("{n} dag"), _("{n} dage"))
+    return _("{spells}, længste {days}").format(spells=spells, days=days)
 
 
 def _contact(contact: ContactEntry | None) -> Figure:

@@ -8,7 +8,9 @@ from gf2tracker.queries.students import StudentDetails
 from ui import theme
 from ui.avatar import Avatar
 from ui.button import Button
+from ui.chip import Chip
 from ui.label import Label, title
+from ui.symbol import State
 
 HIGH = 64
 
@@ -19,7 +21,7 @@ class StudentHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.avatar, self.name, self.about = Avatar(""), title(), Label(shade="ink2")
-        self.protected = Label(_("beskyttet"), size="small", shade="ink3")
+        self.protected = Chip(_("beskyttet"), State.NONE, icon="lock")
         self.phone = title()
         self.call = Button(_("Log opkald"), icon="phone", kind="primary", keys="F4")
         self.note = Button(_("Ny note"), icon="note", caps="Ctrl+N")
