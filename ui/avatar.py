@@ -9,8 +9,10 @@ from ui.chip import Told
 
 
 def initials(name: str) -> str:
-    """Return the first and the last initial of a name, "MK" for "Mette Kragh"."""
+    """Return the first and the last initial of a name, "MK" for "Mette Kragh"; "?" for a question."""
     words = name.split()
+    if name.endswith("?"):
+        return "?"
     letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
     return "".join(letters).upper()
 

@@ -5,11 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gf2tracker.language import _, clock, date_long
 from gf2tracker.settings import Settings
 from ui import keycap, theme
+from ui.measures import SHADOW
 from ui.menu import Menu
 from ui.work import Work
 
@@ -24,35 +26,32 @@ class DeskMenu:
     ) -> None:
         self.over, self.work, self.settings, self.tell = over, work, settings, tell
 
-    def open(
-        self, below: QWidget, staff: Sequence[Any], told: Callable[[str], None], offer: Any
-    ) -> None:
+    def open(self, above: QWidget, who: Menu, offer: Any) -> None:
         """Open above one's own name.
 
         Args:
-            below: the name in the side bar.
-            staff: everybody who can sit here.
-            told: gets the initials that were chosen.
+            above: the name in the side bar.
+            who: the menu of everybody who can sit here (`who`).
             offer: the labels of the steps that Ctrl+Z and Ctrl+Y take back; None for none.
         """
         menu = Menu(_("Program"), self.over)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         back, again = offer.undo, offer.redo
         text = _("Fortryd: {label}").format(label=back) if back else _("Fortryd")
         menu.add(text, self.work.undo, icon="undo", keys="Ctrl+Z").setEnabled(bool(back))
         text = _("Gendan: {label}").format(label=again) if again else _("Gendan")
         menu.add(text, self.work.redo, icon="redo", keys="Ctrl+Y").setEnabled(bool(again))
         menu.addSeparator()
-        who = menu.addMenu(self._who(staff, told))
-        who.setEnabled(any(one.is_active for one in staff))
-        menu.addMenu(self._looks())
+        menu.add_menu(who, icon="student")
+        menu.add_menu(self._looks(), icon="eye")
         menu.addSeparator()
         menu.add(_("Gem sikkerhedskopi nu"), self.back_up, icon="lock")
         menu.add(_("Gem sikkerhedskopi som …"), self.save_backup_as, icon="export")
         menu.add(_("Kontrollér data"), self.check, icon="check")
         menu.addSeparator()
         menu.add(_("Luk programmet"), self.over.close, icon="close", keys="Ctrl+Q")
-        corner = below.mapToGlobal(below.rect().topLeft())
-        corner.setY(corner.y() - menu.sizeHint().height())
+        corner = above.mapToGlobal(above.rect().topLeft())
+        corner.setY(corner.y() - menu.sizeHint().height() + theme.px(2 * SHADOW - 6))
         menu.open_at(corner)
 
     def back_up(self) -> None:
@@ -72,14 +71,23 @@ class DeskMenu:
             file = Path(name)
             self.work.with_store(lambda store: store.back_up(file), self._on_backed_up)
 
-    def _who(self, staff: Sequence[Any], told: Callable[[str], None]) -> Menu:
+    def who(
+        self,
+        staff: Sequence[Any],
+        initials: str,
+        told: Callable[[str], None],
+        go_to_school: Callable[[], None],
+    ) -> Menu:
+        """Return a menu of the staff; `told` gets the initials of the one who is chosen."""
         menu = Menu(_("Hvem er du?"), self.over)
         for one in staff:
             if one.is_active:
                 text = _("{name} ({initials})").format(name=one.name, initials=one.initials)
                 action = menu.add(text.replace("&", "&&"), partial(told, one.initials))
                 action.setCheckable(True)
-                action.setChecked(one.initials == self.settings.initials)
+                action.setChecked(one.initials == initials)
+        if not menu.actions():
+            menu.add(_("Skriv dig på listen på siden Skole …"), go_to_school, icon="school")
         return menu
 
     def _looks(self) -> Menu:
@@ -92,6 +100,9 @@ class DeskMenu:
         caps = menu.add(_("Vis taster på knapperne"), self._switch_caps)
         caps.setCheckable(True)
         caps.setChecked(self.settings.has_key_caps)
+        still = menu.add(_("Uden bevægelse"), self._switch_movement)
+        still.setCheckable(True)
+        still.setChecked(self.settings.is_still)
         return menu
 
     def _use(self, scheme: Any) -> None:
@@ -101,6 +112,10 @@ class DeskMenu:
     def _switch_caps(self) -> None:
         self.settings.has_key_caps = not self.settings.has_key_caps
         keycap.show_all(shown=self.settings.has_key_caps)
+
+    def _switch_movement(self) -> None:
+        self.settings.is_still = not self.settings.is_still
+        theme.keep_still(still=self.settings.is_still)
 
     def _on_backed_up(self, backup: Any) -> None:
         at = backup.made_at.astimezone()

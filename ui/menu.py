@@ -49,6 +49,12 @@ class Menu(QMenu):
         self.setMinimumWidth(max(self.minimumWidth(), wide))
         return action
 
+    def add_menu(self, menu: "Menu", *, icon: str = "") -> QAction:
+        """Add a menu that opens beside a line, and return the line."""
+        action = self.addMenu(menu)
+        action.setProperty(_ICON, icon)
+        return action
+
     def open_under(self, widget: QWidget) -> None:
         """Open under a widget, its left edge under the widget's."""
         self.open_at(widget.mapToGlobal(QPoint(0, widget.height() + theme.px(4))))
@@ -87,6 +93,10 @@ class Menu(QMenu):
         small = theme.font("small")
         after = QRectF(right - paint.width(keys, small) - 1, row.top(), theme.px(200), row.height())
         paint.text(painter, after, keys, "ink3", small)
+        if isinstance(action.menu(), Menu):
+            side = theme.px(14)
+            arrow = QRectF(right - side, row.center().y() - side / 2, side, side)
+            icon.paint(painter, "right", arrow, "ink3")
         left = body.left() + theme.px(_LEFT)
         words = QRectF(left, row.top(), after.left() - left, row.height())
         shade = "ink" if action.isEnabled() else "ink3"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.change import Change
@@ -88,6 +88,7 @@ class Screen(QWidget):
         self._is_due = False
         self._turn = 0
         self._questions: list[_Question] = []
+        self._waits_at: QWidget | None = None
         work.changed.connect(self._on_changed)
         work.opened.connect(self._on_opened)
 
@@ -147,8 +148,18 @@ class Screen(QWidget):
         self.went.emit(Go(page, replace(self.focus_now, **changes)))
 
     def first_focus(self) -> QWidget | None:
-        """Return what gets the keyboard when the page is opened; None for the first in order."""
+        """Return what gets the keyboard when the page is opened; None while there is nothing."""
         return None
+
+    def take_focus(self) -> None:
+        """Take the keyboard as the page is opened, or as soon as there is something to give it to.
+
+        Whoever goes on with the keyboard elsewhere meanwhile keeps it.
+        """
+        target = self.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._waits_at = QApplication.focusWidget() if target is None else None
 
     def open_keys(self) -> bool:
         """Tell the page's own keys (F1); False where it has none but those of the window."""
@@ -178,6 +189,8 @@ class Screen(QWidget):
             if turn == self._turn:  # a late answer to an earlier Focus is nobody's
                 question.tables = answer.tables
                 question.slot(answer.value)
+                if self._waits_at is not None and self._waits_at is QApplication.focusWidget():
+                    self.take_focus()
 
         self.work.ask(answered, question.query, *question.args)
 

@@ -8,7 +8,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -52,7 +52,7 @@ from ui.symbol import State
 from ui.work import Work
 
 MINUTE_MS = 60_000
-DEMO_USER = "MK"
+DEMO_USER, NOBODY = "MK", _("Hvem er du?")
 
 SCREENS = (
     Page("today", _("I dag"), "today", "Ctrl+1", "ui.screens.today:TodayScreen"),
@@ -88,7 +88,7 @@ class Window(QMainWindow):
         self._palette: Palette | None = None
         self.setWindowTitle("GF2 Tracker")
         self.setAcceptDrops(True)
-        self.setMinimumSize(theme.px(720), theme.px(480))
+        self.setMinimumSize(min(theme.px(720), 960), min(theme.px(480), 600))
         self._build()
         self._connect()
         self._commands = commands(self)
@@ -122,7 +122,7 @@ class Window(QMainWindow):
         row.addWidget(main, 1)
         self.setCentralWidget(body)
         self.side.fold(folded=self.settings.is_sidebar_narrow)
-        self.side.show_user(_("Hvem er du?"))
+        self.side.show_user(NOBODY)
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)
@@ -159,7 +159,7 @@ class Window(QMainWindow):
         self.side.choose(STANDS_IN_FOR.get(name, name))
         self.pages.setCurrentWidget(screen)
         screen.look_at(self.focus_now)
-        (screen.first_focus() or screen).setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.take_focus()
 
     def show_day(self, day: date) -> None:
         """Look at another day, on this page."""
@@ -244,7 +244,7 @@ class Window(QMainWindow):
             roles = ", ".join(role.label for role in found[0].roles[:1])
             self.side.show_user(found[0].name, roles or school)
         else:
-            self.side.show_user(_("Hvem er du?"), school)
+            self.side.show_user(NOBODY, school)
 
     def _on_badged(self, name: str, count: int) -> None:
         self.side.show_count(name, count, must_act=name == "today")
@@ -315,7 +315,9 @@ class Window(QMainWindow):
         self.desk.ask_offer(self.initials, self._on_offer)
 
     def _on_offer(self, answer: Any) -> None:
-        self.menu.open(self.side.user, self.desk.staff, self.use_initials, answer.value)
+        school = partial(self.open_page, "school")
+        who = self.menu.who(self.desk.staff, self.initials, self.use_initials, school)
+        self.menu.open(self.side.user, who, answer.value)
 
     def open_keys(self) -> None:
         """Tell the keys of the page, else those that work everywhere (F1)."""
