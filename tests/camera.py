@@ -16,7 +16,7 @@ from tests.contrast import Drawn
 from tests.scenes import MIDDLE, ROOT, SCENES, Scene
 from tests.schools import BY, School, make
 from ui import paint, theme
-from ui.app import _speak_danish
+from ui.desktop import speak_danish
 from ui.floating import Floating
 from ui.overlay import Overlay
 from ui.sheet import Sheet
@@ -41,7 +41,7 @@ class Camera:
         self.app = QApplication([])
         self._made: dict[str, Path] = {}
         self._faults: list[BaseException] = []
-        _speak_danish(self.app)
+        speak_danish(self.app)
         sys.excepthook = lambda _kind, fault, _trace: self._faults.append(fault)
         qInstallMessageHandler(lambda *_message: None)  # what the offscreen screen cannot do
 

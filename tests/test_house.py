@@ -195,7 +195,7 @@ def test_an_undeclared_column_and_a_cascade_are_found():
 
 
 def test_the_window_stands_before_the_database_is_imported():
-    assert not imported_by("import ui.app") & HEAVY
+    assert not imported_by("import ui.desktop") & HEAVY
     assert imported_by("import sqlalchemy") & HEAVY == {"sqlalchemy"}
 
 

@@ -1,0 +1,115 @@
+"""The window's program: the clock, the store and the window are put together and run."""
+
+import argparse
+import gc
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gf2tracker.settings import Settings, folder, store_place
+from ui import problem, theme
+from ui.window import Window
+from ui.work import Work
+
+if TYPE_CHECKING:
+    from gf2tracker.store.store import Store
+
+TIDY_MS = 2_000
+QUIET_MS = 400
+LONGEST_MS = 60_000
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; return the exit code."""
+    problem.install(folder() / "log")
+    app = QApplication([sys.argv[0]])
+    speak_danish(app)
+    settings = Settings.read()
+    _dress(app, settings, options.theme)
+    where = store_place(options.store)
+    work = Work(lambda: _open(where, settings.initials))
+    window = Window(work, _clock(options.today), settings)
+    wide, _x, high = options.size.partition("x")
+    window.resize(int(wide), int(high))
+    window.show()
+    QTimer.singleShot(0, work.start)  # after the first paint: the database is a slow import
+    tidy = _tidy_here(app)
+    if options.picture is not None:
+        _picture_when_quiet(app, window, work, options.picture)
+    code = app.exec()
+    tidy.stop()
+    return code
+
+
+def _dress(app: QApplication, settings: Settings, told: theme.Scheme | None) -> None:
+    theme.start(app, told or theme.scheme_of(settings.theme))
+    theme.keep_still(still=settings.is_still)
+
+
+def _open(where: str, by: str) -> "Store":
+    from gf2tracker.store.store import Store  # noqa: PLC0415  # on the lane, after the first paint
+
+    return Store.open(where, by=by)
+
+
+def _clock(today: date | None) -> Callable[[], datetime]:
+    """Return what tells the moment: the computer's own, on the day the program was told."""
+
+    def moment() -> datetime:
+        now = datetime.now().astimezone()
+        if today is None:
+            return now
+        return now.replace(year=today.year, month=today.month, day=today.day)
+
+    return moment
+
+
+def speak_danish(app: QApplication) -> None:
+    """Have Qt's own words, dates and figures in Danish."""
+    QLocale.setDefault(QLocale("da_DK"))
+    app.setApplicationName("GF2 Tracker")
+    words = QTranslator(app)
+    if words.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+
+
+def _tidy_here(app: QApplication) -> QTimer:
+    """Let Python collect its circles in this thread alone: widgets must not die in a lane."""
+    gc.disable()
+    timer = QTimer(app)
+    timer.timeout.connect(_collect)
+    timer.start(TIDY_MS)
+    return timer
+
+
+def _collect() -> None:
+    young, middle, old = gc.get_count()
+    if old > gc.get_threshold()[2]:
+        gc.collect()
+    elif middle > gc.get_threshold()[1] or young > gc.get_threshold()[0]:
+        gc.collect(1)
+
+
+def _picture_when_quiet(app: QApplication, window: Window, work: Work, file: Path) -> None:
+    timer = QTimer(app)
+
+    def take() -> None:
+        window.grab().save(str(file))
+        window.close()
+        app.quit()
+
+    def look() -> None:
+        if work.is_busy or not window.stands:
+            timer.start(QUIET_MS)
+        else:
+            take()
+
+    timer.setSingleShot(True)
+    timer.timeout.connect(look)
+    timer.start(QUIET_MS)
+    QTimer.singleShot(LONGEST_MS, take)
