@@ -40,7 +40,7 @@ class IntakePane(QWidget):
         self.plan = plan
         if is_new:
             self.head.filters.choose(ALL)
-        self.head.show_plan(plan, reading.source.name, is_as_before=reading.is_as_before)
+        self.head.show_plan(plan, reading.source.name, is_as_before=reading.source.is_remembered)
         self.foot.show_plan(plan)
         if is_new:
             self._show_first()

@@ -86,7 +86,7 @@ class Reader(QObject):
         if turn != self._turn:
             return
         if answer.value:
-            self._start(source.with_columns(answer.value), today, turn)
+            self._start(source.as_before(answer.value), today, turn)
         elif isinstance(found, Reading):
             self._tell(found)
         else:

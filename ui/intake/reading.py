@@ -42,6 +42,7 @@ class Source:
         kind: STUDENTS or CLASSES; "" lets the headings decide.
         class_code: the class of rows that have none; "" leaves it to the file.
         start: the start of classes whose start the file does not tell.
+        is_remembered: whether the columns are those that were once chosen for such a list.
     """
 
     path: Path | None = None
@@ -50,15 +51,16 @@ class Source:
     class_code: str = ""
     start: date | None = None
     choices: Choices = AS_FOUND
+    is_remembered: bool = False
 
     @property
     def name(self) -> str:
         """What the list is called on screen."""
         return self.path.name if self.path is not None else _("Indsat tabel")
 
-    def with_columns(self, columns: tuple[tuple[str, str], ...]) -> "Source":
-        """Return the same source with other chosen columns."""
-        return replace(self, choices=replace(self.choices, columns=columns))
+    def as_before(self, columns: tuple[tuple[str, str], ...]) -> "Source":
+        """Return the same source with the columns that were once chosen for such a list."""
+        return replace(self, choices=replace(self.choices, columns=columns), is_remembered=True)
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,6 @@ class Reading:
     def faults_at(self, place: Place) -> tuple[Fault, ...]:
         """Return what is wrong with a row in itself."""
         return tuple(one for one in self.file.faults if (one.sheet, one.row) == place)
-
-    @property
-    def is_as_before(self) -> bool:
-        """Whether the columns are those that were once chosen for such a list."""
-        return bool(self.source.choices.columns) and not self.source.kind
 
     def class_refusal(self, plan: Plan) -> Refusal | None:
         """Return why no row can be taken until a class, or its start, is told; None when some can.

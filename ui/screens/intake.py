@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from typing_extensions import override
@@ -146,12 +146,14 @@ class IntakeScreen(Screen):
         self.open_file(str(files[0]))
 
     def _paste(self) -> None:
-        content = QGuiApplication.clipboard().mimeData()
-        files = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+        content = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+        urls = content.urls() if content is not None else []
+        files = [url.toLocalFile() for url in urls if url.isLocalFile()]
+        text = content.text() if content is not None else ""
         if files:
             self.open_file(files[0])
-        elif content.text().strip():
-            self.open_text(content.text())
+        elif text.strip():
+            self.open_text(text)
         else:
             self.told.emit(_("Udklipsholderen er tom. Kopiér tabellen i Excel, med overskrifter."))
 
@@ -257,10 +259,12 @@ class IntakeScreen(Screen):
     def _on_columns(self, source: Source, values: dict[str, Any]) -> None:
         assert self.dialog is not None
         self._is_answered = True
-        columns = self.dialog.chosen(values) or source.choices.columns
+        chosen = self.dialog.chosen(values)
+        columns = chosen or source.choices.columns
         self._read(
             replace(
                 source,
+                is_remembered=source.is_remembered and not chosen,
                 class_code=values.get(CODE, source.class_code),
                 start=values.get(START, source.start),
                 choices=Choices(columns, source.choices.sheet, source.choices.encoding),
@@ -270,6 +274,8 @@ class IntakeScreen(Screen):
     def _on_dialog_left(self) -> None:
         self.dialog = None
         self._is_answered = False
+        if self.plan is not None:
+            self.pane.take_focus()
 
     def _settle_class(self, plan: Plan) -> None:
         """Ask for class and start where no row can be taken without; a dialog is done when none is."""
