@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from gf2tracker.language import _
-
-if TYPE_CHECKING:
-    from ui.window import Window
 
 
 @dataclass(frozen=True)
@@ -30,8 +28,11 @@ class Command:
     is_found: bool = True
 
 
-def commands(window: "Window") -> tuple[Command, ...]:
-    """Return everything a window can do that is not a page of its own."""
+def commands(window: Any) -> tuple[Command, ...]:
+    """Return everything the window can do that is not a page of its own.
+
+    `window` is ui.window.Window, which stands above this file and is not imported here.
+    """
     step, area = window.step_day, window.step_area
     return (
         Command(_("Søg eller gør"), "search", window.open_palette, ("Ctrl+K",), is_found=False),
@@ -53,7 +54,7 @@ def commands(window: "Window") -> tuple[Command, ...]:
     )
 
 
-def listen(window: "Window", told: tuple[Command, ...]) -> None:
+def listen(window: QWidget, told: tuple[Command, ...]) -> None:
     """Let a window's keys do what they are told to."""
     for command in told:
         for keys in command.keys:
