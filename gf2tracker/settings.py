@@ -20,6 +20,7 @@ class Settings:
         initials: who uses the program here, written on every step.
         theme: `system`, `light` or `dark`.
         has_key_caps: whether buttons show their shortcuts.
+        is_still: whether nothing slides or fades, whatever the computer says.
         is_sidebar_narrow: whether the side bar shows icons only.
         window: geometry of the window as text, empty the first time.
         tables: column widths and order of every table, by the table's name.
@@ -30,6 +31,7 @@ class Settings:
     initials: str = ""
     theme: str = "system"
     has_key_caps: bool = True
+    is_still: bool = False
     is_sidebar_narrow: bool = False
     window: str = ""
     tables: dict[str, Any] = field(default_factory=dict)
