@@ -1,6 +1,6 @@
 """What the window can do wherever one is: by key, by name in the palette, and told on F1."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any

@@ -148,7 +148,7 @@ class Screen(QWidget):
         self.went.emit(Go(page, replace(self.focus_now, **changes)))
 
     def first_focus(self) -> QWidget | None:
-        """Return what gets the keyboard when the page is opened; None while there is nothing."""
+        """Return what gets the keyboard when the page is opened; None for the page itself."""
         return None
 
     def take_focus(self) -> None:
@@ -157,9 +157,8 @@ class Screen(QWidget):
         Whoever goes on with the keyboard elsewhere meanwhile keeps it.
         """
         target = self.first_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._waits_at = QApplication.focusWidget() if target is None else None
+        (target or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._waits_at = self if target is None else None
 
     def open_keys(self) -> bool:
         """Tell the page's own keys (F1); False where it has none but those of the window."""

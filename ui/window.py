@@ -13,9 +13,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -92,10 +90,7 @@ class Window(QMainWindow):
         self._build()
         self._connect()
         self._commands = commands(self)
-        listen(self, self._commands)
-        for page in PLACES:
-            opened = QShortcut(QKeySequence(page.keys), self).activated
-            opened.connect(partial(self.open_page, page.name))
+        listen(self, self._commands, PLACES)
         self._restore_place()
 
     def _build(self) -> None:
