@@ -54,8 +54,11 @@ def commands(window: Any) -> tuple[Command, ...]:
     )
 
 
-def listen(window: QWidget, told: tuple[Command, ...]) -> None:
-    """Let a window's keys do what they are told to."""
+def listen(window: "Window", told: Sequence[Command], pages: Sequence[Page]) -> None:
+    """Let a window's keys do what they are told to, and open its pages."""
     for command in told:
         for keys in command.keys:
             QShortcut(QKeySequence(keys), window).activated.connect(command.deed)
+    for page in pages:
+        opened = partial(window.open_page, page.name)
+        QShortcut(QKeySequence(page.keys), window).activated.connect(opened)

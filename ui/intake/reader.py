@@ -11,7 +11,7 @@ from gf2tracker.intake.headings import fingerprint
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.queries.intake import remembered_columns
 from ui.intake.reading import Reading, Source, read
-from ui.work import Progress, Stopped, Work
+from ui.work import Progress, Work
 
 
 class Reader(QObject):
@@ -49,23 +49,26 @@ class Reader(QObject):
             self.work.stop()
 
     def _start(self, source: Source, today: date, turn: int) -> None:
-        def job(progress: Progress) -> Reading | Stopped:
-            try:
-                return read(source, today, progress)
-            except Stopped as stopped:
-                return stopped
+        def job(progress: Progress) -> Reading:
+            return read(source, today, progress)
 
         self.is_reading = True
-        over = partial(self._on_read, today, turn)
-        self.work.write(job, over, partial(self._on_refused, source, today, turn))
+        self.work.write(
+            job,
+            partial(self._on_read, today, turn),
+            partial(self._on_refused, source, today, turn),
+            partial(self._on_stopped, turn),
+        )
 
-    def _on_read(self, today: date, turn: int, found: Reading | Stopped) -> None:
-        if turn != self._turn:
-            return
-        if isinstance(found, Stopped):
+    def _on_stopped(self, turn: int) -> None:
+        if turn == self._turn:
             self.is_reading = False
             self.stopped.emit()
-        elif found.source.choices.columns:
+
+    def _on_read(self, today: date, turn: int, found: Reading) -> None:
+        if turn != self._turn:
+            return
+        if found.source.choices.columns:
             self._tell(found)
         else:
             then = partial(self._on_remembered, found.source, today, turn, found)
