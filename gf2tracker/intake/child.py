@@ -7,13 +7,17 @@ in this process and do not leave it.
 
 import gc
 import hashlib
+import io
 import json
 import pickle
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any, BinaryIO
+
+from typing_extensions import override
 
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.book import Book
@@ -73,11 +77,26 @@ def main() -> None:
     _limit()
     request: Request = json.loads(sys.argv[-1])
     try:
-        answer = pickle.dumps(_answer(sys.stdin.buffer, request), pickle.HIGHEST_PROTOCOL)
+        answer = packed(_answer(sys.stdin.buffer, request))
     except MemoryError:
-        answer = pickle.dumps(Refused(_too_big()), pickle.HIGHEST_PROTOCOL)
+        answer = packed(Refused(_too_big()))
     answers.write(answer)
     answers.flush()
+
+
+def packed(answer: object) -> bytes:
+    """Return an answer as bytes, made of nothing but values the parent knows."""
+    buffer = io.BytesIO()
+    _Packer(buffer, pickle.HIGHEST_PROTOCOL).dump(answer)
+    return buffer.getvalue()
+
+
+class _Packer(pickle.Pickler):
+    """Writes a member of an Enum as class and value: Python 3.11.0 to 3.11.3 ask for getattr."""
+
+    @override
+    def reducer_override(self, obj: object, /) -> Any:
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 def too_many_bytes(size: int) -> str:

@@ -1,10 +1,12 @@
 """The process that reads: what it may read, how it may end, and what leaves it."""
 
 import os
+import pickle
 import subprocess
 import sys
 import time
 from datetime import date
+from enum import StrEnum
 
 import pytest
 
@@ -34,6 +36,21 @@ def test_a_file_too_large_a_folder_and_a_missing_file_are_refused(tmp_path):
     for path, sentence in cases:
         with pytest.raises(Refusal, match=sentence):
             read_students(path, today=TODAY)
+
+
+class Reluctant(StrEnum):
+    """Is written as every Enum is by the Python of Debian 12, 3.11.2."""
+
+    A = "a"
+
+    def __reduce_ex__(self, _protocol):
+        return getattr, (type(self), self.name)
+
+
+def test_an_answer_asks_for_no_getattr_whatever_python_wrote_it():
+    assert b"getattr" in pickle.dumps(Reluctant.A)
+    assert b"getattr" not in child.packed((Reluctant.A,))
+    assert pickle.loads(child.packed(Reluctant.A)) is Reluctant.A
 
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
