@@ -13,6 +13,7 @@ from gf2tracker.settings import Settings
 from gf2tracker.store.store import Store
 from tests import contrast
 from tests.contrast import Drawn
+from tests.inline import InlineWork
 from tests.scenes import MIDDLE, ROOT, SCENES, Scene
 from tests.schools import BY, School, make
 from ui import paint, theme
@@ -21,7 +22,6 @@ from ui.floating import Floating
 from ui.overlay import Overlay
 from ui.sheet import Sheet
 from ui.window import Window
-from ui.work import InlineWork
 
 README = ROOT / "docs" / "pictures"
 MOST_BYTES = 300_000

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from gf2tracker.settings import Settings
 from tests import contrast
+from tests.inline import InlineWork
 from ui.choicelist import ChoiceList
 from ui.sheet import Sheet
 from ui.table import Table
 from ui.window import Window
-from ui.work import InlineWork, Work
+from ui.work import Work
 
 TODAY = date(2026, 8, 17)
 NOW = time(8, 40)

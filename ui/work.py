@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from typing_extensions import override
 
 from gf2tracker.domain.change import Change
 from gf2tracker.errors import Refusal
@@ -285,23 +284,6 @@ class Work(QObject):
             return
         self._waiting += 1
         lane.put(lambda: (hand_over, run()))
-
-
-class InlineWork(Work):
-    """The same work done at once in the caller's thread, for tests and pictures."""
-
-    @override
-    def _new_lane(self, name: str) -> Any:
-        return _Inline()
-
-
-class _Inline:
-    def put(self, job: Callable[[], tuple[Then, Any]]) -> None:
-        then, value = job()
-        then(value)
-
-    def close(self, seconds: float) -> None:
-        del seconds
 
 
 def _nothing(_value: Any) -> None:

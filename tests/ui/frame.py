@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from gf2tracker.domain.people import ClassId
 from gf2tracker.store.store import Store
+from tests.inline import InlineWork
 from ui.screen import Focus, Screen
-from ui.work import InlineWork
 
 TODAY = date(2026, 8, 19)
 """The second Wednesday of the classes that `given` makes."""

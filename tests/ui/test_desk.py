@@ -7,10 +7,10 @@ import pytest
 from gf2tracker.actions import classes as class_deeds
 from gf2tracker.actions import demo, staff
 from tests import given
+from tests.inline import InlineWork
 from ui.desk import Desk, about
 from ui.keys import Command
 from ui.screen import Focus
-from ui.work import InlineWork
 
 TODAY = date(2026, 8, 17)
 

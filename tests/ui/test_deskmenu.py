@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from gf2tracker.settings import Settings
+from tests.inline import InlineWork
 from ui import desktop, theme
 from ui.deskmenu import DeskMenu
-from ui.work import InlineWork
 
 
 @pytest.fixture

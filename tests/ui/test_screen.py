@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from gf2tracker.actions import school
 from gf2tracker.store.tables import Programme, Site
+from tests.inline import InlineWork
 from ui.screen import Focus, Go, Screen
-from ui.work import InlineWork
 
 TODAY = date(2026, 8, 17)
 FOCUS = Focus(None, TODAY, TODAY)

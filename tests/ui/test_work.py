@@ -12,7 +12,8 @@ from gf2tracker.actions import school
 from gf2tracker.errors import Refusal
 from gf2tracker.store.store import Store
 from gf2tracker.store.tables import Programme
-from ui.work import InlineWork, Work
+from tests.inline import InlineWork
+from ui.work import Work
 
 
 @pytest.fixture(autouse=True)

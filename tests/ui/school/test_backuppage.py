@@ -12,11 +12,11 @@ from gf2tracker.queries import school
 from gf2tracker.settings import Settings
 from gf2tracker.store.store import Store
 from tests import given
+from tests.inline import InlineWork
 from tests.ui.frame import TODAY, shown_rows
 from ui.school.backups import Copies
 from ui.screens.school import BACKUPS
 from ui.window import Window
-from ui.work import InlineWork
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
