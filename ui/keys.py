@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from gf2tracker.language import _
+from ui.page import Page
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def commands(window: Any) -> tuple[Command, ...]:
     )
 
 
-def listen(window: "Window", told: Sequence[Command], pages: Sequence[Page]) -> None:
+def listen(window: Any, told: Sequence[Command], pages: Sequence[Page]) -> None:
     """Let a window's keys do what they are told to, and open its pages."""
     for command in told:
         for keys in command.keys:
