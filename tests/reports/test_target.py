@@ -4,6 +4,7 @@ import errno
 import os
 import resource
 import tempfile
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -115,20 +116,32 @@ def open_folder():
         yield folder
 
 
+@contextmanager
+def allowing(mode, path):
+    """Let a file or folder be used as others may use it, by its owner too: not all tests are root's."""
+    kept = path.stat().st_mode
+    path.chmod(mode)
+    yield
+    path.chmod(kept)
+
+
 def test_a_folder_of_somebody_else_is_refused(open_folder):
-    told = as_nobody(lambda: write_beside(open_folder / "status.xlsx", b"new"))
+    with allowing(0o555, open_folder):
+        told = as_nobody(lambda: write_beside(open_folder / "status.xlsx", b"new"))
     assert told == "Kunne ikke skrive status.xlsx. Vælg en anden mappe, hvor du må gemme."
 
 
 def test_a_file_of_somebody_else_is_refused(open_folder):
-    (open_folder / "status.xlsx").write_bytes(b"old")
-    told = as_nobody(lambda: write_beside(open_folder / "status.xlsx", b"new"))
+    old = open_folder / "status.xlsx"
+    old.write_bytes(b"old")
+    with allowing(0o444, old):
+        told = as_nobody(lambda: write_beside(old, b"new"))
     assert told.startswith("Kunne ikke skrive status.xlsx. Den gamle fil er uændret.")
 
 
 def test_a_folder_that_cannot_be_looked_into_is_refused(tmp_path):
-    tmp_path.chmod(0o700)
-    told = as_nobody(lambda: check_target(tmp_path / "status.xlsx", ".xlsx"))
+    with allowing(0o000, tmp_path):
+        told = as_nobody(lambda: check_target(tmp_path / "status.xlsx", ".xlsx"))
     assert told.startswith("Kunne ikke skrive status.xlsx.")
 
 
