@@ -24,6 +24,7 @@ from gf2tracker.queries import classes, intake
 from gf2tracker.reports.faults import write_faults
 from ui.button import Button, Link
 from ui.dialogs.columns import CODE, START, AskClass, ColumnsDialog, ListColumn
+from ui.dialogs.intakekeys import IntakeKeys
 from ui.dialogs.mend import MendDialog
 from ui.empty import EmptyPage
 from ui.intake.pane import IntakePane
@@ -365,6 +366,11 @@ class IntakeScreen(Screen):
             _("{n} fejlrækker er gemt i {name}. Ret dem dér, og importér filen."),
         )
         self.told.emit(text.format(name=report.file.name))
+
+    @override
+    def open_keys(self) -> bool:
+        IntakeKeys(self.window()).open_over()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

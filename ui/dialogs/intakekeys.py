@@ -1,0 +1,30 @@
+"""The keys of the import on one sheet (F1)."""
+
+from PySide6.QtWidgets import QWidget
+
+from gf2tracker.language import _
+from ui.dialogs.keysheet import KeySheet, caps
+
+ROWS = (
+    (("Enter", "F2"), _("ret rækken")),
+    (("Del",), _("hold rækken ude, eller tag den med igen")),
+    (("Shift+↓",), _("vælg flere rækker")),
+    (("Ctrl+A",), _("vælg alle")),
+)
+LIST = (
+    (("Ctrl+Enter",), _("importér de rækker, der er gode")),
+    (("Esc",), _("læg listen væk; intet er gemt")),
+    (("Ctrl+O",), _("vælg en anden fil")),
+    (("Ctrl+V",), _("sæt en tabel ind fra Excel")),
+    (("Ctrl+J",), _("vælg, hvad kolonnerne er, og hvilket hold")),
+    (("Ctrl+S",), _("gem rækkerne med fejl i en projektmappe")),
+)
+
+
+class IntakeKeys(KeySheet):
+    """What is done to a row, and what is done to the list."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(_("Taster i importen"), window, width=760)
+        self.add(_("Rækken"), [(caps(*keys), text) for keys, text in ROWS], wide=190)
+        self.add(_("Listen"), [(caps(*keys), text) for keys, text in LIST], wide=230)
