@@ -122,7 +122,7 @@ SAINTS = planted(
             "def move(step):\n    add(step)\n"
             "def add(step):\n    step.label(_('{n} hold'))\n    _put(step)\n"
             "def _put(step): step.insert(Plan, {})\ndef codes(step): ...\n"
-            "def code(text): raise Refusal(_('Ret koden.'), field='code')"
+            "def code(text): raise Refusal(_('Ret {a}.').format(a=_('kode')), field='code')"
         ),
         "gf2tracker/actions/place": "def swap(step): plan.move(step)",
         "gf2tracker/store/store": "os.open(path, 0)\nStore.open(path)",
@@ -197,6 +197,10 @@ def test_an_undeclared_column_and_a_cascade_are_found():
 def test_the_window_stands_before_the_database_is_imported():
     assert not imported_by("import ui.desktop") & HEAVY
     assert imported_by("import sqlalchemy") & HEAVY == {"sqlalchemy"}
+
+
+def test_a_command_needs_no_window():
+    assert "PySide6" not in imported_by("import ui.app, gf2tracker.cli.main")
 
 
 def test_committed_files_name_no_registry_and_no_machine():

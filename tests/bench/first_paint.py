@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ class FirstPaint(QObject):
 
 def show_floor(began: float) -> None:
     """Show a window with one label."""
+    qInstallMessageHandler(lambda *_told: None)  # the offscreen plugin talks
     app = QApplication([])
     window = QMainWindow()
     window.setCentralWidget(QLabel("GF2 Tracker"))

@@ -84,7 +84,7 @@ def refusals_are_sentences(house: House) -> Iterator[str]:
         for call in module.calls():
             if called(call) != "Refusal" or not call.args:
                 continue
-            for text in translated(call.args[0]):
+            for text in spoken(call.args[0]):
                 if module.path.startswith("gf2tracker/intake/") and text[0].islower():
                     continue
                 if not re.match(r"[A-ZÆØÅ«»“\"{\d]", text) or not re.search(r"[.!?}»”]$", text):
@@ -125,6 +125,17 @@ def assignments(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
             for part, value in zip(target.elts, node.value.elts, strict=False):
                 if isinstance(part, ast.Name):
                     yield part.id, value
+
+
+def spoken(node: ast.AST) -> Iterator[str]:
+    """Yield what is translated in an expression, leaving out what is put into it."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        yield from spoken(node.func.value)
+    elif isinstance(node, ast.Call):
+        yield from translated(node)
+    elif isinstance(node, (ast.IfExp, ast.BinOp, ast.JoinedStr)):
+        for child in ast.iter_child_nodes(node):
+            yield from spoken(child)
 
 
 def translated(node: ast.AST) -> Iterator[str]:
