@@ -190,7 +190,11 @@ def set_up(lock: pathlib.Path, *, is_for_tests: bool = False) -> None:
 
 def stamp_lines(lock: pathlib.Path) -> set[str]:
     """Return what must be true of an environment; the one for tests also does for running."""
-    lines = {f"python {sys.version}", f"place {ROOT}", f"launcher {digest(LAUNCHER.encode())}"}
+    lines = {
+        f"python {platform.python_version()}",
+        f"place {ROOT}",
+        f"launcher {digest(LAUNCHER.encode())}",
+    }
     return lines | {f"{path.name} {digest(path.read_bytes())}" for path in (RUN_LOCK, lock)}
 
 
