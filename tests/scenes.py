@@ -108,6 +108,14 @@ def open_example(name: str) -> Deed:
     return lambda window: window.open_file(str(ROOT / "examples" / name))
 
 
+def _menu(screen: Any) -> None:
+    screen.view.ask_menu()
+
+
+def _history(screen: Any) -> None:
+    screen._ask_history()
+
+
 PAGES = tuple(
     Scene(page.name, page.name, sizes=BOTH, readme=("light",))
     for page in SCREENS
@@ -129,7 +137,8 @@ ABSENCE = (
     Scene("absence-fault", "absence", (cell(7, 2), press("f8:99"))),
     Scene("absence-range", "absence", (cell(9, 2), press("Shift+Down", "Shift+Right"))),
     Scene("absence-keys", "absence", (cell(4, 1), press("F1"))),
-    Scene("absence-menu", "absence", (cell(0, 1), press("Menu"))),
+    Scene("absence-menu", "absence", (cell(2, 1), on_page("absence", _menu))),
+    Scene("absence-history", "absence", (cell(2, 1), on_page("absence", _history))),
     Scene("absence-call", "absence", (cell(0, 1), press("F4"))),
     Scene("absence-note", "absence", (cell(3, 1), press("F2", "Har en aftale"))),
     Scene("absence-past", "absence", (day(date(2026, 11, 12)),)),
@@ -145,8 +154,9 @@ ABSENCE = (
         AWKWARD,
         date(2027, 1, 4),
     ),
-    Scene("absence-last-week", "absence", (class_named("vvs-25x"),), AWKWARD, date(2027, 1, 13)),
-    Scene("absence-200", "absence", scale=2, sizes=BOTH),
+    Scene("absence-last-week", "absence", (class_named("vvs-25x"),), AWKWARD, date(2026, 12, 18)),
+    Scene("absence-after", "absence", (class_named("vvs-25x"),), AWKWARD, date(2027, 1, 13)),
+    Scene("absence-200", "absence", scale=2, sizes=(SMALL, *BOTH)),
 )
 STUDENT = (
     Scene("student", "student", (BILAL,), sizes=BOTH, readme=("light",)),
@@ -154,7 +164,7 @@ STUDENT = (
     Scene("student-call", "student", (BILAL, press("F4"))),
     Scene("student-note", "student", (BILAL, press("Ctrl+N"))),
     Scene("student-edit", "student", (BILAL, press("F2"))),
-    Scene("student-200", "student", (BILAL,), scale=2),
+    Scene("student-200", "student", (BILAL,), scale=2, sizes=(SMALL, LARGE)),
     Scene("student-long", "student", (student_named(LONG),), AWKWARD, sizes=BOTH),
     Scene("student-markup", "student", (student_named("Bo<img"),), AWKWARD),
     Scene("student-protected", "student", (student_named("Zainab"),), AWKWARD),
@@ -165,7 +175,7 @@ OTHERS = (
     Scene("today-note", "today", (press("n"),)),
     Scene("today-awkward", "today", (), AWKWARD, sizes=BOTH),
     Scene("today-saturday", "today", (), DEMO, date(2026, 11, 21)),
-    Scene("today-200", "today", scale=2),
+    Scene("today-200", "today", scale=2, sizes=(SMALL, LARGE)),
     Scene("palette", "today", (open_palette("bil"),), sizes=BOTH),
     Scene("palette-nothing", "today", (open_palette("xyzq"),)),
     Scene("classlist", "absence", (press("Ctrl+L"),)),

@@ -20,13 +20,10 @@ class Opening(Quiet):
     def __init__(self) -> None:
         super().__init__()
         self.again = Button(_("Prøv igen"), kind="primary", caps="Enter")
-        self.again.set_tall()
         self.again.clicked.connect(self.wanted)
         self.offer(self.again)
-        self.again.hide()
 
     def show_why(self, refusal: Refusal) -> None:
         """Say why, and give the keyboard to the next try."""
-        self.tell(_("Skolens data kan ikke åbnes"), refusal.text)
-        self.again.show()
+        self.tell(_("Skolens data kan ikke åbnes"), refusal.text, self.again)
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)

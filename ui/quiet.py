@@ -19,6 +19,7 @@ class Quiet(QWidget):
         super().__init__()
         self._title, self._text = title(), Label(shade="ink2", wraps=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._offered: list[Button] = []
         self._deeds = QHBoxLayout()
         self._deeds.setSpacing(theme.px(10))
         column = QVBoxLayout(self)
@@ -32,17 +33,25 @@ class Quiet(QWidget):
         column.setAlignment(self._deeds, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def tell(self, title: str, text: str) -> None:
-        """Say what there is not, and what to do instead."""
+    def tell(self, title: str, text: str, *steps: Button) -> None:
+        """Say what there is not, and what to do instead; `steps` are the offered ones that help."""
         self._title.setText(title)
         self._text.setText(text)
+        for button in self._offered:
+            button.setVisible(button in steps)
         self._fit()
 
     def offer(self, *buttons: Button) -> None:
-        """Offer first steps under the words."""
+        """Take first steps that may help; `tell` shows them under the words."""
         for button in buttons:
             button.set_tall()
+            button.hide()
             self._deeds.addWidget(button)
+            self._offered.append(button)
+
+    def first_step(self) -> Button | None:
+        """Return the first step that is shown; None when there is none."""
+        return next((button for button in self._offered if not button.isHidden()), None)
 
     def _fit(self) -> None:
         room = min(self.width() - 2 * theme.px(24), theme.px(WIDEST))

@@ -28,6 +28,7 @@ class KeySheet(Sheet):
         close.clicked.connect(self.reject)
         self.foot.addStretch()
         self.foot.addWidget(close)
+        close.setFocus()
 
     def add(self, title: str, lines: Sequence[Line], *, wide: int) -> None:
         """Add a group; its words get so many px, a longer text goes on in the next line."""

@@ -1,7 +1,9 @@
 """The register's page bar: what matters in one sentence, and what can be done with the lesson."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _, plural
@@ -58,6 +60,21 @@ class RegisterBar(QWidget):
         self.first.setAccessibleName(_first_name(calls))
         self.after.setText(_("først") if len(calls) > 1 else "")
         self.copy.setEnabled(bool(register.lessons))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the words have their room; what gives way is in the menu too."""
+        words = (self.sentence, self.call, self.first, self.after)
+        room = self.width() - theme.px(24 + 18 + 8 * 5) - self.more.sizeHint().width()
+        room -= sum(word.sizeHint().width() for word in words if not word.isHidden())
+        for button in (self.copy, self.keys):
+            room -= button.sizeHint().width()
+            button.setVisible(room >= 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_first(self) -> None:
         if self._first is not None:

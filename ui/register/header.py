@@ -60,6 +60,11 @@ class RegisterHeader(QHeaderView):
             left = theme.px(4)
         area = QRectF(rect).adjusted(left, 0, 0, 0)
         word = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        if (
+            column == columns.note
+            and paint.width(word, theme.font("small", bold=True)) > area.width()
+        ):
+            word = _("Note")
         align = paint.RIGHT if is_right else paint.LEFT
         paint.text(painter, area, word, "ink2", theme.font("small", bold=True), align)
 

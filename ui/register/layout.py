@@ -9,6 +9,7 @@ MARGIN = 24
 LEAST_ROW, MOST_ROW, PLAIN_ROW = 20, 32, 28
 HEADER = 36
 LEAST_NOTE = 120
+NARROWEST_NAME, NARROWEST_NOTE = 100, 40
 
 NAME, DAYS, FIRST_LESSON = 0, 1, 2
 
@@ -54,14 +55,18 @@ def columns(width: int, lessons: int) -> Columns:
     grown = min(max((room - NARROW) / (WIDE - NARROW), 0), 1)
     name = _between(MARGIN + 176, MARGIN + 240, grown)
     days, today, share = (_between(a, b, grown) for a, b in ((98, 120), (78, 110), (64, 90)))
-    most = _between(424, 672, grown)
+    most = _between(380, 672, grown)
     lesson = min(_between(53, 84, grown), most // max(lessons, 1))
     fixed = [name, days, *[lesson] * lessons, today, share]
     for column in (DAYS, FIRST_LESSON + lessons, FIRST_LESSON + lessons + 1):
         if sum(fixed) + LEAST_NOTE > room:
             fixed[column] = 0
+    over = sum(fixed) + MARGIN + NARROWEST_NOTE - room
+    fixed[NAME] = round(max(name - max(over, 0), MARGIN + NARROWEST_NAME))
     scaled = [theme.px(one) for one in fixed]
-    return Columns(lessons, (*scaled, max(width - sum(scaled) - theme.px(MARGIN), theme.px(40))))
+    return Columns(
+        lessons, (*scaled, max(width - sum(scaled) - theme.px(MARGIN), theme.px(NARROWEST_NOTE)))
+    )
 
 
 def row_height(room: int, rows: int) -> int:

@@ -15,7 +15,7 @@ from gf2tracker.domain.spark import day_minutes
 from gf2tracker.language import _, clock, percent
 from gf2tracker.queries.register import Register, RegisterRow
 from ui.register.layout import DAYS, NAME, Columns
-from ui.register.words import contact_words, day_words, spark_words
+from ui.register.words import contact_words, day_words, reason_words, spark_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -29,6 +29,7 @@ class RegisterModel(QAbstractTableModel):
         self.register: Register | None = None
         self.rows: list[RegisterRow] = []
         self.columns = Columns(0, ())
+        self.reason_names: Mapping[int, str] = {}
 
     def show(self, register: Register, columns: Columns) -> None:
         """Show a register; rows that stay keep selection and cursor."""
@@ -61,10 +62,27 @@ class RegisterModel(QAbstractTableModel):
             )
             self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
+    def name_reasons(self, names: Mapping[int, str]) -> None:
+        """Take what the reasons are called, by id."""
+        self.reason_names = names
+        if self.rows:
+            at = self.columns.note
+            self.dataChanged.emit(self.index(0, at), self.index(len(self.rows) - 1, at))
+
     def row_of(self, student_id: StudentId) -> int | None:
         """Return the row of a student; None when the student is not in the register."""
         found = (at for at, row in enumerate(self.rows) if row.student_id == student_id)
         return next(found, None)
+
+    def tip(self, index: Index, *, in_margin: bool) -> str:
+        """Return what the mouse is told over a cell: the margin's symbol, or what may be cut."""
+        if not index.isValid():
+            return ""
+        row, column = self.rows[index.row()], index.column()
+        if in_margin:
+            return row.why.label if row.why is not None else ""
+        is_figure = column in {self.columns.today, self.columns.share}
+        return "" if is_figure else self._spoken(row, column)
 
     def _put(self, register: Register, columns: Columns) -> None:
         self.register, self.columns = register, columns
@@ -133,8 +151,11 @@ class RegisterModel(QAbstractTableModel):
             NAME: row.name,
             self.columns.today: day_words(row),
             self.columns.share: percent(row.share),
-            self.columns.note: row.note,
+            self.columns.note: ", ".join(filter(None, [self._reasons(row), row.note])),
         }[column]
+
+    def _reasons(self, row: RegisterRow) -> str:
+        return reason_words(row, self.reason_names)
 
     def _spoken(self, row: RegisterRow, column: int) -> str:
         lesson = self.columns.lesson_at(column)
@@ -146,6 +167,8 @@ class RegisterModel(QAbstractTableModel):
         spoken = {
             NAME: ", ".join(filter(None, [row.name, why])),
             DAYS: spark_words(row),
-            self.columns.note: ", ".join(filter(None, [row.phone, contact_words(row), row.note])),
+            self.columns.note: ", ".join(
+                filter(None, [row.phone, contact_words(row), self._reasons(row), row.note])
+            ),
         }
         return spoken.get(column) or self._shown(row, column)

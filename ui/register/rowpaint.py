@@ -1,5 +1,6 @@
 """One row of the register, painted from the row itself: all that a teacher sees of a student."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -13,7 +14,7 @@ from gf2tracker.queries.register import Register, RegisterRow
 from ui import icon, keycap, paint, spark, symbol, theme
 from ui.register import tile
 from ui.register.layout import MARGIN, Columns
-from ui.register.words import contact_words, day_words
+from ui.register.words import contact_words, day_words, reason_words
 from ui.sparkdays import days_of
 from ui.symbol import State
 
@@ -47,15 +48,21 @@ def must_call(row: RegisterRow) -> bool:
     return row.why in {Why.MISSING_EARLY, Why.ABSENT_EARLY} and row.contact is None
 
 
-def paint_row(painter: QPainter, place: Place, row: RegisterRow, register: Register) -> None:
-    """Paint a whole row."""
+def paint_row(
+    painter: QPainter,
+    place: Place,
+    row: RegisterRow,
+    register: Register,
+    reasons: Mapping[int, str],
+) -> None:
+    """Paint a whole row; `reasons` are the names of reasons by id."""
     _paint_ground(painter, place, row)
     _paint_name(painter, place, row)
     if place.columns.widths[1]:
         _paint_days(painter, place, row, register)
     _paint_lessons(painter, place, row, register)
     _paint_figures(painter, place, row)
-    _paint_note(painter, place, row)
+    _paint_note(painter, place, row, reason_words(row, reasons))
 
 
 def _paint_ground(painter: QPainter, place: Place, row: RegisterRow) -> None:
@@ -136,7 +143,7 @@ def _paint_figures(painter: QPainter, place: Place, row: RegisterRow) -> None:
         paint.text(painter, area, percent(row.share), shade, font, paint.RIGHT)
 
 
-def _paint_note(painter: QPainter, place: Place, row: RegisterRow) -> None:
+def _paint_note(painter: QPainter, place: Place, row: RegisterRow, reasons: str) -> None:
     area = place.cell(place.columns.note).adjusted(theme.px(24), 0, 0, 0)
     is_called = row.why in LAST_CALLS or row.contact is not None
     if is_called and row.phone:
@@ -146,8 +153,9 @@ def _paint_note(painter: QPainter, place: Place, row: RegisterRow) -> None:
         area.setLeft(area.left() + paint.text(painter, area, said, "ink2") + theme.px(12))
     elif must_call(row) or row.why is Why.MISSING_EARLY:
         area.setLeft(_paint_first_days(painter, area, row))
-    if row.note:
-        paint.text(painter, area, row.note, "ink2")
+    told = ", ".join(filter(None, [reasons, row.note]))
+    if told:
+        paint.text(painter, area, told, "ink2")
     elif any(mark and mark.kind is AbsenceKind.UNKNOWN for mark in row.marks):
         paint.text(painter, area, _("Årsag mangler"), "watchtext", theme.font(bold=True))
 
@@ -158,16 +166,18 @@ def _paint_phone(painter: QPainter, area: QRectF, row: RegisterRow) -> float:
     sign = QRectF(area.left(), area.center().y() - side / 2, side, side)
     icon.paint(painter, "phone", sign, "acttext" if is_urgent else "ink2")
     words = area.adjusted(side + theme.px(6), 0, 0, 0)
+    if paint.width(row.phone, bold) > words.width():
+        return words.right()  # half a number is worse than none; the tip tells it
     return words.left() + paint.text(painter, words, row.phone, "ink", bold) + theme.px(12)
 
 
 def _paint_first_days(painter: QPainter, area: QRectF, row: RegisterRow) -> float:
     x = area.left()
-    if must_call(row):
+    if must_call(row) and area.width() > keycap.width(("F4",)):
         middle = QPointF(x, area.center().y())
         x = keycap.draw(painter, middle, ("F4",)) + theme.px(6)
-    if row.first_days is not None:
-        text = _("dag {n} af 14").format(n=row.first_days)
-        rest = QRectF(x, area.top(), area.right() - x, area.height())
-        x += paint.text(painter, rest, text, "acttext", theme.font(bold=True)) + theme.px(12)
+    bold, text = theme.font(bold=True), _("dag {n} af 14").format(n=row.first_days)
+    rest = QRectF(x, area.top(), area.right() - x, area.height())
+    if row.first_days is not None and paint.width(text, bold) <= rest.width():
+        x += paint.text(painter, rest, text, "acttext", bold) + theme.px(12)
     return x

@@ -74,6 +74,25 @@ def told(row: RegisterRow, lesson: int, text: str, register: Register, *, alone:
     return type_mark(text, lesson, row.marks, bell, alone=alone).text
 
 
+def copied(rows: Sequence[RegisterRow], cells: Sequence[tuple[int, int]]) -> str:
+    """Return the marks of some cells (row, lesson from 1) as Excel pastes them."""
+    lines: dict[int, list[str]] = {}
+    for row, lesson in cells:
+        mark = rows[row].marks[lesson - 1]
+        lines.setdefault(row, []).append(str(mark) if mark else "")
+    return "\n".join("\t".join(line) for line in lines.values())
+
+
+def table_of(text: str, cells: Sequence[tuple[int, int]]) -> list[list[str]]:
+    """Return a text from Excel as a table; one mark alone fills all the selected cells."""
+    table = [line.split("\t") for line in text.rstrip("\r\n").splitlines()]
+    if len(table) == 1 and len(table[0]) == 1:
+        first, last = cells[0], cells[-1]
+        wide = max(lesson for _row, lesson in cells) - first[1] + 1
+        return [table[0] * wide] * (last[0] - first[0] + 1)
+    return table
+
+
 def pasted(
     rows: Sequence[RegisterRow],
     row: int,

@@ -2,9 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -24,6 +35,8 @@ from ui.register.header import RegisterHeader
 from ui.register.layout import HEADER, MARGIN
 from ui.register.model import Index, RegisterModel
 from ui.register.rowpaint import Place, paint_row
+from ui.scroll import slim
+from ui.tip import tip_of
 
 Decide = Callable[[QKeyEvent], bool]
 
@@ -34,11 +47,13 @@ class RegisterView(QTableView):
     Signals:
         noted(int): the user wants to write the note of a row.
         moved: the cursor has another cell.
+        menu_wanted(QPoint): what can be done at the cursor is wanted, at a point of the screen.
         leaving: mouse or keyboard go elsewhere; the cursor is still where it was.
     """
 
     noted = Signal(int)
     moved = Signal()
+    menu_wanted = Signal(object)
     leaving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,6 +76,7 @@ class RegisterView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Protokol"))
+        slim(self)
         theme.on_change(self._refresh)
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -95,6 +111,11 @@ class RegisterView(QTableView):
         if columns.lesson_at(here) is not None:
             return here
         return columns.column_of(min(self.head.lesson_now or 1, max(columns.lessons, 1)))
+
+    def here(self) -> tuple[int, int]:
+        """Return the cursor's row and lesson (from 1)."""
+        columns = self.model_here.columns
+        return self.currentIndex().row(), columns.lesson_at(self.lesson_column()) or 1
 
     def show_typed(self, text: str) -> None:
         """Show what is being typed in the cursor's cell; "" when nothing is."""
@@ -179,6 +200,40 @@ class RegisterView(QTableView):
             self.viewport().update()
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event.pos())
+            return True
+        if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
+            tip_of(self).hide()
+        return super().viewportEvent(event)
+
+    def _show_tip(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        shown = tip_of(self)
+        shown.text = self.model_here.tip(index, in_margin=at.x() < theme.px(MARGIN))
+        shown.keys = ""
+        if shown.text:
+            shown.place_below(self.viewport(), self.visualRect(index))
+        else:
+            shown.hide()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.ask_menu()
+        elif index.isValid():
+            if index not in self.selectionModel().selectedIndexes():
+                self.go_to(index.row(), index.column())
+            self.menu_wanted.emit(event.globalPos())
+
+    def ask_menu(self) -> None:
+        """Ask for the menu at the cursor."""
+        corner = self.cell(self.currentIndex()).bottomLeft()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.column() == self.model_here.columns.note:
@@ -209,7 +264,7 @@ class RegisterView(QTableView):
         lefts = tuple(self.columnViewportPosition(c) for c in range(model.columnCount()))
         for row in range(first, last + 1):
             place = self._place(row, lefts, chosen.get(row, frozenset()))
-            paint_row(painter, place, model.rows[row], model.register)
+            paint_row(painter, place, model.rows[row], model.register, model.reason_names)
             if row % 5 == 4 and row < len(model.rows) - 1:
                 margin, bottom = theme.px(MARGIN), place.rect.bottom()
                 wide = self.viewport().width() - 2 * margin

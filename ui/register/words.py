@@ -1,5 +1,7 @@
 """What the register says in words: today's loss, the call, the last ten days."""
 
+from collections.abc import Mapping
+
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
@@ -32,6 +34,12 @@ def contact_words(row: RegisterRow) -> str:
         text = row.contact.text or text
     at = row.contact.at.astimezone()
     return _("{what} {time}").format(what=text, time=clock(at))
+
+
+def reason_words(row: RegisterRow, names: Mapping[int, str]) -> str:
+    """Return the finer reasons of a day's marks, "session, køreprøve"; "" for none."""
+    told = [names[one] for one in row.reasons if one is not None and one in names]
+    return ", ".join(dict.fromkeys(told))
 
 
 def spark_words(row: RegisterRow) -> str:

@@ -2,31 +2,40 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gf2tracker.actions import absence as absence_deeds
 from gf2tracker.actions import contact as contacts
 from gf2tracker.actions import register as registers
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.mark import parse_mark
-from gf2tracker.domain.people import StudentId
+from gf2tracker.domain.people import ReasonId, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_long
+from gf2tracker.queries import history, school
 from gf2tracker.queries import register as register_query
 from gf2tracker.queries.register import Register, RegisterRow
+from gf2tracker.queries.school import ReasonRow
 from ui import theme
+from ui.button import Button
 from ui.dialogs.calls import call_menu
+from ui.dialogs.markhistory import MarkHistory
 from ui.dialogs.registerkeys import RegisterKeys
+from ui.menu import Menu
 from ui.notepad import Notepad
 from ui.quiet import Quiet
 from ui.register.bar import RegisterBar
 from ui.register.foot import RegisterFoot
 from ui.register.keyboard import RegisterKeyboard
 from ui.register.lessons import lesson_now, next_lessons, take_words, taken_at
-from ui.register.typing import Written, cells_of, pasted
+from ui.register.menu import Reasoned, reason_menu, reasoned
+from ui.register.typing import Written, cells_of, copied, pasted, table_of
 from ui.register.view import RegisterView
 from ui.screen import Focus, Screen
 from ui.work import Work
@@ -40,6 +49,7 @@ class AbsenceScreen(Screen):
         self.register: Register | None = None
         self._pending = 0
         self._noted: StudentId | None = None
+        self._reasons: Sequence[ReasonRow] = ()
         self.bar, self.view, self.foot = RegisterBar(), RegisterView(), RegisterFoot()
         self.empty = Quiet()
         self.keyboard = RegisterKeyboard(self.view)
@@ -49,6 +59,7 @@ class AbsenceScreen(Screen):
         self.keyboard.written.connect(self._on_written)
         self.keyboard.wanted.connect(self._on_wanted)
         self.view.noted.connect(self._open_note)
+        self.view.menu_wanted.connect(self._open_menu)
         self.notepad.written.connect(self._on_noted)
         self.notepad.left.connect(self.view.setFocus)
         self.foot.taken.connect(self._take)
@@ -56,7 +67,19 @@ class AbsenceScreen(Screen):
         self.bar.copy.clicked.connect(self._copy_lesson)
         self.bar.keys.clicked.connect(self.open_keys)
 
+    def _build_empty(self) -> None:
+        self.first_class = Button(_("Opret hold"), kind="primary")
+        self.to_students = Button(_("Til eleverne"), icon="student", kind="primary")
+        self.to_import = Button(_("Importér liste"), icon="import")
+        self.next_day = Button(_("Næste skoledag"), kind="primary", caps="Alt+→")
+        self.empty.offer(self.first_class, self.to_students, self.to_import, self.next_day)
+        self.first_class.clicked.connect(partial(self.go, "classes"))
+        self.to_students.clicked.connect(partial(self.go, "students"))
+        self.to_import.clicked.connect(partial(self.go, "import"))
+        self.next_day.clicked.connect(self._go_on)
+
     def _build(self) -> None:
+        self._build_empty()
         register = QWidget()
         column = QVBoxLayout(register)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,12 +93,9 @@ class AbsenceScreen(Screen):
         menu.add(_("Før hele dagen"), self._take_day, icon="check")
         menu.add(_("Fortryd at lektionen er ført"), self._untake, icon="undo")
         menu.addSeparator()
-        menu.add(_("Skriv note"), lambda: self._on_wanted("note"), icon="note", keys="F2")
-        menu.add(_("Log opkald"), lambda: self._on_wanted("call"), icon="phone", keys="F4")
-        menu.add(_("Åbn eleven"), self._open_student, icon="student")
-        menu.addSeparator()
-        menu.add(_("Kopiér til Excel"), self._copy, icon="copy", keys="Ctrl+C")
-        menu.add(_("Sæt ind fra Excel"), self._paste, icon="import", keys="Ctrl+V")
+        menu.add(_("Som forrige lektion"), self._copy_lesson, icon="copy", keys="Ctrl+D")
+        menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
+        menu.add(_("Mere om eleven …"), self.view.ask_menu, icon="student", keys="Menu")
 
     # --- asks and shows ---------------------------------------------------------------------------
 
@@ -87,15 +107,20 @@ class AbsenceScreen(Screen):
     @override
     def load(self, focus: Focus) -> None:
         if focus.class_id is None:
-            self._show_empty(
-                _("Intet hold valgt"), _("Vælg et hold øverst, eller opret det første.")
+            self.empty.tell(
+                _("Intet hold valgt"),
+                _("Protokollen føres for et hold. Vælg et øverst, eller opret det første."),
+                self.first_class,
+                self.to_import,
             )
+            self._turn_to(1)
             return
+        self.ask(self._on_reasons, school.reasons)
         self.ask(self._show, register_query.day, focus.class_id, focus.day, focus.today)
 
     @override
-    def first_focus(self) -> QWidget:
-        return self.view
+    def first_focus(self) -> QWidget | None:
+        return self.view if self.stack.currentIndex() == 0 else self.empty.first_step()
 
     def _show(self, register: Register) -> None:
         if self._pending:  # what was typed since is shown already; the last answer comes after it
@@ -104,14 +129,10 @@ class AbsenceScreen(Screen):
             (self.register.class_id, self.register.date) != (register.class_id, register.date)
         )
         self.register = register
-        if not register.lessons:
-            self._show_empty(*_closed_words(register))
+        if not register.lessons or not register.rows:
+            self._show_empty(register)
             return
-        if not register.rows:
-            text = _("Holdet har ingen elever {day}.").format(day=date_long(register.date))
-            self._show_empty(_("Ingen elever"), text)
-            return
-        self.stack.setCurrentIndex(0)
+        self._turn_to(0)
         now = lesson_now(register, self.clock())
         self.bar.show_register(register)
         self.view.show_register(register, now)
@@ -125,9 +146,28 @@ class AbsenceScreen(Screen):
             lessons = next_lessons(self.register, self.clock())
             self.foot.show_register(self.register, lessons, take_words(self.register, lessons))
 
-    def _show_empty(self, title: str, text: str) -> None:
-        self.empty.tell(title, text)
-        self.stack.setCurrentIndex(1)
+    def _show_empty(self, register: Register) -> None:
+        if register.lessons:
+            text = _("Holdet har ingen elever {day}. Importér holdlisten, eller føj dem til.")
+            text = text.format(day=date_long(register.date))
+            self.empty.tell(_("Ingen elever"), text, self.to_students, self.to_import)
+        else:
+            steps = [self.next_day] if register.next_school_day is not None else []
+            self.empty.tell(*_closed_words(register), *steps)
+        self._turn_to(1)
+
+    def _turn_to(self, page: int) -> None:
+        """Show the register (0) or why there is none (1); the keyboard goes along."""
+        is_other = page != self.stack.currentIndex()
+        focused = QApplication.focusWidget()
+        is_here = focused is not None and self.isAncestorOf(focused)
+        self.stack.setCurrentIndex(page)
+        if is_other and is_here:
+            self.take_focus()
+
+    def _go_on(self) -> None:
+        if self.register is not None and self.register.next_school_day is not None:
+            self.go(day=self.register.next_school_day)
 
     # --- marks --------------------------------------------------------------------------------------
 
@@ -193,7 +233,7 @@ class AbsenceScreen(Screen):
             "clear": self._clear,
             "lesson": self._copy_lesson,
             "call": self._open_calls,
-            "menu": self.bar.more.click,
+            "menu": self.view.ask_menu,
         }
         if name == "note":
             self._open_note(self.view.currentIndex().row(), text)
@@ -210,12 +250,7 @@ class AbsenceScreen(Screen):
         self._on_written([Written(row, marks) for row, marks in changed.items()])
 
     def _copy(self) -> None:
-        model = self.view.model_here
-        lines: dict[int, list[str]] = {}
-        for row, lesson in self.view.selected_cells():
-            mark = model.rows[row].marks[lesson - 1]
-            lines.setdefault(row, []).append(str(mark) if mark else "")
-        text = "\n".join("\t".join(line) for line in lines.values())
+        text = copied(self.view.model_here.rows, self.view.selected_cells())
         QGuiApplication.clipboard().setText(text)
 
     def _cut(self) -> None:
@@ -223,22 +258,60 @@ class AbsenceScreen(Screen):
         self._clear()
 
     def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text().rstrip("\r\n")
-        model = self.view.model_here
-        cells = self.view.selected_cells()
-        if model.register is None or not cells or not text:
+        text = QGuiApplication.clipboard().text()
+        model, cells = self.view.model_here, self.view.selected_cells()
+        if model.register is None or not cells or not text.strip("\r\n"):
             return
-        table = [line.split("\t") for line in text.splitlines()]
-        if len(table) == 1 and len(table[0]) == 1:  # one mark fills the whole selection
-            last_row, first = cells[-1][0], cells[0]
-            wide = max(lesson for _row, lesson in cells) - first[1] + 1
-            table = [table[0] * wide] * (last_row - first[0] + 1)
         try:
-            changes = pasted(model.rows, *cells[0], table, model.register)
+            changes = pasted(model.rows, *cells[0], table_of(text, cells), model.register)
         except Refusal as refusal:
             self.work.refused.emit(refusal)
             return
         self._on_written(changes)
+
+    # --- the marks at the cursor ---------------------------------------------------------------------
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self._row() is None or self.register is None:
+            return
+        marks = reasoned(self.view.model_here.rows, self.view.here(), self.view.selected_cells())
+        menu = Menu(_("Eleven"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reasons = reason_menu(menu, self._reasons, marks, partial(self._give_reason, marks))
+        if reasons is not None:
+            menu.add_menu(reasons, icon="filter")
+        menu.add(_("Til stede"), self._clear, icon="check", keys="Del").setEnabled(
+            marks is not None
+        )
+        menu.add(_("Skriv note"), partial(self._on_wanted, "note"), icon="note", keys="F2")
+        menu.add(_("Log opkald"), self._open_calls, icon="phone", keys="F4")
+        menu.addSeparator()
+        menu.add(_("Åbn eleven"), self._open_student, icon="student")
+        menu.add(_("Rettelser den dag …"), self._ask_history, icon="clock")
+        menu.addSeparator()
+        menu.add(_("Kopiér til Excel"), self._copy, icon="copy", keys="Ctrl+C")
+        menu.add(_("Sæt ind fra Excel"), self._paste, icon="import", keys="Ctrl+V")
+        menu.open_at(at)
+
+    def _give_reason(self, marks: Reasoned | None, reason_id: ReasonId | None) -> None:
+        if marks is not None:
+            rows, day = self.view.model_here.rows, self.focus_now.day
+            cells = [(rows[at].student_id, day, lesson) for at, lesson in marks.cells]
+            self.do(absence_deeds.give_reason, cells, reason_id)
+
+    def _ask_history(self) -> None:
+        row = self._row()
+        if row is not None:
+            day = self.focus_now.day
+            self.work.ask(partial(self._show_history, row), history.of_marks, row.student_id, day)
+
+    def _show_history(self, row: RegisterRow, answer: Any) -> None:
+        MarkHistory(self.window(), row.name, answer.value).open_over()
+
+    def _on_reasons(self, reasons: Sequence[ReasonRow]) -> None:
+        self._reasons = reasons
+        names = {int(one.id): one.name for one in reasons if not one.is_default}
+        self.view.model_here.name_reasons(names)
 
     # --- the student at the cursor -----------------------------------------------------------------------
 
