@@ -12,8 +12,8 @@ from ui import theme
 from ui.button import Button
 from ui.cells import Words
 from ui.column import Column
+from ui.headline import Headline
 from ui.label import Label
-from ui.pagebar import PageBar
 from ui.symbol import State, StateSymbol
 from ui.table import Table
 
@@ -82,7 +82,7 @@ class BackupPart(QWidget):
         self.check = Button(_("Kontrollér data"), icon="check")
         self.restore = Button(_("Gendan …"), icon="undo", caps="Enter")
         self.choose = Button(_("Gendan fra fil …"), icon="import")
-        self.bar = PageBar([self.save, self.make])
+        self.head = Headline([self.save, self.make], of_section=True)
         self.table: Table[Copy] = Table(
             _columns(), lambda one: one.file, name=_("Sikkerhedskopier")
         )
@@ -112,7 +112,7 @@ class BackupPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        column.addWidget(self.head)
         told = QVBoxLayout()
         told.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(8))
         told.addWidget(self.where)
@@ -148,7 +148,7 @@ class BackupPart(QWidget):
         self.restore.setEnabled(bool(copies.copies))
         folder = copies.copies[0].file.parent if copies.copies else None
         self.where.setText(_("Kopierne ligger i {folder}").format(folder=folder) if folder else "")
-        self.bar.tell(_headline(copies, now))
+        self.head.tell(_headline(copies, now))
 
     def show_problems(self, problems: tuple[str, ...]) -> None:
         """Show what the check of the data found; nothing is all well."""

@@ -103,7 +103,7 @@ class ClosedPart(QWidget):
         self.shown.setText(school_year_name(self.year))
         own = [line for line in lines if line.is_own]
         periods = plural(len(own), "{n} lukket periode", "{n} lukkede perioder")
-        self.listing.bar.tell("", periods if own else _("Kun helligdage endnu"))
+        self.listing.head.tell("", periods if own else _("Kun helligdage endnu"))
         coming = next((line for line in lines if line.is_own and not line.is_past), None)
         if self.listing.table.current() is None and coming is not None:
             self.listing.want(coming.key)

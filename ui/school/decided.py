@@ -9,8 +9,8 @@ from gf2tracker.language import WEEKDAYS_SHORT, _, percent, plural
 from gf2tracker.queries.school import Settings
 from ui import theme
 from ui.button import Button
+from ui.headline import Headline
 from ui.label import Label, heading, small
-from ui.pagebar import PageBar
 from ui.school.phases import PhaseBar
 from ui.symbol import State, StateSymbol
 
@@ -29,7 +29,7 @@ class Decided(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.edit = Button(_("Ret"), icon="note", kind="primary", keys="F2")
-        self.bar = PageBar([self.edit])
+        self.head = Headline([self.edit], of_section=True)
         self.name, self.demo = Label(bold=True), Label()
         self.watch, self.act = StateSymbol(State.WATCH), StateSymbol(State.ACT)
         self.first_days, self.pattern = Label(), Label()
@@ -37,7 +37,7 @@ class Decided(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        column.addWidget(self.head)
         page = QWidget()
         page.setMaximumWidth(theme.px(MOST_WIDE))
         rows = QVBoxLayout(page)
@@ -77,7 +77,7 @@ class Decided(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what holds now."""
-        self.bar.tell(_("Det, skolen har valgt"), _("for alle afdelinger"))
+        self.head.tell(_("Det, skolen har valgt"), _("for alle afdelinger"))
         self.name.setText(settings.school_name or _("Ikke skrevet endnu"))
         self.name.set_shade("ink" if settings.school_name else "ink3", bold=True)
         is_demo = _("Demoskole: alle personer er opdigtede")

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gf2tracker.language import _
 from ui.button import Button
+from ui.headline import Headline
 from ui.menu import Menu
-from ui.pagebar import PageBar
 from ui.table import Table
 
 Item = TypeVar("Item")
@@ -64,11 +64,13 @@ class Listing(QWidget, Generic[Item]):
         shown = [deed for deed in self.deeds if deed.is_shown or deed is self.deeds[0]]
         self.shown = [(deed, Button(deed.text, icon=deed.icon, caps=deed.keys)) for deed in shown]
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
-        self.bar = PageBar([*(button for _deed, button in self.shown), self.new, self.more], views)
+        self.head = Headline(
+            [*(button for _deed, button in self.shown), self.new, self.more], views, of_section=True
+        )
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
-        self.rows.addWidget(self.bar)
+        self.rows.addWidget(self.head)
         self.rows.addWidget(table, 1)
         self._menu = Menu(_("Flere handlinger"), self)
         self._menu.aboutToShow.connect(self._on_menu)

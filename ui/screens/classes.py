@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.actions import classes as deeds
@@ -21,13 +21,12 @@ from gf2tracker.queries import classes as class_query
 from gf2tracker.queries.classboard import ClassFacts
 from gf2tracker.queries.classes import ClassDetails, ClassRow, ClassState
 from gf2tracker.queries.school import School
-from ui import theme
 from ui.button import Button, Link
 from ui.classes.lines import ClassLine, columns, group_of, in_order, mark_of
 from ui.dialogs.classform import ClassDialog
 from ui.dialogs.pattern import PatternDialog
 from ui.empty import EmptyPage
-from ui.headline import Headline
+from ui.headline import Headline, choices, pile
 from ui.menu import Menu
 from ui.pill import Filters
 from ui.screen import Focus, Screen
@@ -67,16 +66,8 @@ class ClassesScreen(Screen):
         self._connect()
 
     def _build(self) -> None:
-        listed, pills = QWidget(), QHBoxLayout()
-        pills.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(4))
-        pills.addWidget(self.filters)
-        pills.addStretch(1)
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(pills)
-        column.addWidget(self.table, 1)
+        listed = QWidget()
+        pile(listed, self.head, choices(self.filters), self.table)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
         self.stack.addWidget(self.empty)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.change import StepKind
@@ -12,7 +12,7 @@ from gf2tracker.queries import history
 from gf2tracker.queries.history import HistoryStep
 from ui.button import Button
 from ui.column import Column
-from ui.pagebar import PageBar
+from ui.headline import Headline, choices, pile
 from ui.pill import Filters
 from ui.rows import Mark
 from ui.screen import Focus, Screen
@@ -33,15 +33,11 @@ class HistoryScreen(Screen):
             _("Vis"), [("all", _("Alt")), ("mine", _("Mine")), ("today", _("I dag"))]
         )
         self.undo = Button(_("Fortryd trinnet"), icon="undo", keys="Del")
-        self.bar = PageBar([self.undo], [self.filters])
+        self.head = Headline([self.undo])
         self.table: Table[HistoryStep] = Table(
             _columns(), lambda step: step.id, name=_("Historik"), mark=_mark, group=_day
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.table, 1)
+        pile(self, self.head, choices(self.filters), self.table)
         self.table.show_empty(
             _("Intet er gjort endnu"), _("Her står hvert trin, så snart noget bliver ændret.")
         )
@@ -65,7 +61,7 @@ class HistoryScreen(Screen):
         self.filters.show_counts({"all": len(steps), "mine": len(mine), "today": len(fresh)})
         deeds = sum(step.kind is StepKind.DEED for step in fresh)
         told = plural(deeds, _("{n} ting er gjort i dag"), _("{n} ting er gjort i dag"))
-        self.bar.tell(told if deeds else _("Intet er gjort i dag"))
+        self.head.tell(told if deeds else _("Intet er gjort i dag"))
         self._show_filtered()
 
     def _show_filtered(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.people import ClassId
@@ -17,11 +17,10 @@ from gf2tracker.queries import status as status_query
 from gf2tracker.queries.status import Status, StatusClass
 from gf2tracker.reports.status import Report, proposed_name, write_status
 from gf2tracker.settings import Settings
-from ui import theme
 from ui.button import Button
 from ui.column import Column
-from ui.label import Label, title
-from ui.pagebar import PageBar
+from ui.headline import Headline, choices, pile
+from ui.label import Label
 from ui.rows import Mark
 from ui.screen import Focus, Screen
 from ui.segments import Segments
@@ -46,27 +45,7 @@ class ReportsScreen(Screen):
         )
         self.open = Button(_("Åbn rapporten"), icon="report")
         self.open.hide()
-        self.bar = PageBar([self.open, self.write], [self.scope])
-        self.table: Table[StatusClass] = Table(
-            _columns(), lambda one: one.row.id, name=_("Rapportens hold"), mark=_mark
-        )
-        self.table.show_empty(
-            _("Intet hold i gang"),
-            _("Rapporten får en linje for hvert hold, når et hold er begyndt."),
-        )
-        self._build()
-        self.scope.chosen.connect(self._ask)
-        self.write.clicked.connect(self.choose_target)
-        self.open.clicked.connect(self._open_written)
-        self.table.opened.connect(self._open_class)
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
-        self.headline = title()
+        self.head = Headline([self.open, self.write])
         self.about = Label(
             _(
                 "Arkene Overblik, Elever, Fravær og Om rapporten. Rigtige tal og datoer, "
@@ -74,16 +53,18 @@ class ReportsScreen(Screen):
             ),
             shade="ink2",
         )
-        head.addWidget(self.headline)
-        head.addStretch(1)
-        column.addLayout(head)
-        note = QHBoxLayout()
-        note.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(2))
-        note.addWidget(self.about)
-        note.addStretch(1)
-        column.addLayout(note)
-        column.addWidget(self.bar)
-        column.addWidget(self.table, 1)
+        self.table: Table[StatusClass] = Table(
+            _columns(), lambda one: one.row.id, name=_("Rapportens hold"), mark=_mark
+        )
+        self.table.show_empty(
+            _("Intet hold i gang"),
+            _("Rapporten får en linje for hvert hold, når et hold er begyndt."),
+        )
+        pile(self, self.head, choices(self.about), choices(self.scope), self.table)
+        self.scope.chosen.connect(self._ask)
+        self.write.clicked.connect(self.choose_target)
+        self.open.clicked.connect(self._open_written)
+        self.table.opened.connect(self._open_class)
 
     # --- asks and shows ---------------------------------------------------------------------------
 
@@ -109,13 +90,12 @@ class ReportsScreen(Screen):
         classes = plural(len(status.classes), _("{n} hold"), _("{n} hold"))
         text = _("Statusrapport: {classes}, {students}")
         count = plural(students, _("{n} elev"), _("{n} elever"))
-        self.headline.setText(text.format(classes=classes, students=count))
         behind = sum(one.lessons_taken < one.lessons_due for one in status.classes)
-        self.bar.tell(
-            plural(behind, _("{n} hold mangler protokoller"), _("{n} hold mangler protokoller"))
-            if behind
-            else _("Alle protokoller er ført")
+        missing = plural(
+            behind, _("{n} hold mangler protokoller"), _("{n} hold mangler protokoller")
         )
+        fact = missing if behind else _("Alle protokoller er ført")
+        self.head.tell(text.format(classes=classes, students=count), fact)
         self.write.setEnabled(bool(status.classes))
 
     # --- writes -------------------------------------------------------------------------------------

@@ -254,13 +254,13 @@ class SchoolScreen(Screen):
     def _show_sentences(self, told: School) -> None:
         today = self.focus_now.today
         sites = sum(not one.classes for one in told.sites)
-        self.sites.bar.tell(
+        self.sites.head.tell(
             plural(sites, _("{n} afdeling har intet hold"), _("{n} afdelinger har intet hold"))
             if sites
             else _("Hver afdeling har sine egne ringetider")
         )
         programmes = sum(not one.classes for one in told.programmes)
-        self.programmes.bar.tell(
+        self.programmes.head.tell(
             plural(
                 programmes, _("{n} uddannelse har intet hold"), _("{n} uddannelser har intet hold")
             )
@@ -270,7 +270,7 @@ class SchoolScreen(Screen):
         counted = [one for one in told.reasons if one.is_active and _may_be_lawful(one)]
         lawful = sum(one.is_lawful(today) for one in counted)
         text = _("{lawful} årsager er lovlige, {unlawful} er ulovlige")
-        self.reasons.bar.tell(text.format(lawful=lawful, unlawful=len(counted) - lawful))
+        self.reasons.head.tell(text.format(lawful=lawful, unlawful=len(counted) - lawful))
 
     def _show_staff(self) -> None:
         told = self.school.staff if self.school is not None else ()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.actions import enrolment
@@ -25,7 +25,7 @@ from ui import theme
 from ui.button import Button
 from ui.dialogs.studentforms import StudentForms
 from ui.empty import EmptyPage
-from ui.headline import Headline
+from ui.headline import Headline, choices, pile
 from ui.menu import Menu
 from ui.pill import Filters
 from ui.screen import Focus, Screen
@@ -77,18 +77,9 @@ class StudentsScreen(Screen):
         self._connect()
 
     def _build(self) -> None:
-        listed, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(4))
-        row.addWidget(self.filters)
-        row.addStretch(1)
+        listed = QWidget()
         self.search.setFixedWidth(theme.px(280))
-        row.addWidget(self.search)
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
+        pile(listed, self.head, choices(self.filters, at_right=self.search), self.table)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
         self.stack.addWidget(self.empty)

@@ -66,7 +66,7 @@ def names_of_sites(page) -> list[str]:
 
 def test_a_school_without_copies_says_when_they_come(page):
     part = page.backups.part
-    assert part.bar.sentence.text() == "Ingen sikkerhedskopi endnu"
+    assert part.head.sentence.text() == "Ingen sikkerhedskopi endnu"
     assert not part.restore.isEnabled()
 
 
@@ -170,7 +170,7 @@ def test_it_can_be_said_who_sits_here(page, window):
 def test_on_a_server_it_is_said_who_takes_the_copies(page):
     page.backups.part.show_copies(Copies(None, None, ()), page.clock())
     part = page.backups.part
-    assert part.bar.sentence.text() == "Data ligger på skolens server"
+    assert part.head.sentence.text() == "Data ligger på skolens server"
     assert part.server.isVisible()
     assert not part.make.isVisible()
     assert not part.table.isVisible()

@@ -28,7 +28,7 @@ def test_reasons_stand_by_letter_with_how_they_count(open_page):
     assert counts["udeblevet"] == "ulovligt"
     assert counts["syg"] == "lovligt"
     assert counts["skole/virksomhed"] == "som til stede"
-    assert page.reasons.bar.sentence.text() == "3 årsager er lovlige, 5 er ulovlige"
+    assert page.reasons.head.sentence.text() == "3 årsager er lovlige, 5 er ulovlige"
 
 
 def test_a_reason_becomes_unlawful_from_a_date(open_page, sqlite_store):
