@@ -1,12 +1,13 @@
 """What the columns of a list are, which class its rows belong to, and when that class starts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gf2tracker.intake.headings import Field as ListField
+from gf2tracker.intake.headings import Layout, plain
 from gf2tracker.language import _
 from ui.dialog import Dialog
 from ui.field import Field
@@ -14,7 +15,7 @@ from ui.fields import ChoiceField, DateField, TextField
 from ui.label import Label
 
 LEAVE_OUT = ""
-CODE, START = "class_code", "start"
+KIND, CODE, START = "kind", "class_code", "start"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class AskClass:
 
 @dataclass(frozen=True)
 class ListColumn:
-    """A column of the list.
+    """A column of the list, known by its heading.
 
     Attributes:
         field: what it is taken for; "" is not used.
@@ -39,25 +40,35 @@ class ListColumn:
     field: str = LEAVE_OUT
     example: str = ""
 
+    def in_other(self, layout: Layout) -> "ListColumn":
+        """Return the column as it is taken for in another kind of list."""
+        return replace(self, field=layout.meanings.get(plain(self.heading), ("", 0))[0])
+
 
 class ColumnsDialog(Dialog):
     """One choice a column, two beside each other; `submitted` gives them by number.
 
     Without columns it asks for the class alone.
+
+    Signals:
+        kind_wanted(str): the list is of another kind.
     """
+
+    kind_wanted = Signal(str)
 
     def __init__(
         self,
         window: QWidget,
         columns: Sequence[ListColumn],
-        fields: Sequence[ListField],
+        kinds: Mapping[str, Layout],
+        kind: str,
         ask_class: AskClass | None,
     ) -> None:
         title = _("Kolonner i listen") if columns else _("Hvilket hold er listen om?")
         super().__init__(title, window, save=_("Læs igen"), width=760 if columns else 640)
         self._columns = tuple(columns)
         if columns:
-            self._ask_columns(fields)
+            self._ask_columns(kinds, kind)
         if ask_class is not None:
             self._ask_class(ask_class)
 
@@ -65,9 +76,14 @@ class ColumnsDialog(Dialog):
         """Return what was chosen: (heading, field)."""
         return tuple((one.heading, str(values[_name(at)])) for at, one in enumerate(self._columns))
 
-    def _ask_columns(self, fields: Sequence[ListField]) -> None:
-        options = [(LEAVE_OUT, _("bruges ikke")), *((one.name, one.label) for one in fields)]
+    def _ask_columns(self, kinds: Mapping[str, Layout], kind: str) -> None:
+        fields = ((one.name, one.label) for one in kinds[kind].fields)
+        options = [(LEAVE_OUT, _("bruges ikke")), *fields]
+        names = [(name, layout.what) for name, layout in kinds.items()]
+        asked = ChoiceField(KIND, _("Listen er"), names, kind)
+        asked.box.currentIndexChanged.connect(self._on_kind)
         text = _("Hvad står der i hver kolonne? CPR-numre bliver til fødselsdatoer.")
+        self.form.row(asked)
         self.form.add(Label(text, shade="ink2"))
         made: list[Field] = [
             ChoiceField(
@@ -77,6 +93,9 @@ class ColumnsDialog(Dialog):
         ]
         for at in range(0, len(made), 2):
             self.form.row(*made[at : at + 2])
+
+    def _on_kind(self) -> None:
+        self.kind_wanted.emit(str(self.form.fields[KIND].value()))
 
     def _ask_class(self, asked: AskClass) -> None:
         hint = _("Til de rækker, der ikke selv siger det")

@@ -7,17 +7,17 @@ from ui.dialogs.keysheet import KeySheet, caps
 
 ROWS = (
     (("Enter", "F2"), _("ret rækken")),
-    (("Del",), _("hold rækken ude, eller tag den med igen")),
+    (("Del",), _("udelad den, eller tag den med igen")),
     (("Shift+↓",), _("vælg flere rækker")),
     (("Ctrl+A",), _("vælg alle")),
 )
 LIST = (
-    (("Ctrl+Enter",), _("importér de rækker, der er gode")),
+    (("Ctrl+Enter",), _("importér de gode rækker")),
     (("Esc",), _("læg listen væk; intet er gemt")),
     (("Ctrl+O",), _("vælg en anden fil")),
     (("Ctrl+V",), _("sæt en tabel ind fra Excel")),
-    (("Ctrl+J",), _("vælg, hvad kolonnerne er, og hvilket hold")),
-    (("Ctrl+S",), _("gem rækkerne med fejl i en projektmappe")),
+    (("Ctrl+J",), _("vælg kolonner og hold")),
+    (("Ctrl+S",), _("gem rækkerne med fejl")),
 )
 
 
@@ -26,5 +26,5 @@ class IntakeKeys(KeySheet):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(_("Taster i importen"), window, width=760)
-        self.add(_("Rækken"), [(caps(*keys), text) for keys, text in ROWS], wide=190)
-        self.add(_("Listen"), [(caps(*keys), text) for keys, text in LIST], wide=230)
+        self.add(_("Rækken"), [(caps(*keys), text) for keys, text in ROWS], wide=240)
+        self.add(_("Listen"), [(caps(*keys), text) for keys, text in LIST], wide=210)

@@ -135,7 +135,8 @@ def by_result(row: PlannedRow) -> int:
 
 def told(row: PlannedRow) -> str:
     """Return what happens to a row as one clause, with a capital and without a full stop."""
-    text = row.what.removesuffix(".")
+    said = (_("Beskyttet."), row.what) if row.is_protected else (row.what,)
+    text = " ".join(filter(None, said)).removesuffix(".")
     return text[:1].upper() + text[1:]
 
 

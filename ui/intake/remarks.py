@@ -54,6 +54,7 @@ class Remarks(QWidget):
             sheet.body.addWidget(Label(text, wraps=True))
         close.set_tall()
         close.clicked.connect(sheet.accept)
+        sheet.finished.connect(sheet.deleteLater)
         sheet.foot.addStretch()
         sheet.foot.addWidget(close)
         sheet.open_over()

@@ -16,7 +16,7 @@ from gf2tracker.actions import intake as deeds
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import FaultyRow
 from gf2tracker.intake.faults import fault_tables
-from gf2tracker.intake.headings import Choices
+from gf2tracker.intake.headings import AS_FOUND, Choices
 from gf2tracker.intake.plan import Plan, PlannedRow, Result
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _, plural
@@ -224,6 +224,7 @@ class IntakeScreen(Screen):
         written = self.reading.written((row.sheet, row.row), self.clock().date())
         dialog = MendDialog(self.window(), written, row.faults, self.reading.layout.fields)
         dialog.submitted.connect(partial(self._on_mended, dialog, written))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open_over()
 
     def _on_mended(self, dialog: MendDialog, row: FaultyRow, values: dict[str, str]) -> None:
@@ -250,12 +251,19 @@ class IntakeScreen(Screen):
     def _open_columns(self, source: Source, columns: Sequence[ListColumn]) -> ColumnsDialog:
         asked = AskClass(source.class_code, source.start, self.clock().date())
         ask_class = asked if source.kind == STUDENTS else None
-        fields = LAYOUTS[source.kind].fields
-        self.dialog = ColumnsDialog(self.window(), columns, fields, ask_class)
+        self.dialog = ColumnsDialog(self.window(), columns, LAYOUTS, source.kind, ask_class)
+        self.dialog.kind_wanted.connect(partial(self._open_other_kind, source, columns))
         self.dialog.submitted.connect(partial(self._on_columns, source))
         self.dialog.finished.connect(self._on_dialog_left)
+        self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open_over()
         return self.dialog
+
+    def _open_other_kind(self, source: Source, columns: Sequence[ListColumn], kind: str) -> None:
+        if self.dialog is not None:
+            self.dialog.reject()
+        others = [one.in_other(LAYOUTS[kind]) for one in columns]
+        self._open_columns(replace(source, kind=kind, choices=AS_FOUND), others)
 
     def _on_columns(self, source: Source, values: dict[str, Any]) -> None:
         assert self.dialog is not None
