@@ -19,6 +19,8 @@ from gf2tracker.language import _
 from gf2tracker.store import keys
 from gf2tracker.store.check import problems_of
 from gf2tracker.store.engine import connect_sqlite
+from gf2tracker.store.fault import OPEN_ELSEWHERE
+from gf2tracker.store.lock import StoreLock
 
 ENDING = ".gf2"
 DATA, KEY, MANIFEST = "gf2.db", "gf2.keys", "manifest.json"
@@ -235,13 +237,15 @@ def _refuse_damaged(copy: Path, key: str, counts: dict[str, int]) -> None:
 def _refuse_open(store: Path) -> None:
     if not store.exists() or not keys.key_path(store).exists():
         return
+    lock = StoreLock(store)
+    lock.take()
     try:
         connect_sqlite(store, keys.read_key(store)).close()
     except sqlcipher.Error as fault:
         if getattr(fault, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-            raise Refusal(
-                _("Dataene er åbne i vinduet. Luk vinduet først, og gendan derefter.")
-            ) from fault
+            raise Refusal(OPEN_ELSEWHERE) from fault
+    finally:
+        lock.release()
 
 
 def _swap(store: Path, fresh: Path, fresh_key: Path) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, StaticPool, create_engine, event
 
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
+from gf2tracker.store.lock import StoreLock
 
 APPLICATION = 0x47463254  # "GF2T"
 OLDEST_SQLITE = (3, 51, 3)
@@ -34,14 +35,24 @@ def is_url(where: str) -> bool:
 
 def open_sqlite(path: Path, key: str) -> Engine:
     """Open the encrypted file with its one connection and take its lock at once."""
+    lock = StoreLock(path)
 
     def connect() -> Any:
-        return connect_sqlite(path, key)
+        lock.take()
+        try:
+            return connect_sqlite(path, key)
+        except BaseException:
+            lock.release()
+            raise
+
+    def closed(*_told: Any) -> None:
+        lock.release()
 
     engine = create_engine(
         "sqlite://", module=sqlcipher, creator=connect, poolclass=StaticPool, hide_parameters=True
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine.pool, "close", closed)
     return engine
 
 

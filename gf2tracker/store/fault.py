@@ -5,6 +5,10 @@ from sqlalchemy.exc import DBAPIError
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 
+OPEN_ELSEWHERE = _(
+    "Dataene er åbne i et andet vindue eller program. Luk vinduet først, og prøv igen."
+)
+
 
 def refusal_of(error: BaseException) -> Refusal | None:
     """Return what to tell the user of a database error; None when it is a bug of ours."""
@@ -28,9 +32,7 @@ def _of_sqlite(error: BaseException | None) -> str | None:
             "Frigør plads (mindst 50 MB), og prøv igen."
         ),
         "SQLITE_READONLY": _("Filen kan kun læses. Du kan se og eksportere, men ikke gemme."),
-        "SQLITE_BUSY": _(
-            "Dataene er åbne i et andet vindue eller program. Luk vinduet først, og prøv igen."
-        ),
+        "SQLITE_BUSY": OPEN_ELSEWHERE,
         "SQLITE_IOERR": _(
             "Disken svarer ikke, som den skal, så ændringen blev ikke gemt. Alt, der var gemt før, "
             "er sikkert. Prøv igen, og gem en sikkerhedskopi et andet sted."

@@ -1,5 +1,7 @@
 """Opening a store: encrypted, alone, of the right version, with its key."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,19 @@ def test_the_file_on_the_disk_tells_nothing(sqlite_store):
 def test_a_second_opening_is_refused(sqlite_store):
     with pytest.raises(Refusal, match="Luk vinduet først"):
         Store.open(sqlite_store.where)
+
+
+def test_a_file_that_this_process_has_read_stays_locked(sqlite_store):
+    # On Unix SQLite's own lock is lost here; Qt's file dialog reads every file that it lists.
+    Path(sqlite_store.where).read_bytes()
+    program = f"from gf2tracker.store.store import Store; Store.open({sqlite_store.where!r})"
+    other = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert "Luk vinduet først" in other.stderr.decode()
+
+
+def test_a_closed_store_can_be_opened_by_another(sqlite_store):
+    sqlite_store.close()
+    Store.open(sqlite_store.where).close()
 
 
 def test_a_missing_store_is_refused_unless_it_is_to_be_made(tmp_path):
