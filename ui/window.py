@@ -286,7 +286,8 @@ class Window(QMainWindow):
             self.settings.write()
         self.work.with_store(lambda store: setattr(store, "by", initials))
         self._on_staff()
-        self._on_classes()
+        if self.stands:
+            self._on_classes()
         for screen in self._screens.values():
             screen.initials = initials
         if self._page:

@@ -74,7 +74,7 @@ class CallRow(QWidget):
         )
         for text, caps, kind in told:
             self._add(row, Button(text, caps=caps), self._logging(kind))
-        copy = Button(_("Kopiér"), kind="quiet", caps="Ctrl+C")
+        copy = Button("", icon="copy", kind="quiet", caps="", name=_("Kopiér nummer (Ctrl+C)"))
         copy.setEnabled(bool(self.call.student.phone))
         self._add(row, copy, self.copy_number)
         row.addStretch(1)
