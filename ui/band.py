@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,11 +22,10 @@ from typing_extensions import override
 from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.language import WEEKDAYS, _, date_range, date_short
 from ui import paint, theme
-from ui.tip import tip_of
+from ui.tip import answer, tell_place, tip_of
 from ui.weeklabels import Label, Setting, labels, phase_name, phase_token
-from ui.weeks import DAYS, WeekLine, week_index
+from ui.weeks import DAYS, WeekLine, week_index, week_line
 
-MARGIN, GAP = 24, 2
 HEIGHT, BAR_TOP, BAR, LABEL_TOP, LABEL = 50, 8, 18, 28, 17
 DATES_FROM = 1300  # at this width there is room for the dates of deadlines
 
@@ -70,9 +68,7 @@ class Band(QWidget):
 
     def line(self) -> WeekLine:
         """Return where the weeks stand, in this widget's pixels."""
-        count = len(self._course.calendar_weeks) if self._course else 0
-        left = theme.px(MARGIN)
-        return WeekLine(left, self.width() - 2 * left, count, theme.px(GAP))
+        return week_line(self._course, self.width())
 
     def labels(self) -> tuple[Label, ...]:
         """Return the words under the weeks as they are shown at this width."""
@@ -191,21 +187,15 @@ class Band(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self._index_at(event.pos())
-            if index is not None:
-                self._show_tip(index)
-            return True
-        if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
-            tip_of(self).hide()
-        return super().event(event)
+        return answer(self, event, self._show_tip) or super().event(event)
 
-    def _show_tip(self, index: int) -> None:
-        shown = tip_of(self)
-        shown.text, _line, more = self.week_text(index).partition("\n")
-        shown.keys = more.replace("\n", " · ")
-        start, width = self.line().slot(index)
-        shown.place_below(self, QRect(start, 0, width, theme.px(BAR_TOP + BAR)))
+    def _show_tip(self, at: QPoint) -> None:
+        index = self._index_at(at)
+        if index is not None:
+            text, _line, more = self.week_text(index).partition("\n")
+            start, width = self.line().slot(index)
+            place = QRect(start, 0, width, theme.px(BAR_TOP + BAR))
+            tell_place(self, place, text, more.replace("\n", " · "))
 
     def _index_at(self, at: QPoint) -> int | None:
         return self.line().index_at(at.x()) if at.y() < theme.px(LABEL_TOP) else None

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,11 +22,10 @@ from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.language import _
 from ui import icon, paint, theme
 from ui.day import Day, Look, draw_tile
-from ui.tip import tip_of
+from ui.tip import answer, tell_place, tip_of
 from ui.weeklabels import phase_token
-from ui.weeks import DAYS, WeekLine, week_index
+from ui.weeks import DAYS, WeekLine, week_index, week_line
 
-MARGIN, GAP = 24, 2
 HEIGHT, NUMBERS, TILES, TILE, LINE, ICONS, ICON = 96, 10, 29, 26, 64, 71, 14
 WEEK_GAP, DAY_GAP = 3, 1
 
@@ -89,9 +87,7 @@ class Strip(QWidget):
 
     def line(self) -> WeekLine:
         """Return where the weeks stand, the same as in the band over it."""
-        count = len(self._course.calendar_weeks) if self._course else 0
-        left = theme.px(MARGIN)
-        return WeekLine(left, self.width() - 2 * left, count, theme.px(GAP))
+        return week_line(self._course, self.width())
 
     def tile(self, day: date) -> QRect:
         """Return where a day's tile stands; an empty rectangle outside the course."""
@@ -166,19 +162,15 @@ class Strip(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self._day_at(event.pos())
-            if day is not None:
-                self._show_tip(day)
-            return True
-        if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
-            tip_of(self).hide()
-        return super().event(event)
+        return answer(self, event, self._ask_tip) or super().event(event)
+
+    def _ask_tip(self, at: QPoint) -> None:
+        day = self._day_at(at)
+        if day is not None:
+            self._show_tip(day)
 
     def _show_tip(self, day: date) -> None:
-        shown = tip_of(self)
-        shown.text, shown.keys = self.day_text(day)
-        shown.place_below(self, self.tile(day))
+        tell_place(self, self.tile(day), *self.day_text(day))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -37,7 +36,7 @@ from ui.rows import Mark, Rows
 from ui.tableheader import GAP, MARGIN, content
 from ui.tablelayout import Layout, first_layout, layout_of, spread
 from ui.tablemenu import ColumnMenu
-from ui.tip import tip_of
+from ui.tip import answer, tell_place
 
 Item = TypeVar("Item")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -355,12 +354,7 @@ class Table(Grid, Generic[Item]):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tip(event.pos())
-            return True
-        if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
-            tip_of(self).hide()
-        return super().viewportEvent(event)
+        return answer(self, event, self._show_tip) or super().viewportEvent(event)
 
     def _show_tip(self, at: QPoint) -> None:
         index = self.indexAt(at)
@@ -376,10 +370,7 @@ class Table(Grid, Generic[Item]):
         else:
             room = content(QRectF(cell), is_first=index.column() == 0).width()
             text = text if column.natural_width(item) > room + 0.5 else ""
-        shown = tip_of(self)
-        shown.text, shown.keys = text, ""
-        if text:
-            shown.place_below(self.viewport(), cell)
+        tell_place(self.viewport(), cell, text)
 
     # --- drawing ---------------------------------------------------------------------------------
 

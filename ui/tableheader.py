@@ -1,14 +1,14 @@
 """The headings of a table: what is sorted, how wide, and which columns are shown."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from ui import icon, paint, theme
 from ui.column import RIGHT, Column
 from ui.rows import Rows
-from ui.tip import tip_of
+from ui.tip import answer, tell_place, tip_of
 
 MARGIN, GAP = 24, 24
 ONE_LINE, TWO_LINES, CHEVRON = 34, 42, 12
@@ -107,24 +107,19 @@ class TableHeader(QHeaderView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tip(event.pos())
-            return True
         if event.type() == QEvent.Type.Leave:
             self._hovered = -1
-            tip_of(self).hide()
             self.viewport().update()
-        return super().viewportEvent(event)
+        return answer(self, event, self._show_tip) or super().viewportEvent(event)
 
     def _show_tip(self, at: QPoint) -> None:
         section = self.column_at(at.x())
         if section < 0:
             return
-        column, shown = self._column(section), tip_of(self)
-        shown.text, shown.keys = column.tip or column.title, ""
+        column = self._column(section)
         is_cut = paint.width(column.title, _font()) > self._words(section).width()
-        if column.tip or is_cut:
-            shown.place_below(self.viewport(), self._section(section).toRect())
+        text = column.tip or (column.title if is_cut else "")
+        tell_place(self.viewport(), self._section(section).toRect(), text)
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,7 +1,9 @@
 """Tool tips of our own: the words, and under them the key that does the same."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize
-from PySide6.QtGui import QPainter
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -55,6 +57,27 @@ def tip_of(widget: QWidget) -> "Tip":
     """Return the tip of a widget's window, made on first use."""
     found = widget.window().findChild(Tip)
     return found if found is not None else Tip(widget.window())
+
+
+def answer(widget: QWidget, event: QEvent, show: Callable[[QPoint], None]) -> bool:
+    """Return whether an event asks for a tip; `show` gets the place of the widget it is about.
+
+    For widgets whose tips differ from place to place; the tip goes when the mouse does.
+    """
+    if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+        show(event.pos())
+        return True
+    if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
+        tip_of(widget).hide()
+    return False
+
+
+def tell_place(widget: QWidget, place: QRect, text: str, keys: str = "") -> None:
+    """Show a widget's tip under one place of it; no text shows nothing."""
+    shown = tip_of(widget)
+    shown.text, shown.keys = text, keys
+    if text:
+        shown.place_below(widget, place)
 
 
 class Tip(Floating):

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gf2tracker.domain.course import Course
+from ui import theme
 
 DAYS = 5
+MARGIN, GAP = 24, 2
 DEADLINE_PLACE = 0.9  # how far into its week a deadline on a Friday stands
 
 
@@ -53,6 +55,13 @@ class WeekLine:
         if not self.count or not self.left <= x < self.left + self.width:
             return None
         return min(int((x - self.left) / self.pitch), self.count - 1)
+
+
+def week_line(course: Course | None, width: int) -> WeekLine:
+    """Return where a course's weeks stand in a part that is so wide; no course has no weeks."""
+    left = theme.px(MARGIN)
+    count = len(course.calendar_weeks) if course is not None else 0
+    return WeekLine(left, width - 2 * left, count, theme.px(GAP))
 
 
 def week_index(course: Course, day: date) -> int | None:
