@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gf2tracker.intake.headings import Layout, plain
@@ -15,7 +14,7 @@ from ui.fields import ChoiceField, DateField, TextField
 from ui.label import Label
 
 LEAVE_OUT = ""
-KIND, CODE, START = "kind", "class_code", "start"
+CODE, START = "class_code", "start"
 
 
 @dataclass(frozen=True)
@@ -48,27 +47,24 @@ class ListColumn:
 class ColumnsDialog(Dialog):
     """One choice a column, two beside each other; `submitted` gives them by number.
 
-    Without columns it asks for the class alone.
-
-    Signals:
-        kind_wanted(str): the list is of another kind.
+    Without columns it asks for the class alone. `ways` are fields on the list as a whole.
     """
-
-    kind_wanted = Signal(str)
 
     def __init__(
         self,
         window: QWidget,
         columns: Sequence[ListColumn],
-        kinds: Mapping[str, Layout],
-        kind: str,
+        layout: Layout,
+        ways: Sequence[Field],
         ask_class: AskClass | None,
     ) -> None:
         title = _("Kolonner i listen") if columns else _("Hvilket hold er listen om?")
         super().__init__(title, window, save=_("Læs igen"), width=760 if columns else 640)
         self._columns = tuple(columns)
+        if ways:
+            self.form.row(*ways)
         if columns:
-            self._ask_columns(kinds, kind)
+            self._ask_columns(layout)
         if ask_class is not None:
             self._ask_class(ask_class)
 
@@ -76,14 +72,9 @@ class ColumnsDialog(Dialog):
         """Return what was chosen: (heading, field)."""
         return tuple((one.heading, str(values[_name(at)])) for at, one in enumerate(self._columns))
 
-    def _ask_columns(self, kinds: Mapping[str, Layout], kind: str) -> None:
-        fields = ((one.name, one.label) for one in kinds[kind].fields)
-        options = [(LEAVE_OUT, _("bruges ikke")), *fields]
-        names = [(name, layout.what) for name, layout in kinds.items()]
-        asked = ChoiceField(KIND, _("Listen er"), names, kind)
-        asked.box.currentIndexChanged.connect(self._on_kind)
+    def _ask_columns(self, layout: Layout) -> None:
+        options = [(LEAVE_OUT, _("bruges ikke")), *((one.name, one.label) for one in layout.fields)]
         text = _("Hvad står der i hver kolonne? CPR-numre bliver til fødselsdatoer.")
-        self.form.row(asked)
         self.form.add(Label(text, shade="ink2"))
         made: list[Field] = [
             ChoiceField(
@@ -93,9 +84,6 @@ class ColumnsDialog(Dialog):
         ]
         for at in range(0, len(made), 2):
             self.form.row(*made[at : at + 2])
-
-    def _on_kind(self) -> None:
-        self.kind_wanted.emit(str(self.form.fields[KIND].value()))
 
     def _ask_class(self, asked: AskClass) -> None:
         hint = _("Til de rækker, der ikke selv siger det")

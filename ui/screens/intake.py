@@ -1,8 +1,7 @@
 """Import: what a list would change, row by row, before anything is stored."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -16,20 +15,19 @@ from gf2tracker.actions import intake as deeds
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import FaultyRow
 from gf2tracker.intake.faults import fault_tables
-from gf2tracker.intake.headings import AS_FOUND, Choices
 from gf2tracker.intake.plan import Plan, PlannedRow, Result
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _, plural
 from gf2tracker.queries import classes, intake
 from gf2tracker.reports.faults import write_faults
 from ui.button import Button, Link
-from ui.dialogs.columns import CODE, START, AskClass, ColumnsDialog, ListColumn
 from ui.dialogs.intakekeys import IntakeKeys
+from ui.dialogs.listforms import ListForms
 from ui.dialogs.mend import MendDialog
 from ui.empty import EmptyPage
 from ui.intake.pane import IntakePane
 from ui.intake.reader import Reader
-from ui.intake.reading import LAYOUTS, STUDENTS, Reading, Source
+from ui.intake.reading import STUDENTS, Reading, Source
 from ui.screen import Focus, Screen
 from ui.work import Progress, Work
 
@@ -52,12 +50,11 @@ class IntakeScreen(Screen):
         self.reader = Reader(work)
         self.reading: Reading | None = None
         self.plan: Plan | None = None
-        self.dialog: ColumnsDialog | None = None
         self._put_away: Reading | None = None
         self._is_class_asked = False
         self._is_new = False
-        self._is_answered = False
         self.pane = IntakePane()
+        self.forms = ListForms(self, self._today)
         self._build()
         self._connect()
 
@@ -96,6 +93,8 @@ class IntakeScreen(Screen):
         self.reader.unknown.connect(self._on_unknown)
         self.reader.refused.connect(self._on_unreadable)
         self.reader.stopped.connect(self._on_stopped)
+        self.forms.answered.connect(self._read)
+        self.forms.left.connect(self._on_dialog_left)
 
     # --- where a list comes from --------------------------------------------------------------------
 
@@ -147,7 +146,7 @@ class IntakeScreen(Screen):
         self.open_file(str(files[0]))
 
     def _paste(self) -> None:
-        content = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+        content = cast(QMimeData | None, QGuiApplication.clipboard().mimeData())
         urls = content.urls() if content is not None else []
         files = [url.toLocalFile() for url in urls if url.isLocalFile()]
         text = content.text() if content is not None else ""
@@ -160,9 +159,12 @@ class IntakeScreen(Screen):
 
     # --- reading ------------------------------------------------------------------------------------
 
+    def _today(self) -> date:
+        return self.clock().date()
+
     def _read(self, source: Source) -> None:
         self._is_class_asked = False
-        self.reader.read(source, self.clock().date())
+        self.reader.read(source, self._today())
 
     def _on_read(self, reading: Reading) -> None:
         self.reading = reading
@@ -170,8 +172,8 @@ class IntakeScreen(Screen):
         self._ask_plan()
 
     def _on_unreadable(self, refusal: Refusal) -> None:
-        if self.dialog is not None:
-            self.dialog.refuse(refusal)
+        if self.forms.dialog is not None:
+            self.forms.settle(refusal)
         else:
             self.work.refused.emit(refusal)
 
@@ -179,21 +181,12 @@ class IntakeScreen(Screen):
         self.told.emit(_("Læsningen er standset. Intet er gemt."))
 
     def _on_unknown(self, found: tuple[Source, UnknownHeadings]) -> None:
-        source, refusal = found
-        if self.dialog is None:
-            examples = [*refusal.example, *("" for _heading in refusal.headings)]
-            chosen = dict(source.choices.columns)
-            columns = [
-                ListColumn(heading, chosen.get(heading, ""), example)
-                for heading, example in zip(refusal.headings, examples, strict=False)
-            ]
-            self._open_columns(replace(source, kind=source.kind or STUDENTS), columns)
-        self._on_unreadable(Refusal(refusal.text))
+        self.forms.ask_unknown(*found)
 
     def _ask_plan(self) -> None:
         if self.reading is None:
             return
-        today = self.clock().date()
+        today = self._today()
         is_students = self.reading.kind == STUDENTS
         query: Callable[..., Any] = intake.students_plan if is_students else intake.classes_plan
         self.forget_questions()
@@ -207,7 +200,7 @@ class IntakeScreen(Screen):
         self.plan = plan
         self.pane.show_plan(plan, self.reading, is_new=is_new)
         self.stack.setCurrentIndex(PREVIEW)
-        if is_new and self.isVisible() and self.dialog is None:
+        if is_new and self.isVisible() and self.forms.dialog is None:
             self.pane.take_focus()
         self._settle_class(plan)
 
@@ -221,7 +214,7 @@ class IntakeScreen(Screen):
     def _mend(self, row: PlannedRow) -> None:
         if self.reading is None or row.result is Result.LEFT_OUT:
             return
-        written = self.reading.written((row.sheet, row.row), self.clock().date())
+        written = self.reading.written((row.sheet, row.row), self._today())
         dialog = MendDialog(self.window(), written, row.faults, self.reading.layout.fields)
         dialog.submitted.connect(partial(self._on_mended, dialog, written))
         dialog.finished.connect(dialog.deleteLater)
@@ -230,7 +223,7 @@ class IntakeScreen(Screen):
     def _on_mended(self, dialog: MendDialog, row: FaultyRow, values: dict[str, str]) -> None:
         if self.reading is None:
             return
-        reading = self.reading.mended(row, dialog.changed(values), self.clock().date())
+        reading = self.reading.mended(row, dialog.changed(values), self._today())
         faults = reading.faults_at((row.sheet, row.row))
         if faults:
             dialog.show_faults(faults)
@@ -243,63 +236,23 @@ class IntakeScreen(Screen):
 
     def _choose_columns(self) -> None:
         if self.reading is not None:
-            columns = [
-                ListColumn(one.text, one.field) for one in self.reading.file.headings if one.text
-            ]
-            self._open_columns(replace(self.reading.source, kind=self.reading.kind), columns)
-
-    def _open_columns(self, source: Source, columns: Sequence[ListColumn]) -> ColumnsDialog:
-        asked = AskClass(source.class_code, source.start, self.clock().date())
-        ask_class = asked if source.kind == STUDENTS else None
-        self.dialog = ColumnsDialog(self.window(), columns, LAYOUTS, source.kind, ask_class)
-        self.dialog.kind_wanted.connect(partial(self._open_other_kind, source, columns))
-        self.dialog.submitted.connect(partial(self._on_columns, source))
-        self.dialog.finished.connect(self._on_dialog_left)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open_over()
-        return self.dialog
-
-    def _open_other_kind(self, source: Source, columns: Sequence[ListColumn], kind: str) -> None:
-        if self.dialog is not None:
-            self.dialog.reject()
-        others = [one.in_other(LAYOUTS[kind]) for one in columns]
-        self._open_columns(replace(source, kind=kind, choices=AS_FOUND), others)
-
-    def _on_columns(self, source: Source, values: dict[str, Any]) -> None:
-        assert self.dialog is not None
-        self._is_answered = True
-        chosen = self.dialog.chosen(values)
-        columns = chosen or source.choices.columns
-        self._read(
-            replace(
-                source,
-                is_remembered=source.is_remembered and not chosen,
-                class_code=values.get(CODE, source.class_code),
-                start=values.get(START, source.start),
-                choices=Choices(columns, source.choices.sheet, source.choices.encoding),
-            )
-        )
-
-    def _on_dialog_left(self) -> None:
-        self.dialog = None
-        self._is_answered = False
-        if self.plan is not None:
-            self.pane.take_focus()
+            self.forms.ask_columns(self.reading)
 
     def _settle_class(self, plan: Plan) -> None:
-        """Ask for class and start where no row can be taken without; a dialog is done when none is."""
+        """Ask for class and start where no row can be taken without."""
         assert self.reading is not None
         refusal = self.reading.class_refusal(plan)
-        if self.dialog is not None and self._is_answered:
-            self._is_answered = False
-            if refusal is None:
-                self.dialog.accept()
-            else:
-                self.dialog.refuse(refusal)
-        elif refusal is not None and not self._is_class_asked and self.isVisible():
-            self._is_class_asked = True
-            dialog = self._open_columns(replace(self.reading.source, kind=STUDENTS), ())
-            dialog.refuse(refusal)
+        if refusal is not None and self.forms.dialog is None:
+            if not self._is_class_asked and self.isVisible():
+                self._is_class_asked = True
+                self.forms.ask_class(self.reading.source, refusal)
+        else:
+            self.forms.settle(refusal)
+
+    def _on_dialog_left(self) -> None:
+        self._is_class_asked = True
+        if self.plan is not None:
+            self.pane.take_focus()
 
     # --- storing --------------------------------------------------------------------------------------
 
@@ -359,7 +312,7 @@ class IntakeScreen(Screen):
         if self.plan is None or self.reading is None:
             return
         tables = fault_tables(self.plan.file, self.reading.layout)
-        today, by = self.clock().date(), self.initials
+        today, by = self._today(), self.initials
 
         def job(progress: Progress) -> Any:
             progress(0, 1, _("Gemmer fejlrækkerne"))

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gf2tracker.actions.school import add_site
+from tests.intake.make_examples import EXAMPLES
 from tests.ui.frame import a_page, dialog_of, has_dialog, shown_rows
 from tests.ui.intakepage import (
     CTRL,
@@ -191,3 +193,42 @@ def test_a_dialog_of_columns_left_by_esc_changes_nothing(page):
     press(page, KEY.Key_Escape)
     assert not has_dialog(page)
     assert page.plan is before
+
+
+def test_one_of_several_sheets_can_be_chosen(page):
+    page.open_file(str(EXAMPLES / "flere-hold.xlsx"))
+    press(page, KEY.Key_J, CTRL)
+    dialog = dialog_of(page)
+    dialog.form.fields["sheet"].box.choose("vvs-26b")
+    fill(dialog, class_code="vvs-26b")
+    assert len(rows(page)) == 7
+    assert page.plan.codes == ("vvs-26b",)
+    press(page, KEY.Key_J, CTRL)
+    assert dialog_of(page).form.fields["sheet"].value() == "vvs-26b"
+    dialog_of(page).form.fields["sheet"].box.choose("Noter")
+    fill(dialog_of(page))
+    assert "intet ark med navnet “Noter”" in dialog_of(page).form._obstacle.label.text()
+
+
+def test_letters_that_look_wrong_can_be_read_otherwise(page, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_bytes("Navn;Hold;Holdstart\nBo Bæk;a;10.08.2026".encode("cp850"))
+    page.open_file(str(path))
+    press(page, KEY.Key_J, CTRL)
+    dialog = dialog_of(page)
+    dialog.form.fields["encoding"].box.choose("cp1252")
+    fill(dialog)
+    assert rows(page) != ["Ny Bo Bæk"]
+    press(page, KEY.Key_J, CTRL)
+    dialog = dialog_of(page)
+    dialog.form.fields["encoding"].box.choose("cp850")
+    fill(dialog)
+    assert rows(page) == ["Ny Bo Bæk"]
+
+
+def test_a_dialog_is_not_closed_by_what_happens_elsewhere(page, sqlite_store):
+    page.open_text(LIST)
+    press(page, KEY.Key_J, CTRL)
+    dialog_of(page)
+    page.work.do(add_site, "Hvidovre")
+    assert has_dialog(page)
