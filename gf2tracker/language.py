@@ -9,6 +9,7 @@ from pathlib import Path
 
 NO_FIGURE = "–"
 NO_BREAK = "\u00a0"
+MOST_JOINED = 3
 
 _LOCALE = Path(__file__).resolve().parent.parent / "resources" / "locale"
 _translation = gettext.translation("gf2tracker", _LOCALE, fallback=True)
@@ -113,6 +114,19 @@ def join_words(words: Iterable[str]) -> str:
     if not front:
         return last
     return _("{front} og {last}").format(front=", ".join(front), last=last)
+
+
+def join_first(words: Iterable[str], others: str) -> str:
+    """Return the first three words and a count of the rest, "a, b, c og 2 andre".
+
+    `others` is what the rest are called, "{n} andre". A single one too many is written as well.
+    """
+    listed = list(words)
+    if len(listed) <= MOST_JOINED + 1:
+        return join_words(listed)
+    return join_words(
+        [*listed[:MOST_JOINED], others.replace("{n}", number(len(listed) - MOST_JOINED))]
+    )
 
 
 _FOLDED = str.maketrans(

@@ -15,6 +15,7 @@ from gf2tracker.language import (
     day_long,
     day_month,
     fold,
+    join_first,
     join_words,
     number,
     percent,
@@ -115,6 +116,19 @@ def test_the_clock_has_no_leading_zero():
 )
 def test_words_are_joined_with_og_before_the_last(words, text):
     assert join_words(words) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, ""),
+        (3, "a, b og c"),
+        (4, "a, b, c og d"),
+        (5, "a, b, c og 2 andre hold"),
+    ],
+)
+def test_long_lists_are_cut_and_the_rest_are_counted(count, text):
+    assert join_first("abcde"[:count], "{n} andre hold") == text
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from gf2tracker.language import _, join_words, sort_key
+from gf2tracker.language import _, join_first, sort_key
 from gf2tracker.store.journal import Step
 from gf2tracker.store.tables import ClassGroup
-
-SHOWN = 3
 
 
 def codes_of(step: Step, class_ids: Iterable[int]) -> str:
@@ -21,11 +19,7 @@ def codes_of(step: Step, class_ids: Iterable[int]) -> str:
 
 def joined_codes(codes: Iterable[str]) -> str:
     """Return codes in order, the first three by name and the rest as a count."""
-    ordered = sorted(codes, key=sort_key)
-    shown = ordered if len(ordered) <= SHOWN + 1 else ordered[:SHOWN]
-    if len(shown) < len(ordered):
-        shown = [*shown, _("{n} andre hold").format(n=len(ordered) - len(shown))]
-    return join_words(shown)
+    return join_first(sorted(codes, key=sort_key), _("{n} andre hold"))
 
 
 def with_codes(text: str, codes: str) -> str:

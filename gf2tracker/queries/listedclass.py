@@ -13,12 +13,11 @@ from gf2tracker.domain.people import Role
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.plan import NewClass, PlannedStaff
 from gf2tracker.intake.student import StudentRow
-from gf2tracker.language import _, date_long, fold, join_words, number, sort_key
+from gf2tracker.language import _, date_long, fold, join_first, sort_key
 from gf2tracker.queries.names import NO_PROGRAMME, Names
 from gf2tracker.store.intake import ClassFacts, School
 
 LONGEST_CODE, LONGEST_NAME = 60, 80
-MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +169,7 @@ def staff_remarks(staff: Iterable[PlannedStaff]) -> Iterator[str]:
 
 def joined(words: Iterable[str]) -> str:
     """Return words in order, the first three and a count of the rest."""
-    ordered = sorted(words, key=sort_key)
-    shown = ordered if len(ordered) <= MOST_SHOWN + 1 else ordered[:MOST_SHOWN]
-    if len(shown) < len(ordered):
-        shown = [*shown, _("{n} andre").format(n=number(len(ordered) - len(shown)))]
-    return join_words(shown) if shown else ""
+    return join_first(sorted(words, key=sort_key), _("{n} andre"))
 
 
 def _most(texts: Iterable[str | None]) -> str:

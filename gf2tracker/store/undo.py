@@ -8,13 +8,11 @@ from sqlalchemy import Table as SqlTable
 
 from gf2tracker.domain.change import StepKind
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, join_words
+from gf2tracker.language import _, join_first
 from gf2tracker.store import image
 from gf2tracker.store.image import Row
 from gf2tracker.store.journal import CHUNK, Step
 from gf2tracker.store.tables import Image, StepRow
-
-SHOWN = 3
 
 
 def newest_deed(connection: Connection, by: str) -> int | None:
@@ -171,10 +169,8 @@ def _refuse(
         .distinct()
     )
     found = sorted(connection.execute(touching).all(), key=lambda row: -row.id)
-    told = [f"»{row.label}«" for row in found[:SHOWN]]
-    if len(found) > SHOWN:
-        told.append(_("{n} andre").format(n=len(found) - SHOWN))
-    newer = join_words(told) if told else _("nyere ændringer")
+    told = [f"»{row.label}«" for row in found]
+    newer = join_first(told, _("{n} andre")) or _("nyere ændringer")
     raise Refusal(
         _(
             "»{label}« kan ikke fortrydes, fordi {newer} bygger på den. Fortryd det nyeste først."

@@ -14,7 +14,7 @@ from gf2tracker.actions import contact as contacts
 from gf2tracker.domain.attention import State as Attention
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.people import ClassId, StudentId
-from gf2tracker.language import _, date_short, join_words, plural
+from gf2tracker.language import _, date_short, join_first, plural
 from gf2tracker.queries import today as today_query
 from gf2tracker.queries.away import Call
 from gf2tracker.queries.today import Due, Overview
@@ -212,9 +212,7 @@ class TodayScreen(Screen):
             self.right.addWidget(_quiet(_("Ingen frister de næste uger.")))
         for at, ((day, _name), dues) in enumerate(shown):
             codes = [due.code for due in dues]
-            more = len(codes) - 3
-            who = join_words(codes) if more <= 0 else _("{some} og {n} andre")
-            who = who.format(some=", ".join(codes[:3]), n=more)
+            who = join_first(codes, _("{n} andre"))
             line = DueLine(
                 date_short(day), left_words(dues[0].days_left), dues[0].label, who, is_next=at == 0
             )
