@@ -28,7 +28,7 @@ class Drawn:
 def watched() -> Iterator[list[Drawn]]:
     """Note every text that is drawn through `ui.paint` meanwhile."""
     drawn: list[Drawn] = []
-    draw = paint.text
+    draw, draw_lines = paint.text, paint.paragraph
 
     def noting(
         painter: QPainter,
@@ -49,11 +49,22 @@ def watched() -> Iterator[list[Drawn]]:
         drawn.append(Drawn(words, shade, theme.name(shade), place))
         return wide
 
-    paint.text = noting
+    def noting_lines(
+        painter: QPainter,
+        rect: QRectF | QRect,
+        words: str,
+        shade: str = "ink",
+        font: QFont | None = None,
+    ) -> None:
+        draw_lines(painter, rect, words, shade, font)
+        place = painter.deviceTransform().mapRect(QRectF(rect)).toAlignedRect()
+        drawn.append(Drawn(words, shade, theme.name(shade), place))
+
+    paint.text, paint.paragraph = noting, noting_lines
     try:
         yield drawn
     finally:
-        paint.text = draw
+        paint.text, paint.paragraph = draw, draw_lines
 
 
 def too_faint(picture: QImage, drawn: list[Drawn]) -> list[str]:

@@ -116,6 +116,16 @@ def _history(screen: Any) -> None:
     screen._ask_history()
 
 
+def _exempt(screen: Any) -> None:
+    screen._open_exemption()
+
+
+def _correct(screen: Any) -> None:
+    row = next(row for row in screen.timeline.rows if row.event_shown.id is not None)
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(row, Qt.Key.Key_F2)
+
+
 PAGES = tuple(
     Scene(page.name, page.name, sizes=BOTH, readme=("light",))
     for page in SCREENS
@@ -163,12 +173,15 @@ STUDENT = (
     Scene("student-nobody", "student"),
     Scene("student-call", "student", (BILAL, press("F4"))),
     Scene("student-note", "student", (BILAL, press("Ctrl+N"))),
+    Scene("student-exempt", "student", (BILAL, on_page("student", _exempt))),
+    Scene("student-correct", "student", (BILAL, on_page("student", _correct))),
+    Scene("student-ida", "student", (student_named("Ida Marie Sand"),)),
     Scene("student-edit", "student", (BILAL, press("F2"))),
     Scene("student-200", "student", (BILAL,), scale=2, sizes=(SMALL, LARGE)),
     Scene("student-long", "student", (student_named(LONG),), AWKWARD, sizes=BOTH),
     Scene("student-markup", "student", (student_named("Bo<img"),), AWKWARD),
     Scene("student-protected", "student", (student_named("Zainab"),), AWKWARD),
-    Scene("student-gone", "student", (student_named("Aage"),), AWKWARD),
+    Scene("student-gone", "student", (student_named("Uffe"),), AWKWARD),
 )
 OTHERS = (
     Scene("today-call", "today", (press("Down"),), sizes=BOTH),

@@ -64,7 +64,8 @@ def fill_awkward(store: Store) -> None:
     given.a_class(store, "maler-26d", starts_on=date(2026, 8, 10))
     given.a_class(store, "smed-26e", starts_on=date(2027, 1, 4), students=12)
     old = given.a_class(store, "vvs-25x", starts_on=date(2026, 8, 10), students=8)
-    gone = store.ask(students.one, old.students[0], TODAY).value.enrolments[-1]
+    uffe = given.student(store, "Uffe Lund", old.id, phone="15 42 07 77")
+    gone = store.ask(students.one, uffe, TODAY).value.enrolments[-1]
     store.do(enrolment.leave, gone.id, date(2026, 10, 30), LeaveReason.GOT_JOB)
     store.do(closed.add, date(2026, 11, 27), date(2026, 11, 27), "Fælles fredag")
 

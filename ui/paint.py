@@ -1,5 +1,6 @@
 """How edges, fills, hatching, shadows and text are drawn, so that every part draws them alike."""
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -10,6 +11,8 @@ from ui import theme
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER: Final = Qt.AlignmentFlag.AlignCenter
+
+_WRAPPED: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 elided: Final[set[str]] = set()
 """Every text that did not fit where it was drawn; the gallery prints it."""
@@ -108,6 +111,25 @@ def text(
     painter.setPen(theme.color(shade))
     painter.drawText(QRectF(rect), int(align | Qt.TextFlag.TextSingleLine), shown)
     return measure.horizontalAdvance(shown)
+
+
+def paragraph(
+    painter: QPainter,
+    rect: QRectF | QRect,
+    words: str,
+    shade: str = "ink",
+    font: QFont | None = None,
+) -> None:
+    """Draw plain text that goes on in the next line where it must, from the top left."""
+    painter.setFont(font or theme.font())
+    painter.setPen(theme.color(shade))
+    painter.drawText(QRectF(rect), int(_WRAPPED), words)
+
+
+def paragraph_height(words: str, wide: float, font: QFont | None = None) -> int:
+    """Return how high text is that is drawn as a paragraph of a width, in pixels."""
+    measure = QFontMetricsF(font or theme.font())
+    return ceil(measure.boundingRect(QRectF(0, 0, wide, 1e6), int(_WRAPPED), words).height())
 
 
 def width(words: str, font: QFont | None = None) -> float:

@@ -6,27 +6,33 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.actions import contact as contacts
+from gf2tracker.actions import exemption as exemption_deeds
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.people import StudentId
+from gf2tracker.errors import Refusal
 from gf2tracker.language import _
-from gf2tracker.queries import absence, coursedays, school, story
+from gf2tracker.queries import absence, coursedays, exemptions, school, story
 from gf2tracker.queries import contact as contact_query
 from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.coursedays import CourseDays
+from gf2tracker.queries.exemptions import ExemptionRow
 from gf2tracker.queries.school import Settings
 from gf2tracker.queries.story import Event, EventKind, Story
 from ui import theme
-from ui.button import Link
+from ui.button import Button, Link
+from ui.dialog import Dialog
 from ui.dialogs.calls import call_menu
-from ui.dialogs.note import NoteDialog
+from ui.dialogs.exemption import ExemptionDialog
+from ui.dialogs.note import ContactDialog, NoteDialog
 from ui.dialogs.studentforms import StudentForms
 from ui.hairline import Hairline
+from ui.menu import Menu
 from ui.pill import Filters
 from ui.quiet import Quiet
 from ui.screen import Focus, Screen
@@ -37,10 +43,10 @@ from ui.strip import Strip
 from ui.student.facts import Facts
 from ui.student.figures import FigureRow, figures_of
 from ui.student.head import StudentHead
-from ui.student.timeline import ICONS, SHOWN, Timeline
+from ui.student.timeline import ICONS, SHOWN, EventRow, Timeline
 from ui.work import Work
 
-FACTS_NARROW, FACTS_WIDE, WIDE = 300, 420, 1500
+FACTS_NARROW, FACTS_WIDE, WIDE, NARROW = 300, 420, 1500, 960
 ALL = "all"
 
 
@@ -52,7 +58,8 @@ class StudentScreen(Screen):
         self.story: Story | None = None
         self.absence: StudentAbsence | None = None
         self.days: CourseDays | None = None
-        self.contact: ContactEntry | None = None
+        self.contacts: Sequence[ContactEntry] = ()
+        self.exemptions: Sequence[ExemptionRow] = ()
         self.settings: Settings | None = None
         self._most = SHOWN
         self.head, self.figures, self.strip = StudentHead(), FigureRow(), Strip()
@@ -61,9 +68,14 @@ class StudentScreen(Screen):
         self.timeline, self.facts = Timeline(), Facts()
         self.more = Link(_("Vis ældre"))
         self.quiet = Quiet()
+        self.to_students = Button(_("Til eleverne"), icon="student", kind="primary")
+        self.quiet.offer(self.to_students)
         self.calls = call_menu(self, self._log_call)
         self.forms = StudentForms(self)
         self._build()
+        self._connect()
+
+    def _connect(self) -> None:
         self._note = QShortcut(QKeySequence("Ctrl+N"), self)
         self._note.activated.connect(self._open_note)
         self.head.call.clicked.connect(self._open_calls)
@@ -72,7 +84,11 @@ class StudentScreen(Screen):
         self.filters.chosen.connect(self._show_events)
         self.more.clicked.connect(self._show_more)
         self.timeline.chosen.connect(self._on_chosen)
+        self.timeline.wished.connect(self._on_wished)
+        self.head.revealed.connect(self._show_facts)
+        self.facts.exemption_removed.connect(partial(self.do, exemption_deeds.remove))
         self.strip.day_chosen.connect(self._go_to_day)
+        self.to_students.clicked.connect(partial(self.go, "students"))
 
     def _build(self) -> None:
         page = QWidget()
@@ -91,14 +107,19 @@ class StudentScreen(Screen):
         self.roll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         slim(self.roll)
         self.roll.setWidget(page)
+        menu = self.head.menu
+        menu.add(_("Fritag fra lektioner …"), self._open_exemption, icon="absence")
+        menu.add(_("Kopiér nummer"), self._copy_number, icon="copy")
+        menu.add(_("Se protokollen"), partial(self.go, "absence"), icon="class")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.roll)
         whole.addWidget(self.quiet)
         self.quiet.hide()
 
-    def _below(self) -> QHBoxLayout:
-        below, told = QHBoxLayout(), QVBoxLayout()
+    def _below(self) -> QBoxLayout:
+        below, told = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
+        self._columns = below
         below.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(16))
         below.setSpacing(theme.px(36))
         told.setSpacing(theme.px(8))
@@ -119,25 +140,36 @@ class StudentScreen(Screen):
         self.quiet.setVisible(not has_student)
         self._most = SHOWN
         if focus.student_id is None:
-            self.quiet.tell(_("Ingen elev valgt"), _("Find en elev med Ctrl+K."))
+            text = _("Find en elev med Ctrl+K, eller vælg en på listen.")
+            self.quiet.tell(_("Ingen elev valgt"), text, self.to_students)
             return
         self.days = None
+        self.ask(self._on_exemptions, exemptions.of_student, focus.student_id)
         self.ask(self._on_settings, school.settings)
         self.ask(self._on_contacts, contact_query.of_student, focus.student_id)
         self.ask(self._on_absence, absence.of_student, focus.student_id, focus.today)
         self.ask(self._on_story, story.of_student, focus.student_id, focus.today)
 
     @override
-    def first_focus(self) -> QWidget:
-        return self.head.call
+    def first_focus(self) -> QWidget | None:
+        return self.head.call if self.roll.isVisibleTo(self) else self.quiet.first_step()
 
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings
         self._show_figures()
 
     def _on_contacts(self, entries: Sequence[ContactEntry]) -> None:
-        self.contact = entries[0] if entries else None
+        self.contacts = entries
         self._show_figures()
+
+    def _on_exemptions(self, found: Sequence[ExemptionRow]) -> None:
+        self.exemptions = found
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        if self.story is not None:
+            student, is_revealed = self.story.student, self.head.is_revealed
+            self.facts.show_student(student, self.exemptions, is_revealed=is_revealed)
 
     def _on_absence(self, found: StudentAbsence | None) -> None:
         self.absence = found
@@ -147,7 +179,7 @@ class StudentScreen(Screen):
         is_other = self.story is None or self.story.student.id != told.student.id
         self.story = told
         self.head.show_student(told.student)
-        self.facts.show_student(told.student)
+        self._show_facts()
         stay = told.student.present or (told.student.enrolments or (None,))[-1]
         if is_other and stay is not None and stay.class_id != self.focus_now.class_id:
             self.go(class_id=stay.class_id)  # the band over the page is the student's own
@@ -168,8 +200,9 @@ class StudentScreen(Screen):
     def _show_figures(self) -> None:
         if self.settings is not None:
             found = self.absence.figures if self.absence is not None else None
+            newest = self.contacts[0] if self.contacts else None
             watch, act = self.settings.watch_share, self.settings.act_share
-            self.figures.show_figures(figures_of(found, self.contact, watch, act))
+            self.figures.show_figures(figures_of(found, newest, watch, act))
 
     def _show_strip(self) -> None:
         self.strip.setVisible(self.days is not None)
@@ -220,7 +253,7 @@ class StudentScreen(Screen):
         if self.story is None or self.focus_now.student_id is None:
             return
         student = self.story.student
-        dialog = NoteDialog(self.window(), student.first_name, self.focus_now.today)
+        dialog = NoteDialog(self.window(), student.called, self.focus_now.today)
         dialog.submitted.connect(partial(self._log_note, student.id, dialog))
         dialog.open_over()
 
@@ -241,8 +274,74 @@ class StudentScreen(Screen):
             self.forms.open_edit(self.story.student.id)
 
     def _on_chosen(self, event: Event) -> None:
-        if event.kind is EventKind.ABSENCE:
+        if event.marks or (event.kind is EventKind.NOTE and event.id is None):
             self._go_to_day(event.date)
+        elif event.id is not None:
+            self._correct(event)
+
+    def _on_wished(self, wish: str, row: EventRow) -> None:
+        event = row.event_shown
+        if wish == "edit":
+            self._correct(event)
+        elif wish == "remove" and event.id is not None:
+            self.do(contacts.remove, event.id)
+        else:
+            self._open_event_menu(row)
+
+    def _open_event_menu(self, row: EventRow) -> None:
+        event, menu = row.event_shown, Menu(_("Hændelsen"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if event.id is not None:
+            menu.add(_("Ret …"), partial(self._correct, event), icon="tool", keys="F2")
+            menu.add(_("Slet"), partial(self.do, contacts.remove, event.id), keys="Del")
+            menu.addSeparator()
+        opened = partial(self._go_to_day, event.date)
+        menu.add(_("Se protokollen den dag"), opened, icon="absence")
+        menu.open_under(row)
+
+    def _correct(self, event: Event) -> None:
+        entry = next((one for one in self.contacts if one.id == event.id), None)
+        if entry is None or self.story is None:
+            return
+        name, today = self.story.student.called, self.focus_now.today
+        dialog = ContactDialog(self.window(), name, today, entry)
+        dialog.submitted.connect(partial(self._change, entry.id, dialog))
+        dialog.open_over()
+
+    def _change(self, number: int, dialog: ContactDialog, values: dict[str, Any]) -> None:
+        fields: contacts.ContactFields = {
+            "kind": ContactKind(values["kind"]),
+            "text": values["text"],
+            "handled_until": values["handled_until"],
+        }
+        then = partial(_close, dialog)
+        self.do(contacts.change, number, fields, then=then, refused=dialog.refuse)
+
+    # --- exemptions -----------------------------------------------------------------------------------
+
+    def _open_exemption(self) -> None:
+        if self.story is None:
+            return
+        student, last = self.story.student, None
+        if self.days is not None:
+            last = self.days.course.ends_on
+        dialog = ExemptionDialog(self.window(), student.called, self.focus_now.today, last)
+        dialog.submitted.connect(partial(self._exempt, student.id, dialog))
+        dialog.open_over()
+
+    def _exempt(self, who: StudentId, dialog: ExemptionDialog, values: dict[str, Any]) -> None:
+        try:
+            args = dialog.exemption(values)
+        except Refusal as refusal:
+            dialog.refuse(refusal)
+            return
+        then = partial(_close, dialog)
+        self.do(exemption_deeds.add, who, *args, then=then, refused=dialog.refuse)
+
+    def _copy_number(self) -> None:
+        if self.head.phone.text():
+            QGuiApplication.clipboard().setText(self.head.phone.text())
+            self.told.emit(_("Nummeret er kopieret."))
 
     def _go_to_day(self, day: Any) -> None:
         self.go("absence", day=day)
@@ -250,9 +349,15 @@ class StudentScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= theme.px(WIDE)
-        self.facts.setFixedWidth(theme.px(FACTS_WIDE if is_wide else FACTS_NARROW))
+        is_wide, is_narrow = self.width() >= theme.px(WIDE), self.width() < theme.px(NARROW)
+        facts = theme.px(FACTS_WIDE if is_wide else FACTS_NARROW)
+        self.facts.setFixedWidth(self.width() - 2 * theme.px(24) if is_narrow else facts)
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if is_narrow else directions.LeftToRight
+        self._columns.setDirection(direction)
+        self.head.fit(is_narrow=is_narrow)
+        self.figures.fit(is_narrow=is_narrow)
 
 
-def _close(dialog: NoteDialog, _value: object) -> None:
+def _close(dialog: Dialog, _value: object) -> None:
     dialog.accept()

@@ -1,20 +1,32 @@
 """The facts at the right of a student's page: what stands on the card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from gf2tracker.language import _, date_long
+from gf2tracker.language import _, date_long, date_range
+from gf2tracker.queries.exemptions import ExemptionRow
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
 from ui import theme
+from ui.button import Link
 from ui.label import Label, heading
+from ui.student.words import exempt_words
 
 ADULT = 18
+LABEL = 92
+Fact = tuple[str, str]
 
 
 class Facts(QWidget):
-    """Groups of facts, each a quiet label and its value; what is not known is left out."""
+    """Groups of facts, each a quiet label and its value; what is not known is left out.
+
+    Signals:
+        exemption_removed(int): an exemption is to be taken away.
+    """
+
+    exemption_removed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,66 +34,95 @@ class Facts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
 
-    def show_student(self, student: StudentDetails) -> None:
-        """Show what is known of a student."""
+    def show_student(
+        self,
+        student: StudentDetails,
+        exemptions: Sequence[ExemptionRow] = (),
+        *,
+        is_revealed: bool = True,
+    ) -> None:
+        """Show what is known of a student; where to find a protected one only if `is_revealed`."""
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for name, facts in _groups(student):
+        for name, facts in _groups(student, is_revealed=is_revealed):
             told = [(label, value) for label, value in facts if value]
             if told:
                 self._column.addWidget(_group(name, told))
+        if exemptions:
+            self._column.addWidget(self._exempt(exemptions))
         self._column.addStretch(1)
 
+    def _exempt(self, exemptions: Sequence[ExemptionRow]) -> QWidget:
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, theme.px(10))
+        column.setSpacing(theme.px(4))
+        column.addWidget(heading(_("Fritaget")))
+        for one in exemptions:
+            days = date_range(one.first, one.last)
+            text = _("{days}: {lessons}").format(days=days, lessons=exempt_words(one.lessons))
+            remove = Link(_("Fjern fritagelsen"))
+            remove.setAccessibleName(_("Fjern fritagelsen {days}").format(days=days))
+            remove.clicked.connect(partial(self.exemption_removed.emit, one.id))
+            column.addWidget(Label(text, wraps=True))
+            column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        return group
 
-def _group(name: str, facts: list[tuple[str, str]]) -> QWidget:
+
+def _group(name: str, facts: list[Fact]) -> QWidget:
     group = QWidget()
     grid = QGridLayout(group)
     grid.setContentsMargins(0, 0, 0, theme.px(10))
-    grid.setHorizontalSpacing(theme.px(14))
+    grid.setHorizontalSpacing(theme.px(12))
     grid.setVerticalSpacing(theme.px(6))
     grid.addWidget(heading(name), 0, 0, 1, 2)
+    top = Qt.AlignmentFlag.AlignTop
     for row, (label, value) in enumerate(facts, start=1):
         quiet = Label(label, shade="ink3")
-        quiet.setFixedWidth(theme.px(92))
-        top = Qt.AlignmentFlag.AlignTop
+        quiet.setFixedWidth(theme.px(LABEL))
         grid.addWidget(quiet, row, 0, top)
-        grid.addWidget(Label(value, wraps="@" not in value), row, 1, top)
+        breakable = value.replace("@", "@\u200b")  # a long address goes on in the next line there
+        grid.addWidget(Label(breakable, wraps=True), row, 1, top)
     grid.setColumnStretch(1, 1)
     return group
 
 
-def _groups(student: StudentDetails) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _groups(student: StudentDetails, *, is_revealed: bool) -> Iterator[tuple[str, list[Fact]]]:
+    has_contact = is_revealed or not student.is_protected
     yield (
         _("Oplysninger"),
         [
             (_("Elevnr."), student.number or ""),
             (_("Født"), date_long(student.birth_date) if student.birth_date else ""),
-            (_("Telefon"), student.phone),
-            (_("Mail"), student.mail),
-            (_("Postnr."), student.postcode),
+            (_("Telefon"), student.phone if has_contact else ""),
+            (_("Mail"), student.mail if has_contact else ""),
+            (_("Postnr."), student.postcode if has_contact else ""),
             (_("Kommer fra"), student.former_school),
-            (_("UNI-login"), student.uni_login),
+            (_("UNI-login"), student.uni_login if has_contact else ""),
             (_("Støtte"), _("har en støttekontakt") if student.has_support_contact else ""),
         ],
     )
-    is_minor = student.age is not None and student.age < ADULT
-    if is_minor or student.guardian_name or student.guardian_phone:
-        missing = _("mangler") if is_minor and not student.guardian_name else ""
-        yield (
-            _("Værge"),
-            [
-                (_("Navn"), student.guardian_name or missing),
-                (_("Telefon"), student.guardian_phone),
-                (_("Mail"), student.guardian_mail),
-            ],
-        )
+    if has_contact:
+        yield _("Værge"), _guardian(student)
     yield _("Hold"), [_stay(stay) for stay in reversed(student.enrolments)]
 
 
-def _stay(stay: EnrolmentRow) -> tuple[str, str]:
+def _guardian(student: StudentDetails) -> list[Fact]:
+    is_minor = student.age is not None and student.age < ADULT
+    if not (is_minor or student.guardian_name or student.guardian_phone):
+        return []
+    missing = _("mangler") if is_minor and not student.guardian_name else ""
+    return [
+        (_("Navn"), student.guardian_name or missing),
+        (_("Telefon"), student.guardian_phone),
+        (_("Mail"), student.guardian_mail),
+    ]
+
+
+def _stay(stay: EnrolmentRow) -> Fact:
     first, last = date_long(stay.first_day), stay.last_day
     text = _("{first} – {last}").format(first=first, last=date_long(last or stay.ends_on))
     if stay.leave_reason is not None:

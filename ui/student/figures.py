@@ -14,7 +14,7 @@ from gf2tracker.queries.contact import ContactEntry
 from ui import paint, symbol, theme
 from ui.symbol import State
 
-HIGH = 76
+HIGH, ACROSS = 76, 6
 
 
 @dataclass(frozen=True)
@@ -113,43 +113,57 @@ class FigureRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.figures: tuple[Figure, ...] = ()
+        self._across = ACROSS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Stand in one row, or in two where there is little room."""
+        self._across = ACROSS // 2 if is_narrow else ACROSS
+        self.updateGeometry()
+        self.update()
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Show figures from left to right."""
         self.figures = tuple(figures)
-        told = [_("{label}: {value} {note}") for _one in figures]
+        text = _("{label}: {value} {note}")
         words = [
-            text.format(label=one.label, value=one.value, note=one.note)
-            for text, one in zip(told, figures, strict=True)
+            text.format(label=one.label, value=one.value, note=one.note).strip() for one in figures
         ]
         self.setAccessibleName(". ".join(words))
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(600), theme.px(HIGH))
+        return QSize(theme.px(300), theme.px(HIGH) * self._rows())
+
+    def _rows(self) -> int:
+        return max(-(-len(self.figures) // self._across), 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
-        margin = theme.px(24)
+        margin, high = theme.px(24), theme.px(HIGH)
         room = self.width() - 2 * margin
-        painter.fillRect(QRectF(margin, 0, room, 1), theme.color("line"))
-        painter.fillRect(QRectF(margin, self.height() - 1, room, 1), theme.color("line"))
-        count = max(len(self.figures), 1)
+        for row in range(self._rows() + 1):
+            line = min(row * high, self.height() - 1)
+            painter.fillRect(QRectF(margin, line, room, 1), theme.color("line"))
+        count = min(self._across, max(len(self.figures), 1))
         for at, figure in enumerate(self.figures):
-            left = margin + round(room * at / count)
-            if at:
-                line = QRectF(left - theme.px(16), theme.px(12), 1, theme.px(HIGH - 24))
+            row, column = divmod(at, self._across)
+            left, top = margin + round(room * column / count), row * high
+            if column:
+                line = QRectF(left - theme.px(16), top + theme.px(12), 1, theme.px(HIGH - 24))
                 painter.fillRect(line, theme.color("line"))
-            self._paint_figure(painter, left, room / count - theme.px(20), figure)
+            place = QRectF(left, top, room / count - theme.px(20), high)
+            self._paint_figure(painter, place, figure)
 
-    def _paint_figure(self, painter: QPainter, left: int, wide: float, figure: Figure) -> None:
-        upper = QRectF(left, theme.px(9), wide, theme.px(17))
+    def _paint_figure(self, painter: QPainter, at: QRectF, figure: Figure) -> None:
+        left, wide = at.left(), at.width()
+        upper = QRectF(left, at.top() + theme.px(9), wide, theme.px(17))
         paint.text(painter, upper, figure.label, "ink2")
         shade = figure.state.text if figure.state in {State.ACT, State.WATCH} else "ink"
-        middle = QRectF(left, theme.px(26), wide, theme.px(24))
+        middle = QRectF(left, at.top() + theme.px(26), wide, theme.px(24))
         is_loud = figure.state is State.ACT
         paint.text(
             painter,
@@ -158,11 +172,11 @@ class FigureRow(QWidget):
             shade if is_loud else "ink",
             theme.font("title", bold=True),
         )
-        lower = QRectF(left, theme.px(51), wide, theme.px(16))
+        lower = QRectF(left, at.top() + theme.px(51), wide, theme.px(16))
         if figure.state is not None and figure.note:
             side = theme.px(12)
-            at = QRectF(left, lower.center().y() - side / 2, side, side)
-            symbol.draw(painter, figure.state, at)
+            sign = QRectF(left, lower.center().y() - side / 2, side, side)
+            symbol.draw(painter, figure.state, sign)
             lower.setLeft(left + side + theme.px(5))
         shade = figure.state.text if figure.state is State.ACT else "ink2"
         paint.text(painter, lower, figure.note, shade, theme.font("small"))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,8 @@ ICONS = {
     EventKind.CHANGE: "tool",
 }
 SHOWN = 120
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+WISHES = {Qt.Key.Key_F2: "edit", Qt.Key.Key_Delete: "remove"}
 
 
 class WeekHead(QWidget):
@@ -53,33 +55,73 @@ class WeekHead(QWidget):
 
 
 class EventRow(Pressable):
-    """One thing that happened: date, sign on the line of time, title, text, who."""
+    """One thing that happened: date, sign on the line of time, title, text, who.
+
+    Signals:
+        stepped(int): the keyboard goes a row up or down.
+        wished(str): "edit" (F2), "remove" (Del) or "menu" for the event.
+    """
 
     stepped = Signal(int)
+    wished = Signal(str)
 
     def __init__(self, event: Event, *, has_date: bool) -> None:
         super().__init__(event.title)
         self.event_shown = event
         self._has_date = has_date
-        self._lines = [line for line in event.text.split("\n") if line]
-        parts = [date_short(event.date), event.title, *self._lines, event.who]
+        parts = [date_short(event.date), event.title, *event.text.split("\n"), event.who]
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if event.id is not None:
+            self.setAccessibleDescription(_("F2 ret, Del slet"))
         ring.follow(self, radius=4)
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        text = self.event_shown.text
+        lines = paint.paragraph_height(text, width - theme.px(TEXT)) if text else 0
+        return theme.px(12 + LINE) + lines
+
+    @override
     def sizeHint(self) -> QSize:
-        lines = 1 + len(self._lines)
-        return QSize(theme.px(300), theme.px(12 + LINE * lines))
+        wide = max(self.width(), theme.px(300))
+        return QSize(theme.px(300), self.heightForWidth(wide))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(12 + LINE))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_own = event.key() in WISHES and self.event_shown.id is not None
+            if is_own:  # F2 is for the event here, not for the student
+                event.accept()
+                return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None:
-            self.stepped.emit(step)
+        key = Qt.Key(event.key())
+        if key in STEPS:
+            self.stepped.emit(STEPS[key])
+        elif key in WISHES and self.event_shown.id is not None:
+            self.wished.emit(WISHES[key])
+        elif key == Qt.Key.Key_Menu:
+            self.wished.emit("menu")
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.wished.emit("menu")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,16 +140,17 @@ class EventRow(Pressable):
         paint.text(painter, first, told.title, "ink", theme.font(bold=True))
         who = QRectF(left, top, wide, high)
         paint.text(painter, who, told.who, "ink3", theme.font("small"), paint.RIGHT)
-        for at, line in enumerate(self._lines, start=1):
-            area = QRectF(left, top + at * high, wide, high)
-            paint.text(painter, area, line, "ink2")
+        if told.text:
+            rest = QRectF(left, top + high, wide, self.height() - top - high)
+            paint.paragraph(painter, rest, told.text, "ink2")
 
     def _paint_sign(self, painter: QPainter, top: int, high: int) -> None:
         told = self.event_shown
         middle = theme.px(SIGN)
         line_top = top + high + theme.px(3)
-        stroke = QRectF(middle - 1, line_top, 2, max(self.height() - line_top - 1, 0))
-        painter.fillRect(stroke, theme.color("line"))
+        stroke = QRectF(middle - 1, line_top, 2, self.height() - line_top - 1)
+        if stroke.height() > theme.px(8):
+            painter.fillRect(stroke, theme.color("line"))
         mark = next((one for one in told.marks if one is not None), None)
         if told.kind is EventKind.ABSENCE and mark is not None:
             wide = theme.px(20)
@@ -124,9 +167,11 @@ class Timeline(QWidget):
 
     Signals:
         chosen(Event): Enter or a click on an event.
+        wished(str, EventRow): F2, Del or the menu key on an event, see EventRow.
     """
 
     chosen = Signal(object)
+    wished = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,6 +184,7 @@ class Timeline(QWidget):
         self, events: Sequence[Event], course: Course | None, most: int = SHOWN
     ) -> bool:
         """Show events, at most so many; return whether some were left out."""
+        here = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
         self._clear()
         week, day = None, None
         for event in events[:most]:
@@ -149,8 +195,11 @@ class Timeline(QWidget):
             day = event.date
             row.clicked.connect(self._on_clicked)
             row.stepped.connect(self._on_stepped)
+            row.wished.connect(self._on_wished)
             self.rows.append(row)
             self._column.addWidget(row)
+        if here is not None and self.rows:
+            self.rows[min(here, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         return len(events) > most
 
     def _clear(self) -> None:
@@ -171,3 +220,8 @@ class Timeline(QWidget):
         if isinstance(row, EventRow):
             at = min(max(self.rows.index(row) + direction, 0), len(self.rows) - 1)
             self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_wished(self, wish: str) -> None:
+        row = self.sender()
+        if isinstance(row, EventRow):
+            self.wished.emit(wish, row)
