@@ -16,10 +16,11 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from gf2tracker.bug import Fault
 from gf2tracker.language import _
 from ui.button import Button, Link
 from ui.edit import NoteEdit
-from ui.faultlog import Fault, FaultLog, fault_of
+from ui.faultlog import FaultLog, fault_of
 from ui.label import Label
 from ui.notice import Obstacle
 from ui.sheet import Sheet

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gf2tracker.cli import console, main, trouble
+from gf2tracker.bug import LOG
+from gf2tracker.cli import console, main
 from gf2tracker.cli.parser import danish
 from gf2tracker.settings import folder
 from tests.cli.terminal import EXAMPLES, ROOT, Terminal, process
@@ -171,7 +172,7 @@ def test_a_bug_is_a_number_on_the_screen_and_no_content_anywhere(capsys, monkeyp
     assert code == 1
     number = said.err.split("nr. ")[1][:6]
     assert json.loads(said.out)["refusal"]["text"] == said.err.strip()
-    log = (folder() / "log" / trouble.LOG).read_text(encoding="utf-8")
+    log = (folder() / "log" / LOG).read_text(encoding="utf-8")
     assert number in log
     assert "KeyError" in log
     assert "tests/cli/test_main.py" in log

@@ -68,7 +68,7 @@ def test_a_fault_names_kinds_places_and_versions_but_nobody():
 def test_the_log_is_its_owners_alone_and_does_not_grow_for_ever(log, monkeypatch):
     log.write("første")
     assert log.path.stat().st_mode & 0o077 == 0
-    monkeypatch.setattr("ui.faultlog._LARGEST", 3)
+    monkeypatch.setattr("gf2tracker.bug.LARGEST", 3)
     log.write("anden")
     assert log.path.read_text(encoding="utf-8") == "anden\n"
     assert log.path.with_suffix(".1.log").read_text(encoding="utf-8") == "første\n"
