@@ -9,8 +9,6 @@ from pathlib import Path
 
 from gf2tracker.language import _
 
-SMALLEST = "1280x800"
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or hand every command to the command line; return the exit code."""
@@ -41,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--store")
     parser.add_argument("--today", type=date.fromisoformat)
     parser.add_argument("--picture", type=Path)
-    parser.add_argument("--size", default=SMALLEST)
+    parser.add_argument("--size")
     parser.add_argument("--theme", choices=("system", "light", "dark"))
     return parser
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gf2tracker.settings import Settings, folder, store_place
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TIDY_MS = 2_000
 QUIET_MS = 400
 LONGEST_MS = 60_000
+USUAL = "1280x800"
+TITLE_BAR = 40
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,8 +36,7 @@ def run(options: argparse.Namespace) -> int:
     where = store_place(options.store)
     work = Work(lambda: _open(where, settings.initials))
     window = Window(work, _clock(options.today), settings)
-    wide, _x, high = options.size.partition("x")
-    window.resize(int(wide), int(high))
+    lay(window, options.size or (USUAL if options.picture else ""))
     window.show()
     QTimer.singleShot(0, work.start)  # after the first paint: the database is a slow import
     tidy = _tidy_here(app)
@@ -44,6 +45,22 @@ def run(options: argparse.Namespace) -> int:
     code = app.exec()
     tidy.stop()
     return code
+
+
+def lay(window: Window, told: str) -> None:
+    """Give the window the size told, else the one it had, else 1280x800 or the whole screen."""
+    wide, _x, high = (told or USUAL).partition("x")
+    size = QSize(int(wide), int(high))
+    if told:
+        window.resize(size)
+        return
+    room = window.screen().availableSize() - QSize(0, TITLE_BAR)
+    window.setMinimumSize(window.minimumSize().boundedTo(room))
+    if window.settings.window:
+        return  # it lies where it lay
+    window.resize(size.boundedTo(room))
+    if window.size() != size:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _dress(app: QApplication, settings: Settings, told: theme.Scheme | None) -> None:

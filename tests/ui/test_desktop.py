@@ -1,0 +1,46 @@
+"""How the window lies when the program is started."""
+
+import base64
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+
+from gf2tracker.settings import Settings
+from tests.inline import InlineWork
+from ui.desktop import lay
+from ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot):
+    made = Window(InlineWork(lambda: None), lambda: datetime(2026, 8, 19, tzinfo=UTC), Settings())
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_first_window_is_never_larger_than_the_screen(window):
+    lay(window, "")
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
+
+
+def test_a_first_window_fills_a_screen_that_has_no_room_for_it(window):
+    room = window.screen().availableSize()
+    assert room.width() < 1280
+    lay(window, "")
+    assert window.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_a_later_window_keeps_the_size_it_had(window):
+    window.resize(750, 600)
+    window.settings.window = base64.b64encode(window.saveGeometry().data()).decode()
+    lay(window, "")
+    assert window.size() == QSize(750, 600)
+
+
+def test_a_size_that_is_told_is_taken(window):
+    lay(window, "1000x700")
+    assert window.size() == QSize(1000, 700)
+    assert not window.windowState() & Qt.WindowState.WindowMaximized
