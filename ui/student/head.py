@@ -9,9 +9,10 @@ from gf2tracker.queries.students import StudentDetails
 from ui import theme
 from ui.avatar import Avatar
 from ui.button import Button, Link
-from ui.iconlabel import IconLabel
+from ui.chip import Chip
 from ui.label import Label, title
 from ui.menu import Menu
+from ui.symbol import State
 
 HIGH, AVATAR = 64, 40
 
@@ -31,10 +32,9 @@ class StudentHead(QWidget):
         super().__init__()
         self.student: StudentDetails | None = None
         self.is_revealed = False
-        self.avatar, self.about = Avatar("", size=AVATAR), Label(shade="ink2")
+        self.avatar, self.about = Avatar("", size=AVATAR), Label(shade="ink2", wraps=True)
         self.name = Label(size="title", bold=True, wraps=True)
-        self.protected = IconLabel("lock", _("beskyttet"))
-        self.protected.setMinimumWidth(self.protected.sizeHint().width())
+        self.protected = Chip(_("beskyttet"), State.NONE, icon="lock")
         self.reveal = Link(_("Vis navn og nummer"))
         self.phone = title()
         self.call = Button(_("Log opkald"), icon="phone", kind="primary", keys="F4")
@@ -56,9 +56,8 @@ class StudentHead(QWidget):
         deeds.setSpacing(theme.px(8))
         words.setSpacing(theme.px(1))
         words.addWidget(self.name)
-        for part in (self.protected, self.about):
-            second.addWidget(part)
-        second.addStretch(1)
+        second.addWidget(self.protected)
+        second.addWidget(self.about, 1)
         words.addLayout(second)
         who.addWidget(self.avatar)
         who.addLayout(words, 1)
@@ -112,11 +111,11 @@ def _about(student: StudentDetails) -> str:
     stay = student.present or (student.enrolments[-1] if student.enrolments else None)
     if stay is not None:
         parts.append(stay.class_code)
+    if stay is not None and stay.leave_reason is not None and stay.last_day is not None:
+        parts.append(_("stoppet {date}").format(date=date_long(stay.last_day)))
     if student.age is not None:
         parts.append(_("{n} år").format(n=student.age))
     parts.append(str(student.track))
     if student.contact_teacher_name:
         parts.append(_("kontaktlærer {name}").format(name=student.contact_teacher_name))
-    if stay is not None and stay.leave_reason is not None and stay.last_day is not None:
-        parts.append(_("stoppet {date}").format(date=date_long(stay.last_day)))
     return " · ".join(parts)
