@@ -40,6 +40,13 @@ class State(StrEnum):
         return _SOFT.get(self, f"{self}soft")
 
 
+def state_of(share: float | None, watch: float, act: float) -> State | None:
+    """Return what a share of absence (0 to 1) asks of the reader; None asks nothing."""
+    if share is None or share < watch:
+        return None
+    return State.ACT if share >= act else State.WATCH
+
+
 def draw(painter: QPainter, state: State, at: QRectF) -> None:
     """Paint a state's symbol in the middle of a square; 14 is its natural size."""
     side = min(at.width(), at.height())

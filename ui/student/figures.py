@@ -12,7 +12,7 @@ from gf2tracker.domain.figures import StudentFigures
 from gf2tracker.language import _, date_short, day_month, join_words, number, percent, plural
 from gf2tracker.queries.contact import ContactEntry
 from ui import paint, symbol, theme
-from ui.symbol import State
+from ui.symbol import State, state_of
 
 HIGH, ACROSS = 76, 6
 
@@ -42,7 +42,7 @@ def figures_of(
             _("Sidste 4 uger"),
             percent(figures.rolling_share),
             _rise(figures),
-            _state(figures.rolling_share, watch, act),
+            state_of(figures.rolling_share, watch, act),
         ),
         _first_days(figures),
         Figure(
@@ -60,17 +60,11 @@ def figures_of(
 
 
 def _total(figures: StudentFigures, watch: float, act: float) -> Figure:
-    state = _state(figures.total_share, watch, act)
+    state = state_of(figures.total_share, watch, act)
     if figures.total_share is None:
         return Figure(_("Fravær"), percent(None), _("ingen protokol endnu"))
     unlawful = _("heraf {share} ulovligt").format(share=percent(figures.unlawful_share))
     return Figure(_("Fravær"), percent(figures.total_share), unlawful, state)
-
-
-def _state(share: float | None, watch: float, act: float) -> State | None:
-    if share is None or share < watch:
-        return None
-    return State.ACT if share >= act else State.WATCH
 
 
 def _rise(figures: StudentFigures) -> str:
@@ -146,8 +140,8 @@ class FigureRow(QWidget):
         margin, high = theme.px(24), theme.px(HIGH)
         room = self.width() - 2 * margin
         for row in range(self._rows() + 1):
-            line = min(row * high, self.height() - 1)
-            painter.fillRect(QRectF(margin, line, room, 1), theme.color("line"))
+            y = min(row * high, self.height() - 1)
+            painter.fillRect(QRectF(margin, y, room, 1), theme.color("line"))
         count = min(self._across, max(len(self.figures), 1))
         for at, figure in enumerate(self.figures):
             row, column = divmod(at, self._across)

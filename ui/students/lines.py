@@ -19,7 +19,7 @@ from ui import theme
 from ui.cells import Drawn, Words
 from ui.column import Column
 from ui.rows import Mark
-from ui.symbol import State
+from ui.symbol import State, state_of
 
 PROTECTED, GAP = Words(_("beskyttet"), shade="ink2", icon="lock"), 10
 NO_LIMITS = Limits(watch_share=2.0, act_share=2.0)
@@ -95,22 +95,17 @@ def line_of(row: StudentRow, known: Known) -> StudentLine:
     group = known.classes.get(row.class_id) if row.class_id is not None else None
     has_left = row.last_day is not None and row.last_day < known.today
     is_over = group is not None and group.state is ClassState.ENDED
-    share = known.shares.get(row.id)
+    share, limits = known.shares.get(row.id), known.limits
+    asks = state_of(share, limits.watch_share, limits.act_share)
     return StudentLine(
         row=row,
         share=share,
-        state=None if has_left or is_over else _state(share, known.limits),
+        state=None if has_left or is_over else asks,
         status=_status(row, known, is_over=is_over, has_left=has_left),
         is_former=has_left or is_over,
         has_left=has_left,
         searched=_searched(row, known.names.get(row.id, "")),
     )
-
-
-def _state(share: float | None, limits: Limits) -> State | None:
-    if share is None or share < limits.watch_share:
-        return None
-    return State.ACT if share >= limits.act_share else State.WATCH
 
 
 def _status(row: StudentRow, known: Known, *, is_over: bool, has_left: bool) -> str:
