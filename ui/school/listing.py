@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gf2tracker.language import _
 from ui.button import Button
 from ui.headline import Headline
 from ui.menu import Menu
+from ui.shortcut import listen
 from ui.table import Table
 
 Item = TypeVar("Item")
@@ -101,9 +101,7 @@ class Listing(QWidget, Generic[Item]):
 
     def _listen(self, deed: Deed[Item]) -> None:
         if deed.keys and deed.keys != ENTER:  # the table itself opens a row with Enter
-            shortcut = QShortcut(QKeySequence(deed.keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._do, deed))
+            listen(self.table, {deed.keys: partial(self._do, deed)})
 
     def _open(self) -> None:
         self._do(self.deeds[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -27,9 +27,11 @@ from ui.dialogs.classform import ClassDialog
 from ui.dialogs.pattern import PatternDialog
 from ui.empty import EmptyPage
 from ui.headline import Headline, choices, pile
+from ui.incoming import choose_list, drop_list, paste_list
 from ui.menu import Menu
 from ui.pill import Filters
 from ui.screen import Focus, Screen
+from ui.shortcut import Key, listen
 from ui.table import Table
 from ui.work import Work
 
@@ -106,18 +108,12 @@ class ClassesScreen(Screen):
         self.edit.clicked.connect(self.open_edit)
         self.import_first.clicked.connect(self._import)
         self.try_demo.clicked.connect(self._build_demo)
-        keys: dict[Any, Callable[[], object]] = {
+        keys: dict[Key, Callable[[], object]] = {
             "F2": self.open_edit,
             QKeySequence.StandardKey.Paste: self._paste,
         }
-        for key, deed in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
-
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.delete)
+        listen(self, keys)
+        listen(self.table, {"Del": self.delete}, within=False)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_new)
 
     # --- asks and shows ---------------------------------------------------------------------------
@@ -339,17 +335,10 @@ class ClassesScreen(Screen):
     # --- what comes from outside ----------------------------------------------------------------------
 
     def _import(self) -> None:
-        frame: Any = self.window()
-        frame.choose_import()
+        choose_list(self)
 
     def _on_dropped(self, files: tuple[Path, ...]) -> None:
-        frame: Any = self.window()
-        frame.open_file(str(files[0]))
+        drop_list(self, files)
 
     def _paste(self, _cells: object = None) -> None:
-        text = QGuiApplication.clipboard().text()
-        if "\t" not in text and "\n" not in text.strip():
-            self.told.emit(_("Kopiér en tabel i Excel med overskrifter, og sæt den ind her."))
-            return
-        frame: Any = self.window()
-        frame.open_text(text)
+        paste_list(self, self.told.emit)

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -26,9 +25,11 @@ from ui.button import Button
 from ui.dialogs.studentforms import StudentForms
 from ui.empty import EmptyPage
 from ui.headline import Headline, choices, pile
+from ui.incoming import choose_list, paste_list
 from ui.menu import Menu
 from ui.pill import Filters
 from ui.screen import Focus, Screen
+from ui.shortcut import Key, listen
 from ui.students.lines import (
     NO_LIMITS,
     Known,
@@ -112,18 +113,13 @@ class StudentsScreen(Screen):
             button.clicked.connect(self.open_new)
         self.edit.clicked.connect(self.open_edit)
         self.import_first.clicked.connect(self._import)
-        keys: dict[Any, Callable[[], object]] = {
+        keys: dict[Key, Callable[[], object]] = {
             "F2": self.open_edit,
             "Ctrl+F": self._into_search,
             QKeySequence.StandardKey.Paste: self._paste,
         }
-        for key, deed in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.delete)
+        listen(self, keys)
+        listen(self.table, {"Del": self.delete}, within=False)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_new)
 
     # --- asks and shows ---------------------------------------------------------------------------
@@ -358,16 +354,10 @@ class StudentsScreen(Screen):
     # --- what comes from outside ----------------------------------------------------------------------
 
     def _import(self) -> None:
-        frame: Any = self.window()
-        frame.choose_import()
+        choose_list(self)
 
     def _paste(self, _cells: object = None) -> None:
-        text = QGuiApplication.clipboard().text()
-        if "\t" not in text and "\n" not in text.strip():
-            self.told.emit(_("Kopiér en tabel i Excel med overskrifter, og sæt den ind her."))
-            return
-        frame: Any = self.window()
-        frame.open_text(text)
+        paste_list(self, self.told.emit)
 
 
 def _is_in_class(line: StudentLine) -> bool:
