@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from gf2tracker.actions import contact as contacts
@@ -20,10 +27,11 @@ from gf2tracker.queries.away import Call
 from gf2tracker.queries.today import Due, Overview
 from gf2tracker.queries.untaken import ClassToday, MissingRegister
 from ui import theme
-from ui.button import Link
+from ui.button import Button, Link
 from ui.dialogs.note import NoteDialog
 from ui.hairline import Hairline
-from ui.label import Label, heading, title
+from ui.label import Label, heading
+from ui.quiet import Quiet
 from ui.screen import Focus, Screen
 from ui.scroll import slim
 from ui.symbol import State
@@ -33,13 +41,14 @@ from ui.today.lines import DueLine, Line, Part
 from ui.today.words import (
     away_words,
     contact_words,
+    is_somebodys,
     left_words,
     next_words,
     register_words,
 )
 from ui.work import Work
 
-NARROW_LEFT, NARROW_GAP = 648, 36
+NARROW_LEFT, NARROW_GAP, NARROWEST, TWO_CARDS = 648, 36, 920, 560
 WIDE_LEFT, WIDE_GAP, WIDE_RIGHT = 760, 48, 384
 STATES = {Attention.ACT: State.ACT, Attention.WATCH: State.WATCH, Attention.NONE: State.OK}
 SHOWN = 8
@@ -54,11 +63,15 @@ class TodayScreen(Screen):
         self.calls: list[CallRow] = []
         self._lines: list[Line] = []
         self._opened: set[str] = set()
-        self.headline = title()
+        self.empty = Quiet()
+        self.to_classes = Button(_("Til holdene"), icon="class", kind="primary")
+        self.empty.offer(self.to_classes)
+        self.headline = Label(size="title", bold=True, wraps=True)
         self.cards = RegisterCards()
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._build()
         self.cards.opened.connect(self._open_card)
+        self.to_classes.clicked.connect(partial(self.go, "classes"))
 
     def _build(self) -> None:
         self.roll = QScrollArea()
@@ -67,7 +80,7 @@ class TodayScreen(Screen):
         self.roll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slim(self.roll)
         self._body, self._left, self._right = QWidget(), QWidget(), QWidget()
-        self._columns = QHBoxLayout(self._body)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         for side, layout in ((self._left, self.left), (self._right, self.right)):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -78,6 +91,7 @@ class TodayScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.roll)
+        whole.addWidget(self.empty)
         self.left.addWidget(self.headline)
         self.left.addSpacing(theme.px(10))
         self.left.addWidget(self.cards)
@@ -94,13 +108,16 @@ class TodayScreen(Screen):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.calls[0] if self.calls else None
+        shown = [*self.calls, self.cards.first_missing(), *self._lines]
+        first = next((one for one in shown if one is not None), None)
+        return self.empty.first_step() if self.empty.isVisibleTo(self) else first
 
     def _show(self, overview: Overview) -> None:
         kept = self._keyboard_at()
         self.overview = overview
         self.headline.setText(overview.headline)
-        has_own = any(card.is_mine for card in overview.classes)
+        self._show_empty(overview)
+        has_own = is_somebodys(overview)
         self.cards.show_cards(tuple(card for card in overview.classes if card.is_mine))
         _clear(self._rest)
         self.calls, self._lines = [], []
@@ -114,6 +131,17 @@ class TodayScreen(Screen):
         mine = [call for call in overview.radar if call.student.is_mine or not has_own]
         missing = [one for one in overview.missing_registers if one.is_mine or not has_own]
         self.badged.emit(len(mine) + len(missing))
+
+    def _show_empty(self, overview: Overview) -> None:
+        parts = (overview.classes, overview.missing_registers, overview.radar, overview.due)
+        is_empty = not any(parts) and not overview.absent
+        self.empty.tell(
+            overview.headline,
+            _("Her står opkald, protokoller og frister, så snart et hold er i gang."),
+            self.to_classes,
+        )
+        self.empty.setVisible(is_empty)
+        self.roll.setVisible(not is_empty)
 
     def _show_registers(self, overview: Overview, *, has_own: bool) -> None:
         on_cards = {card.card.class_id for card in self.cards.cards if card.is_missing}
@@ -171,6 +199,7 @@ class TodayScreen(Screen):
         row.stepped.connect(partial(self._step, row))
         self.calls.append(row)
         self._rest.addWidget(row)
+        row.show()  # at once, so that it can take the keyboard
 
     def _show_absent(self, overview: Overview) -> None:
         has_own = any(one.student.is_mine for one in overview.absent)
@@ -190,9 +219,11 @@ class TodayScreen(Screen):
                 Part(one.student.code, "ink3"),
                 Part(_("{n}. dag").format(n=one.days), is_bold=True, at=0.36),
                 Part(away_words(one), "ink2", at=0.46),
-                Part(next_words(one, overview.date), shade, at=0.64),
+                Part(next_words(one, overview.date, in_short=True), shade, at=0.64),
             )
-            line = self._line(STATES[one.state], parts)
+            told = (one.student.name, one.student.code, away_words(one))
+            tip = ", ".join((*told, next_words(one, overview.date)))
+            line = self._line(STATES[one.state], parts, tip)
             line.clicked.connect(partial(self._open_student, one.student))
         self._offer_more(listed, "absent")
 
@@ -231,11 +262,12 @@ class TodayScreen(Screen):
         self._rest.addLayout(row)
         self._rest.addWidget(Hairline())
 
-    def _line(self, state: State, parts: Sequence[Part]) -> Line:
-        line = Line(state, parts)
+    def _line(self, state: State, parts: Sequence[Part], tip: str = "") -> Line:
+        line = Line(state, parts, tip=tip)
         line.stepped.connect(partial(self._step, line))
         self._lines.append(line)
         self._rest.addWidget(line)
+        line.show()
         return line
 
     def _shown(self, listed: Sequence[Any], name: str) -> Sequence[Any]:
@@ -326,15 +358,23 @@ class TodayScreen(Screen):
         super().resizeEvent(event)
         room = self.width() / theme.text_scale()
         margin = theme.px(24)
-        if room >= WIDE_LEFT + WIDE_GAP + WIDE_RIGHT + 48:
+        is_narrow = room < NARROWEST
+        if is_narrow:
+            left = right = round(room) - 48
+            gap = 24
+        elif room >= WIDE_LEFT + WIDE_GAP + WIDE_RIGHT + 48:
             left, gap, right = WIDE_LEFT, WIDE_GAP, WIDE_RIGHT
         else:
             left, gap = min(NARROW_LEFT, round(room * 0.6)), NARROW_GAP
             right = round(room) - left - gap - 48
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if is_narrow else directions.LeftToRight
+        self._columns.setDirection(direction)
         self._columns.setContentsMargins(margin, theme.px(20), margin, theme.px(24))
         self._columns.setSpacing(theme.px(gap))
         self._left.setFixedWidth(theme.px(left))
         self._right.setFixedWidth(max(theme.px(right), theme.px(160)))
+        self.cards.fit(is_narrow=left < TWO_CARDS)
 
 
 def _quiet(text: str) -> Label:

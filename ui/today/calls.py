@@ -22,12 +22,14 @@ from gf2tracker.language import _
 from gf2tracker.queries.away import Call
 from ui import icon, paint, ring, spark, symbol, theme
 from ui.button import Button
+from ui.label import plain_tip
 from ui.sparkdays import days_of
 from ui.symbol import State
 from ui.today.words import call_title, call_words, contact_words
 
-CLOSED, OPEN = 52, 92
+CLOSED, DEEDS, LINE = 52, 40, 19
 INDENT, PHONE = 24, 150
+SPARKS_FROM = 430
 KEYS = {
     Qt.Key.Key_T: ContactKind.TALKED,
     Qt.Key.Key_S: ContactKind.SMS,
@@ -53,9 +55,11 @@ class CallRow(QWidget):
         super().__init__()
         self.call, self._today = call, today
         self._is_hovered = False
+        self._said = contact_words(call.contact, today)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._spoken())
+        self.setToolTip(plain_tip(self._spoken()))
         self.setAccessibleDescription(_("T talte med, S sms sendt, I intet svar, N note"))
         ring.follow(self, radius=8)
         self._deeds = self._build_deeds()
@@ -104,18 +108,22 @@ class CallRow(QWidget):
             call_title(self.call),
             call_words(self.call, self._today),
         ]
-        parts += [student.phone, contact_words(self.call.contact, self._today)]
+        parts += [student.phone, self._said]
         return ", ".join(part for part in parts if part)
 
     def _place_deeds(self) -> None:
         left = theme.px(INDENT)
-        self._deeds.setGeometry(left, theme.px(51), self.width() - left, theme.px(30))
+        top = theme.px(self._closed() - 1)
+        self._deeds.setGeometry(left, top, self.width() - left, theme.px(30))
+
+    def _closed(self) -> int:
+        return CLOSED + (LINE if self._said else 0)
 
     # --- Qt's own ---------------------------------------------------------------------------------
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(400), theme.px(OPEN if self.hasFocus() else CLOSED))
+        return QSize(theme.px(300), theme.px(self._closed() + (DEEDS if self.hasFocus() else 0)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -178,7 +186,11 @@ class CallRow(QWidget):
         symbol.draw(painter, State.ACT, QRectF(theme.px(3), theme.px(12), side, side))
         left, right = theme.px(INDENT), self.width() - theme.px(PHONE)
         bars = days_of(call.spark_days, call.spark, self._today)
-        strip = right - theme.px(14) - spark.spark_width(bars)
+        strip = right - theme.px(14)
+        if self.width() >= theme.px(SPARKS_FROM):
+            strip -= spark.spark_width(bars)
+            at = QRectF(strip, theme.px(10), right - strip, theme.px(20))
+            spark.draw_spark(painter, at, bars, self._today)
         upper = QRectF(left, theme.px(7), strip - left - theme.px(8), theme.px(19))
         wide = paint.text(painter, upper, call.student.name, "ink", theme.font(bold=True))
         rest = upper.adjusted(wide + theme.px(8), 0, 0, 0)
@@ -187,11 +199,9 @@ class CallRow(QWidget):
         wide = paint.text(painter, lower, call_title(call), "acttext", theme.font(bold=True))
         paint.dot_between(painter, lower.left() + wide + theme.px(8), lower.center().y() + 1)
         rest = lower.adjusted(wide + theme.px(16), 0, 0, 0)
-        said = contact_words(call.contact, self._today)
-        told = call_words(call, self._today)
-        paint.text(painter, rest, f"{told} · {said}" if said else told, "ink2")
-        at = QRectF(strip, theme.px(10), right - strip, theme.px(20))
-        spark.draw_spark(painter, at, bars, self._today)
+        paint.text(painter, rest, call_words(call, self._today), "ink2")
+        under = QRectF(left, lower.bottom(), self.width() - left, theme.px(LINE))
+        paint.text(painter, under, self._said, "ink2")
         self._paint_phone(painter, right)
         if not self.hasFocus():
             line = QRectF(left, self.height() - 1, self.width() - left, 1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import _, clock
@@ -112,9 +112,14 @@ class RegisterCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[RegisterCard] = []
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(16))
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Stand side by side, or under each other where there is little room."""
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def show_cards(self, cards: tuple[ClassToday, ...]) -> None:
         """Show the first few classes; the first that lacks its register answers to F."""
@@ -130,6 +135,7 @@ class RegisterCards(QWidget):
             made.clicked.connect(self._on_clicked)
             self.cards.append(made)
             self._row.addWidget(made, 1)
+            made.show()
         self.setVisible(bool(self.cards))
 
     def first_missing(self) -> RegisterCard | None:

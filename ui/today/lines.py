@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui import paint, ring, symbol, theme
 from ui.button import Pressable
+from ui.label import plain_tip
 from ui.symbol import State
 
 INDENT = 24
@@ -36,15 +37,20 @@ class Part:
 class Line(Pressable):
     """One line of facts with a state in the margin; pressing it goes where it is about.
 
+    Under the mouse it tells everything, also what had no room; `tip` when there is more to tell.
+
     Signals:
         stepped(int): the keyboard goes a line up or down.
     """
 
     stepped = Signal(int)
 
-    def __init__(self, state: State | None, parts: Sequence[Part], *, high: int = 32) -> None:
+    def __init__(
+        self, state: State | None, parts: Sequence[Part], *, high: int = 32, tip: str = ""
+    ) -> None:
         super().__init__(" ".join(part.text for part in parts if part.text))
         self._state, self._parts, self._high = state, parts, high
+        self.setToolTip(plain_tip(tip or ", ".join(part.text for part in parts if part.text)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(part.text for part in parts if part.text))
         ring.follow(self, radius=4)

@@ -7,6 +7,7 @@ from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.language import _, clock, date_short, day_month, join_words, plural
 from gf2tracker.queries.away import AbsentStudent, Call
 from gf2tracker.queries.contact import ContactEntry
+from gf2tracker.queries.today import Overview
 from gf2tracker.queries.untaken import MissingRegister
 
 
@@ -49,9 +50,9 @@ def away_words(one: AbsentStudent) -> str:
     return _("syg, meldt") if one.kind is AbsenceKind.SICK else one.kind.label
 
 
-def next_words(one: AbsentStudent, today: date) -> str:
+def next_words(one: AbsentStudent, today: date, *, in_short: bool = False) -> str:
     """Return what is agreed: the last contact and when the student is expected."""
-    said = contact_words(one.contact, today)
+    said = contact_words(one.contact, today, in_short=in_short)
     if not said:
         return _("ingen kontakt endnu")
     if one.handled_until is not None and one.handled_until > today:
@@ -70,6 +71,14 @@ def register_words(missing: MissingRegister, today: date) -> str:
     if missing.date == today and missing.since is not None:
         return _("{which} siden {time}").format(which=which, time=clock(missing.since))
     return _("{which} {day}").format(which=which, day=date_short(missing.date))
+
+
+def is_somebodys(overview: Overview) -> bool:
+    """Tell whether the asker has classes; nobody's own is everybody's."""
+    owned = (overview.classes, overview.missing_registers, overview.due)
+    return any(one.is_mine for some in owned for one in some) or any(
+        call.student.is_mine for call in overview.radar
+    )
 
 
 def left_words(days: int) -> str:
