@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui import icon, paint, ring, theme
+from ui import glass, icon, paint, ring, theme
 from ui.chooser import Option
 from ui.edit import HEIGHT, draw_frame
 from ui.measures import measures
@@ -34,6 +34,7 @@ from ui.scroll import slim
 
 _PADDING = 11
 _ROW = 30
+_INSET = 5
 
 
 class ChoiceBox(QComboBox):
@@ -87,11 +88,13 @@ class ChoiceBox(QComboBox):
         super().showPopup()
         window = self.view().window()
         size = window.size()
-        size.setHeight(theme.px(_ROW) * min(self.count(), self.maxVisibleItems()) + theme.px(10))
+        rows = min(self.count(), self.maxVisibleItems())
+        size.setHeight(theme.px(_ROW) * rows + 2 * theme.px(_INSET))
         place = self.mapToGlobal(QPoint(0, self.height() + theme.px(3)))
         if place.y() + size.height() > self.screen().availableGeometry().bottom():
             place = self.mapToGlobal(QPoint(0, -size.height() - theme.px(3)))
         window.setGeometry(QRect(place, size))
+        glass.cut_out(window, QRectF(window.rect()), theme.px(8))
         self.view().scrollTo(self.view().currentIndex())
 
     @override
@@ -128,7 +131,7 @@ class _List(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        inset = theme.px(5)
+        inset = theme.px(_INSET)
         self.setViewportMargins(inset, inset, inset, inset)
         slim(self)
 

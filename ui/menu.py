@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from ui import icon, paint, theme
+from ui import glass, icon, paint, theme
 from ui.measures import SHADOW, measures
 
 _LEFT, _RIGHT = 40, 14
@@ -64,12 +64,20 @@ class Menu(QMenu):
         shadow = theme.px(SHADOW)
         self.popup(point - QPoint(shadow, shadow))
 
+    def _body(self) -> QRectF:
+        shadow = theme.px(SHADOW)
+        return QRectF(self.rect()).adjusted(shadow, shadow, -shadow, -shadow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        glass.cut_out(self, self._body(), theme.px(8))
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
-        shadow = theme.px(SHADOW)
-        body = QRectF(self.rect()).adjusted(shadow, shadow, -shadow, -shadow)
-        paint.shadow(painter, body, theme.px(8), shadow)
+        body = self._body()
+        paint.shadow(painter, body, theme.px(8), theme.px(SHADOW))
         line = theme.color("line2" if theme.is_dark() else "line")
         paint.box(painter, body, theme.color("raised"), line, theme.px(8))
         for action in self.actions():

@@ -3,12 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import _
-from ui import label, paint, theme
+from ui import glass, label, paint, theme
 from ui.button import Button
 from ui.scroll import slim
 
@@ -143,12 +143,20 @@ class Sheet(QDialog):
         if event.position().y() < theme.px(_SHADOW + _HEAD):
             self.windowHandle().startSystemMove()
 
+    def _body(self) -> QRectF:
+        shadow = theme.px(_SHADOW)
+        return QRectF(self.rect()).adjusted(shadow, shadow, -shadow, -shadow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        glass.cut_out(self, self._body(), theme.px(12))
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
-        shadow = theme.px(_SHADOW)
-        body = QRectF(self.rect()).adjusted(shadow, shadow, -shadow, -shadow)
-        paint.shadow(painter, body, theme.px(12), shadow)
+        body = self._body()
+        paint.shadow(painter, body, theme.px(12), theme.px(_SHADOW))
         paint.fill(painter, body, theme.color("raised"), theme.px(12))
         if theme.is_dark():
             paint.edge(painter, body, theme.color("line2"), theme.px(12))
