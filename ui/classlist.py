@@ -90,7 +90,7 @@ class ClassList(Overlay):
     def frame_place(self) -> QRect:
         room, edge = self.window().rect(), theme.px(8)
         wide = min(theme.px(WIDTH), room.width() - 2 * edge)
-        rest = theme.px(INPUT + 2 * PADDING)
+        rest = theme.px(INPUT) + 2 * theme.px(PADDING)
         most = room.height() - self._corner.y() - rest - edge
         rows = max(theme.px(2 * ROW), min(self.list.content_height(), most, theme.px(12 * ROW)))
         left = max(edge, min(self._corner.x(), room.width() - wide - edge))

@@ -71,7 +71,7 @@ class Palette(Overlay):
         room = self.window().rect()
         wide = min(theme.px(WIDTH), room.width() - 2 * theme.px(16))
         top = min(theme.px(TOP), max(room.height() // 8, theme.px(8)))
-        rest = theme.px(INPUT + FOOT + ABOVE_ROWS + BELOW_ROWS)
+        rest = theme.px(INPUT) + theme.px(ABOVE_ROWS) + theme.px(FOOT + BELOW_ROWS)
         most = room.height() - top - theme.px(24) - rest
         rows = max(theme.px(LEAST), min(self.list.content_height(), most))
         return QRect((room.width() - wide) // 2, top, wide, rows + rest)

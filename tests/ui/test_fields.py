@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gf2tracker.errors import Refusal
 from tests.ui.stage import shown
+from ui import theme
 from ui.field import halves
 from ui.fields import CheckField, ChoiceField, DateField, NoteField, NumberField, TextField
 from ui.symbol import State
@@ -123,6 +124,16 @@ def test_the_list_drops_down_under_its_field(qtbot):
     assert below.height() == 10 * 30 + 10
     assert below.y() >= field.box.mapToGlobal(field.box.rect().bottomLeft()).y()
     below.grab()
+    field.box.hidePopup()
+
+
+@pytest.mark.parametrize("base_px", [10, 12, 13, 17, 26])
+def test_a_short_list_is_seen_whole(dressed, qtbot, base_px):
+    theme.start(dressed, "light", base_px=base_px)
+    field = ChoiceField("kind", "Aftaletype", KINDS)
+    shown(qtbot, field)
+    field.box.showPopup()
+    assert field.box.view().verticalScrollBar().maximum() == 0
     field.box.hidePopup()
 
 

@@ -172,6 +172,12 @@ def test_the_list_of_classes_opens_on_the_class_that_is_shown(bar):
     assert listed.list.marked.key == ClassId(1)
 
 
+@pytest.mark.parametrize("base_px", [10, 12, 13, 16])
+def test_a_few_classes_are_seen_whole(dressed, bar, base_px):
+    theme.start(dressed, "light", base_px=base_px)
+    assert opened(bar).list.verticalScrollBar().maximum() == 0
+
+
 def test_arrows_and_enter_choose_a_class(bar, chosen):
     listed = opened(bar)
     QTest.keyClick(listed.field, Qt.Key.Key_Down)

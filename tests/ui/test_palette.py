@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from gf2tracker.domain import search
 from ui import theme
@@ -63,6 +63,14 @@ def test_it_stands_where_the_design_says(palette):
     place = palette.frame.geometry()
     assert (place.width(), place.top()) == (660, 84)
     assert palette.geometry() == palette.window().rect()
+
+
+@pytest.mark.parametrize("base_px", [10, 12, 13, 17])
+def test_a_few_hits_are_seen_whole(dressed, palette, base_px):
+    theme.start(dressed, "light", base_px=base_px)
+    palette.field.setText("a")
+    QApplication.processEvents()
+    assert palette.list.verticalScrollBar().maximum() == 0
 
 
 def test_it_has_the_keyboard_at_once_and_gives_it_back(palette, window):
