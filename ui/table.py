@@ -42,6 +42,7 @@ Item = TypeVar("Item")
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
 _SELECT = QItemSelectionModel.SelectionFlag.Select | _WHOLE_ROWS
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | _WHOLE_ROWS
@@ -326,8 +327,15 @@ class Table(Grid, Generic[Item]):
             self.copy_with_titles()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.accepts_paste:
             self.paste()
+        elif event.key() in _ENDS and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._go_to_end(_ENDS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _go_to_end(self, place: int) -> None:
+        """Choose the first or the last row; Qt would move there and leave another one chosen."""
+        if self.rows.items:
+            self.choose(self.rows.key(self.rows.items[place]))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self._open(index)

@@ -43,6 +43,14 @@ def test_arrows_move_and_shift_selects_on(table):
     assert told[-1] == [2, 3]
 
 
+@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_Home, 0), (Qt.Key.Key_End, -1)])
+def test_ctrl_home_and_end_leave_no_other_row_chosen(table, key, place):
+    go(table, 1)
+    QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+    assert table.current() == table.rows.items[place]
+    assert table.chosen() == (table.current(),)
+
+
 def test_it_is_one_tab_stop(table):
     assert not table.tabKeyNavigation()
 
