@@ -272,7 +272,8 @@ class Grid(QTableView):
         cell = QRectF(self.visualRect(current))
         inner = content(cell, is_first=current.column() == 0)
         out, ring = theme.px(8), theme.px(2)
-        around = inner.adjusted(-out, 1, out, -1)
+        before = theme.px(3) if current.column() == 0 else out  # the margin's symbol stays seen
+        around = inner.adjusted(-before, 1, out, -1)
         painter.save()
         if current.column():
             painter.setClipRect(

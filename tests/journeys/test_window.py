@@ -103,7 +103,7 @@ def test_names_are_text_wherever_they_stand(qtbot, sqlite_store, tom):
         teacher.press("Enter")
         assert name in teacher.seen()
         teacher.press("Ctrl+N")
-        assert f"Note om {name.rpartition(' ')[0]}" in teacher.seen()
+        assert f"Note om {name.partition(' ')[0]}" in teacher.seen()
         teacher.press("Esc")
 
 
