@@ -135,6 +135,13 @@ def test_who_made_it_and_for_which_day_is_told(report):
     assert told["Førte elevlektioner"] == 48
 
 
+def test_a_young_course_is_not_made_tiny_by_the_width_of_its_legend(report):
+    sheet = load_workbook(report)["Fravær"]
+    groups = sheet.column_dimensions.values()
+    told = {column for group in groups for column in range(group.min, group.max + 1)}
+    assert told >= set(range(1, sheet.max_column + 1))
+
+
 def test_the_sheets_are_tables_with_frozen_headings_and_print_well(report):
     book = load_workbook(report)
     tables = [table for sheet in book.worksheets for table in sheet.tables.values()]

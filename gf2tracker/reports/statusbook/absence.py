@@ -140,7 +140,8 @@ def _write_weeks(sheet: Sheet, weeks: int) -> None:
             sheet.put(HEADING_ROW - 1, first + at, None, made)
             sheet.put(HEADING_ROW, first + at, WEEKDAYS[at][0], replace(made, align="center"))
         sheet.put(HEADING_ROW - 1, first, _("{week}. uge").format(week=week + 1), monday)
-    sheet.widths([DAY_WIDTH] * weeks * DAYS_A_WEEK, FIRST_DAY)
+    columns = max(weeks * DAYS_A_WEEK, _LEGENDS_A_ROW * _LEGEND_WIDTH)
+    sheet.widths([DAY_WIDTH] * columns, FIRST_DAY)  # a wide column would make a young course tiny
 
 
 def weeks_shown(status: Status, one: StatusClass) -> tuple[CourseWeek, ...]:
