@@ -138,13 +138,15 @@ def delete(step: Step, class_id: ClassId) -> None:
     kept = [stay for stay in here if stay.student_id in elsewhere]
     gone = own - elsewhere
     days = _register_days(step, class_id)
-    step.label(
-        _("Hold slettet: {code} med {students} og {days}").format(
-            code=code,
-            students=plural(len(gone), "{n} elev", "{n} elever"),
-            days=plural(len(days), "{n} protokol", "{n} protokoller"),
-        )
+    text = _("Hold slettet: {code} med {students} og {days}").format(
+        code=code,
+        students=plural(len(gone), "{n} elev", "{n} elever"),
+        days=plural(len(days), "{n} protokol", "{n} protokoller"),
     )
+    if elsewhere:
+        one = _("{n} elev mister sine dage der")
+        text += "; " + plural(len(elsewhere), one, _("{n} elever mister deres dage der"))
+    step.label(text)
     step.delete_all(AbsenceDay, _marks_in(step, kept))
     step.delete_all(Enrolment, [stay.id for stay in kept])
     for kind, keys in belongings_of(step.connection, gone).items():
