@@ -29,18 +29,19 @@ def call_words(call: Call, today: date) -> str:
     return _("{kind} {day}").format(kind=kind, day=_day(call.days[-1], today))
 
 
-def contact_words(contact: ContactEntry | None, today: date) -> str:
-    """Return the newest contact: "talte med i dag 8:12"; "" without one."""
+def contact_words(contact: ContactEntry | None, today: date, *, in_short: bool = False) -> str:
+    """Return the newest contact: "talte med i går: vil ringe"; "" without one.
+
+    In short only what it was and when, "talte med i går".
+    """
     if contact is None:
         return ""
-    what = contact.kind.label
-    if contact.kind is ContactKind.NOTE:
-        what = contact.text or what
-    at = contact.at.astimezone()
+    at, text = contact.at.astimezone(), "" if in_short else contact.text
     when = clock(at) if at.date() == today else _day(at.date(), today)
-    said = _("{what} {when}").format(what=what, when=when)
-    is_told = contact.text and contact.kind is not ContactKind.NOTE
-    return _("{said}: {text}").format(said=said, text=contact.text) if is_told else said
+    if text and contact.kind is ContactKind.NOTE:
+        return _("{what} {when}").format(what=text, when=when)
+    said = _("{what} {when}").format(what=contact.kind.label, when=when)
+    return _("{said}: {text}").format(said=said, text=text) if text else said
 
 
 def away_words(one: AbsentStudent) -> str:
