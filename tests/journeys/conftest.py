@@ -1,8 +1,5 @@
 """What every journey starts from: our theme, a class of 28, and somebody at the keyboard."""
 
-import gc
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -17,15 +14,6 @@ def dressed(qapp: QApplication) -> QApplication:
     theme.start(qapp, "light", base_px=13)
     theme.keep_still(still=True)
     return qapp
-
-
-@pytest.fixture(autouse=True)
-def tidied_here() -> Iterator[None]:
-    """Circles are collected in this thread alone, as in the program: widgets die where they live."""
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
 
 
 @pytest.fixture

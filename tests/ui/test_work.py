@@ -1,6 +1,5 @@
 """Off the GUI thread and back: order, refusals, bugs, long work, and the end."""
 
-import gc
 import threading
 from threading import Event
 
@@ -14,15 +13,6 @@ from gf2tracker.store.store import Store
 from gf2tracker.store.tables import Programme
 from tests.inline import InlineWork
 from ui.work import Work
-
-
-@pytest.fixture(autouse=True)
-def tidied_here():
-    """Circles are collected in this thread alone, as in the program."""
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
 
 
 @pytest.fixture
