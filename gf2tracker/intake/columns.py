@@ -37,8 +37,8 @@ STUDENTS = Layout(
             "full_name",
             _("Navn"),
             "Navn | Elevnavn | Elevens navn | Elev | Efternavn, Fornavn | Fornavn Efternavn"
-            " | Fulde navn | Fuldt navn | For- og efternavn | Fornavn og efternavn | Elever"
-            " | Navn på elev | Deltager | Deltagernavn | Name | Full name",
+            " | Fulde navn | Fuldt navn | Hele navn | Hele navnet | For- og efternavn"
+            " | Fornavn og efternavn | Elever | Navn på elev | Deltager | Deltagernavn | Name | Full name",
         ),
         _field(
             "first_name",

@@ -55,8 +55,9 @@ class Shown:
         return self.fields or (self.name,)
 
 
+NAMES = ("full_name", "first_name", "last_name", "called_name")
 STUDENT_FIELDS = (
-    Shown("full_name", _("Navn"), 150, 0, ("full_name", "first_name", "last_name"), weight=0.3),
+    Shown("full_name", _("Navn"), 150, 0, NAMES, weight=0.3),
     Shown("number", _("Elevnr."), 64, 9),
     Shown("birth_date", _("Født"), 84, 1, ("birth_date", "cpr")),
     Shown("class_code", _("Hold"), 66, 2),
