@@ -56,6 +56,7 @@ class AbsenceScreen(Screen):
         self.notepad = Notepad(self.view.viewport(), _("Note"), _("Skriv ikke diagnoser"))
         self.calls = call_menu(self, self._log_call)
         self._build()
+        work.failed.connect(self._on_bug)
         self.keyboard.written.connect(self._on_written)
         self.keyboard.wanted.connect(self._on_wanted)
         self.view.noted.connect(self._open_note)
@@ -184,14 +185,17 @@ class AbsenceScreen(Screen):
         self.do(action, *args, then=self._on_stored, refused=self._on_refused)
 
     def _on_stored(self, _value: object) -> None:
-        self._pending -= 1
+        self._pending = max(self._pending - 1, 0)
         if not self._pending:
             self.ask_again()
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self._pending -= 1
         self.work.refused.emit(refusal)
-        if not self._pending:
+        self._on_stored(refusal)
+
+    def _on_bug(self, _fault: object) -> None:
+        if self._pending:  # whatever was not stored is not shown any longer
+            self._pending = 0
             self.ask_again()
 
     def _take(self, lessons: Sequence[int]) -> None:
