@@ -173,7 +173,8 @@ def _texts(row: PlannedRow, shown: Shown) -> Iterator[str]:
 
 
 def _source(shown: Shown, headings: Sequence[Heading]) -> str:
-    found = next((one for one in headings if one.field in shown.sources), None)
+    by_field = {one.field: one for one in reversed(headings)}
+    found = next((by_field[name] for name in shown.sources if name in by_field), None)
     if found is None:
         return ""
     if found.field == "cpr":

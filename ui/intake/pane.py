@@ -65,6 +65,7 @@ class IntakePane(QWidget):
         fields = STUDENT_FIELDS if kind == STUDENTS else CLASS_FIELDS
         self.table = Preview(fields_of(plan, fields), plan.file.headings)
         self._column.insertWidget(1, self.table, 1)
+        self.table.show()  # at once: a table that is not seen can't have the keyboard
         QWidget.setTabOrder(self.head.faults, self.table)
         QWidget.setTabOrder(self.table, self.foot.cancel)
         self.table.mend_wanted.connect(self.mend_wanted)

@@ -103,6 +103,15 @@ def test_a_protected_student_shows_neither_phone_nor_mail(page, sqlite_store):
     assert what(page) == ["Beskyttet. Telefon ændres"]
 
 
+def test_the_whole_name_stands_over_the_called_one_and_in_its_place(page):
+    page.open_text("Kaldes\tHele navnet\tHold\tHoldstart\nBo\tBodil Bech\ta\t10.08.2026")
+    table = page.pane.table
+    assert rows(page) == ["Ny Bodil Bech"]
+    assert table.rows.columns[2].under == "‹ Hele navnet"
+    page.open_text("Kaldes\tHold\tHoldstart\nBo\ta\t10.08.2026")
+    assert rows(page) == ["Ny Bo"]
+
+
 def test_names_that_look_like_markup_or_formulas_are_plain_text(page):
     name = 'Bo<img src="file:///etc/passwd"> Ax'
     page.open_text(GOOD.replace("Bo Bech", name).replace("Alma Birk", '=HYPERLINK("x")'))

@@ -184,6 +184,7 @@ def test_a_column_can_be_left_out_by_ctrl_j(page):
     dialog.form.fields["column2"].box.choose("")
     fill(dialog)
     assert rows(page) == ["Fejl mangler", "Ny Alma Birk", "Ny Bo Bech", "Ny Dina Dam"]
+    assert page.frame.focusWidget() is page.pane.table
 
 
 def test_a_dialog_of_columns_left_by_esc_changes_nothing(page):
