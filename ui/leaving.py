@@ -7,6 +7,7 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from ui.backups import Backups
 from ui.message import MessageBar
+from ui.sheet import Sheet
 from ui.work import Work
 
 
@@ -27,6 +28,8 @@ class Leaving(QObject):
     def may_go(self) -> bool:
         """Tell whether the window may close now; else it closes by itself as soon as it may."""
         if not self._is_waiting:
+            for sheet in self._window.findChildren(Sheet):
+                sheet.reject()
             self._work.stop()
             self._backups.at_exit()
             self._is_waiting = self._work.is_busy

@@ -58,7 +58,7 @@ def a_page(
     work.failed.connect(_raise)
     QVBoxLayout(frame).addWidget(page)
     page.frame = frame
-    qtbot.addWidget(frame)
+    qtbot.addWidget(frame, before_close_func=_leave)
     frame.resize(1280, 800)
     frame.show()
     frame.activateWindow()
@@ -85,6 +85,11 @@ def shown_rows(table, column: str) -> list[str]:
     """Return what stands in a column of a table, row by row, in words."""
     declared = next(one for one in table.rows.columns if one.name == column)
     return [declared.text(item) for item in table.rows.items]
+
+
+def _leave(frame: Frame) -> None:
+    for dialog in frame.findChildren(QDialog):
+        dialog.reject()  # a form that dies with its window would check its fields once more
 
 
 def _raise(fault: Exception) -> None:
