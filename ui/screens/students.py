@@ -275,6 +275,7 @@ class StudentsScreen(Screen):
         one = chosen[0].row if len(chosen) == 1 else None
         if one is not None and one.enrolment_id is not None:
             menu.add(_("Ret hold og dage …"), self.open_stay, icon="clock")
+            menu.add(_("Slet indmeldelsen på holdet"), self.remove_stay, icon="close")
         if is_here:
             menu.add(_("Meld ud …"), self.open_leave, icon="followup")
         if one is not None and one.leave_reason is not None:
@@ -325,6 +326,12 @@ class StudentsScreen(Screen):
         chosen = self._chosen()
         if chosen and chosen[0].row.enrolment_id is not None:
             self.forms.open_stay(chosen[0].row, list(self.classes.values()))
+
+    def remove_stay(self) -> None:
+        """Take back that the student chosen was ever in the class, as after a slip."""
+        chosen = self._chosen()
+        if chosen and chosen[0].row.enrolment_id is not None:
+            self.do(enrolment.remove, chosen[0].row.enrolment_id)
 
     def open_leave(self) -> None:
         """Open the form that notes that those who are chosen leave."""

@@ -303,6 +303,17 @@ def test_a_student_without_a_class_joins_one(open_page, sqlite_store):
     assert told(sqlite_store, student).present.first_day == TODAY
 
 
+def test_an_enrolment_by_a_slip_is_taken_back(open_page, sqlite_store):
+    one = given.a_class(sqlite_store, "tøm-26a", students=2)
+    page = open_page(one.id)
+    page.table.choose(one.students[0])
+    deed(page, "Slet indmeldelsen på holdet")
+    assert told(sqlite_store, one.students[0]).enrolments == ()
+    assert page.table.rows.rowCount() == 1
+    sqlite_store.undo()
+    assert told(sqlite_store, one.students[0]).present.class_code == "tøm-26a"
+
+
 def test_a_student_leaves_with_a_reason_and_comes_back(open_page, sqlite_store):
     one = given.a_class(sqlite_store, "tøm-26a", students=2)
     page = open_page(one.id)
