@@ -26,7 +26,6 @@ from ui.faultlog import fault_of
 from ui.fields import ChoiceField, DateField, NoteField, TextField
 from ui.form import Form
 from ui.keycap import KeyCap
-from ui.mark import Mark
 from ui.menu import Menu
 from ui.message import MessageBar
 from ui.notice import Notice
@@ -75,13 +74,14 @@ class Icons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        rows = -(-len(icon.names()) // self.ACROSS)
+        self.names = sorted(path.stem for path in icon._FOLDER.glob("*.svg"))
+        rows = -(-len(self.names) // self.ACROSS)
         self.setFixedSize(theme.px(self.ACROSS * self.WIDE), theme.px(rows * self.TALL))
 
     @override
     def paintEvent(self, event):
         painter = QPainter(self)
-        for place, name in enumerate(icon.names()):
+        for place, name in enumerate(self.names):
             x = theme.px(self.WIDE) * (place % self.ACROSS)
             y = theme.px(self.TALL) * (place // self.ACROSS)
             at = QRectF(x + theme.px(self.WIDE) / 2 - theme.px(9), y, theme.px(18), theme.px(18))
@@ -189,7 +189,7 @@ def fields(rows: QVBoxLayout) -> None:
     form.refuse(Refusal("Starten ligger før underskriften. Vælg en senere.", field="starts"))
     rows.addWidget(form)
     heading(rows, "Beskedlinjen")
-    bars = [MessageBar() for _each in range(4)]
+    bars = [MessageBar() for _each in range(3)]
     for bar in bars:
         rows.addWidget(bar)
     bars[0].deed("3 elever markeret udeblevet i 1. lektion")
@@ -198,7 +198,6 @@ def fields(rows: QVBoxLayout) -> None:
     changed = "Jens Holst har lige rettet Clara. Se rettelsen, og skriv din igen."
     bars[1].refuse(changed, "Vis", caps="Enter")
     bars[2].work("Laver statusrapport: fravær, 31 af 50 hold", 0.62)
-    bars[3].watch("Ingen sikkerhedskopi i 3 dage. Drevet S: svarer ikke.", "Vælg mappe")
 
 
 def show_floating(made: QWidget) -> Menu:
@@ -232,7 +231,7 @@ def page() -> QWidget:
     made.setFixedSize(WIDTH, HEIGHT)
     made.setAutoFillBackground(True)
     word = label.Label("mørk" if theme.is_dark() else "lys", shade="ink2")
-    head = across(Mark(size=26), label.title("GF2 Tracker: byggesten"), word)
+    head = across(label.title("GF2 Tracker: byggesten"), word)
     head.setParent(made)
     head.setGeometry(40, 24, 600, 36)
     left, middle = column(made, 36, 700), column(made, 776, 690)

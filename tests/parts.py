@@ -19,7 +19,7 @@ from gf2tracker.domain.course import Course
 from gf2tracker.domain.people import ClassId
 from ui import paint, theme
 from ui.band import Band
-from ui.cells import Drawn, Meter, Tag, Words, beside
+from ui.cells import Drawn, Meter, Words, beside
 from ui.choicelist import Choice, Group
 from ui.classlist import ClassChoice
 from ui.column import Column
@@ -225,7 +225,7 @@ def pupils() -> list[Pupil]:
             Words("dag 9 af 14", "acttext", is_bold=True),
         ),
         "Liam Bjerre": Words("Årsag mangler", "watchtext", is_bold=True),
-        "Clara Østergaard": Tag("2 af 3 virksomheder", State.WATCH),
+        "Clara Østergaard": Words("2 af 3 virksomheder", state=State.WATCH),
         "Alberte Friis": Words("Ny", state=State.NEW),
         "Emma-Sofie Dahl": "Meldt syg 7:48 · 2. dag",
     }

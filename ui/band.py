@@ -60,12 +60,6 @@ class Band(QWidget):
         self._tell()
         self.update()
 
-    def show_day(self, day: date) -> None:
-        """Show another Focus day in the same course."""
-        self._day = day
-        self._tell()
-        self.update()
-
     def line(self) -> WeekLine:
         """Return where the weeks stand, in this widget's pixels."""
         return week_line(self._course, self.width())
@@ -224,7 +218,7 @@ class Band(QWidget):
             return
         line = self.line()
         for index, week in enumerate(self._course.calendar_weeks):
-            self._paint_week(painter, week, self._slot(line, index))
+            self._paint_week(painter, line, index, week)
         self._paint_place(painter, line)
         self._paint_deadlines(painter, line)
         for label in self.labels():
@@ -236,7 +230,8 @@ class Band(QWidget):
         start, width = line.slot(index)
         return QRectF(start, theme.px(BAR_TOP), width, theme.px(BAR))
 
-    def _paint_week(self, painter: QPainter, week: CourseWeek, slot: QRectF) -> None:
+    def _paint_week(self, painter: QPainter, line: WeekLine, index: int, week: CourseWeek) -> None:
+        slot = self._slot(line, index)
         if week.number is None or week.phase is None:
             paint.hatch(painter, slot, theme.color("line2"))
             return
@@ -249,7 +244,7 @@ class Band(QWidget):
         past = QRectF(slot)
         past.setWidth(round(slot.width() * gone / DAYS))
         painter.fillRect(past, theme.color(phase_token(week.phase, "mid")))
-        self._cut_out(painter, week, slot)
+        self._cut_out(painter, line, index, week)
         painter.restore()
         is_here = week.monday <= self._day <= week.monday + timedelta(days=6)
         has_begun = week.monday <= self._today
@@ -257,15 +252,14 @@ class Band(QWidget):
         font = theme.font("small", bold=is_here)
         paint.text(painter, slot, str(week.number), shade, font, paint.CENTER)
 
-    def _cut_out(self, painter: QPainter, week: CourseWeek, slot: QRectF) -> None:
+    def _cut_out(self, painter: QPainter, line: WeekLine, index: int, week: CourseWeek) -> None:
         for place in range(DAYS):
             day = week.monday + timedelta(days=place)
             is_before = self._course is not None and day < self._course.starts_on
             if day not in week.closed and not is_before:
                 continue
-            first = round(slot.left() + slot.width() * place / DAYS)
-            end = round(slot.left() + slot.width() * (place + 1) / DAYS)
-            fifth = QRectF(first, slot.top(), end - first, slot.height())
+            start, width = line.day(index, place)
+            fifth = QRectF(start, theme.px(BAR_TOP), width, theme.px(BAR))
             painter.fillRect(fifth, theme.color("page"))
             if not is_before:
                 paint.hatch(painter, fifth, theme.color("line2"))

@@ -1,4 +1,4 @@
-"""What stands in a table's cell when it is more than plain text: words, chips, bars."""
+"""What stands in a table's cell when it is more than plain text: words and bars."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +10,10 @@ from typing_extensions import override
 from gf2tracker.language import percent, sort_key
 from ui import icon, paint, symbol, theme
 from ui.bar import draw_bar
-from ui.chip import chip_width, draw_chip
 from ui.symbol import State
 from ui.theme import Size
 
-SIGN, SIGN_GAP, PART_GAP, CHIP = 14, 7, 10, 18
+SIGN, SIGN_GAP, PART_GAP = 14, 7, 10
 
 Align = Qt.AlignmentFlag
 
@@ -95,35 +94,6 @@ class Words(Drawn):
     def _sign_width(self) -> int:
         has_sign = self.state is not None or bool(self.icon)
         return theme.px(SIGN) + theme.px(SIGN_GAP) if has_sign else 0
-
-
-@dataclass(frozen=True)
-class Tag(Drawn):
-    """A chip: words on the soft ground of a state or a phase (1 to 4)."""
-
-    text: str
-    kind: State | int
-
-    @property
-    @override
-    def plain(self) -> str:
-        """The words."""
-        return self.text
-
-    @override
-    def width(self) -> float:
-        """Return how wide the chip is."""
-        return chip_width(self.text, self.kind)
-
-    @override
-    def paint(self, painter: QPainter, at: QRectF, align: Align) -> None:
-        """Paint the chip in the middle of the cell's height."""
-        high = min(float(theme.px(CHIP)), at.height())
-        wide = min(self.width(), at.width())
-        x = at.right() - wide if align & Align.AlignRight else at.left()
-        draw_chip(
-            painter, QRectF(x, round(at.center().y() - high / 2), wide, high), self.text, self.kind
-        )
 
 
 @dataclass(frozen=True)

@@ -68,15 +68,6 @@ class Form(QWidget):
                 self._obstacle.tell(refusal.text)
         self._go_to_first()
 
-    def is_dirty(self) -> bool:
-        """Say whether the user changed anything."""
-        return any(field.is_dirty() for field in self.fields.values())
-
-    def keep(self) -> None:
-        """Take what is shown as untouched, after it was saved."""
-        for field in self.fields.values():
-            field.keep()
-
     def take_focus(self) -> None:
         """Go to the first field that can be changed."""
         for field in self.fields.values():

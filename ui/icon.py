@@ -15,11 +15,6 @@ _FOLDER = Path(resources.__path__[0]) / "icons"
 _STROKE = 'stroke-width="1.75"'
 
 
-def names() -> tuple[str, ...]:
-    """Return the name of every icon, in alphabetic order."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.svg")))
-
-
 def pixmap(name: str, shade: str = "ink", size: int = 16, *, stroke: float = 1.75) -> QPixmap:
     """Return an icon in a token's colour; `size` is in pixels of the design, before text scale."""
     app = QApplication.instance()

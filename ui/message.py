@@ -18,11 +18,10 @@ from ui.label import Label
 from ui.status import Status
 from ui.symbol import State, StateSymbol
 
-Kind = Literal["deed", "refusal", "watch"]
+Kind = Literal["deed", "refusal"]
 
 _FULL_STRENGTH_MS = 8000
-_GROUND = {"deed": "ground", "refusal": "actsoft", "watch": "watchsoft"}
-_STATE = {"refusal": State.ACT, "watch": State.WATCH}
+_GROUND = {"deed": "ground", "refusal": "actsoft"}
 
 
 class MessageBar(QWidget):
@@ -111,11 +110,6 @@ class MessageBar(QWidget):
         self._show("refusal", text)
         self._offer(action, slot, caps)
 
-    def watch(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
-        """Say what may go wrong if nobody looks at it; one action may mend it."""
-        self._show("watch", text)
-        self._offer(action, slot, "")
-
     def work(self, text: str, share: float | None = None) -> None:
         """Show long work that goes on: what it does, and how far it is (0 to 1) when known."""
         if not self._work.isVisible():
@@ -136,7 +130,7 @@ class MessageBar(QWidget):
 
     def _show(self, kind: Kind, text: str) -> None:
         self.kind = kind
-        state = _STATE.get(kind)
+        state = State.ACT if kind == "refusal" else None
         self._symbol.setVisible(state is not None)
         if state is not None:
             self._symbol.show_state(state)

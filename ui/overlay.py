@@ -8,7 +8,6 @@ from typing_extensions import override
 from ui import paint, theme
 
 FADE_MS = 120
-_TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class Overlay(QWidget):

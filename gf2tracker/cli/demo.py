@@ -8,8 +8,6 @@ from gf2tracker.cli.outcome import Outcome
 from gf2tracker.cli.parser import Commands, count
 from gf2tracker.language import _, plural
 
-MOST_CLASSES = 3_600
-
 
 def add(commands: Commands) -> None:
     """Add the command `demo`."""

@@ -60,12 +60,6 @@ class Bell:
         """Return how many lessons have begun at a time of day, 0 before the first."""
         return sum(start <= now for start in self.times)
 
-    def lesson_at(self, now: time) -> int | None:
-        """Return the lesson (from 1) that is going on at a time of day; None in a break."""
-        lesson = self.lessons_begun(now)
-        end = self.ends(lesson)
-        return lesson if end and now < end else None
-
 
 def lesson_end(starts_at: time) -> time:
     """Return when a lesson that begins at a time ends."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -105,24 +105,6 @@ class ClassDetails:
     course: Course
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to choose in a form; facts stand behind the text."""
-
-    id: int
-    text: str
-    facts: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a class's form offers; the staff are those who have not left."""
-
-    sites: tuple[Choice, ...]
-    programmes: tuple[Choice, ...]
-    staff: tuple[Choice, ...]
-
-
 _ROWS = (
     select(
         ClassGroup.id,
@@ -188,22 +170,6 @@ def by_code(connection: Connection, code: str) -> ClassId:
             return ClassId(row.id)
     text = _("Der er intet hold, der hedder {code}. Se holdenes navne på siden Hold.")
     raise Refusal(text.format(code=quoted(code, 60)), field="class")
-
-
-def choices(connection: Connection) -> Choices:
-    """Return what a class's form offers, each in order of name."""
-    sites = connection.execute(select(Site.id, Site.name))
-    programmes = connection.execute(select(Programme.id, Programme.name))
-    staff = connection.execute(select(Staff.id, Staff.name, Staff.initials).where(Staff.is_active))
-    return Choices(
-        sites=_in_order(Choice(row.id, row.name) for row in sites),
-        programmes=_in_order(Choice(row.id, row.name) for row in programmes),
-        staff=_in_order(Choice(row.id, row.name, row.initials) for row in staff),
-    )
-
-
-def _in_order(found: Iterable[Choice]) -> tuple[Choice, ...]:
-    return tuple(sorted(found, key=lambda choice: sort_key(choice.text)))
 
 
 def _row(row: Any, course: Course, students: int, today: dt.date) -> ClassRow:

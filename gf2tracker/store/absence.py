@@ -94,7 +94,6 @@ _RULES = select(
     Reason.kind, Reason.id, Reason.is_default, ReasonLawful.from_date, ReasonLawful.is_lawful
 ).join_from(Reason, ReasonLawful, ReasonLawful.reason_id == Reason.id)
 _COLUMNS = tuple(column.name for column in AbsenceDay.__table__.columns)
-_MARKS_AT = _COLUMNS.index("marks")
 
 
 @dataclass(slots=True)

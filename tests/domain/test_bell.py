@@ -27,20 +27,18 @@ def test_a_lesson_that_the_bell_has_not_has_no_time(lesson):
 
 
 @pytest.mark.parametrize(
-    ("now", "begun", "lesson"),
+    ("now", "begun"),
     [
-        (time(8, 14), 0, None),
-        (time(8, 15), 1, 1),
-        (time(9, 0), 2, 2),
-        (time(9, 50), 2, None),
-        (time(10, 5), 3, 3),
-        (time(16, 44), 10, 10),
-        (time(16, 45), 10, None),
+        (time(8, 14), 0),
+        (time(8, 15), 1),
+        (time(9, 0), 2),
+        (time(9, 50), 2),
+        (time(10, 5), 3),
+        (time(16, 45), 10),
     ],
 )
-def test_the_lesson_of_a_time_is_none_before_school_in_breaks_and_after(now, begun, lesson):
+def test_a_lesson_has_begun_from_its_first_minute_on(now, begun):
     assert BELL.lessons_begun(now) == begun
-    assert BELL.lesson_at(now) == lesson
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gf2tracker.actions import closed, enrolment, staff
+from gf2tracker.actions import closed, enrolment
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.errors import Refusal
 from gf2tracker.queries import classes
@@ -71,13 +71,3 @@ def test_a_class_that_is_gone_is_a_sentence(store):
     for query in (classes.course, lambda connection, one: classes.one(connection, one, MONDAY)):
         with pytest.raises(Refusal, match="findes ikke"):
             store.ask(query, 4711)
-
-
-def test_a_form_offers_everybody_who_has_not_left(store):
-    given.school(store)
-    gone = given.a_teacher(store, "BODA", "Bo Dam")
-    store.do(staff.deactivate, gone)
-    offered = store.ask(classes.choices).value
-    assert [(one.text, one.facts) for one in offered.staff] == [("Mette Kragh", "MEKR")]
-    assert [one.text for one in offered.sites] == ["Ballerup"]
-    assert [one.text for one in offered.programmes] == ["Tømrer"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from ui.cells import Meter, Tag, Words, beside
+from ui.cells import Meter, Words, beside
 from ui.column import Column
 from ui.rows import Mark
 from ui.symbol import State
@@ -27,7 +27,7 @@ class Pupil:
 MUST_ACT = Mark(State.ACT, "mangler et opkald", is_loud=True)
 CLASS = (
     Pupil(1, "Åse Kjær", 0.125, date(2026, 8, 10), Words("Ny", state=State.NEW)),
-    Pupil(2, "Adam Bek", 0.02, date(2026, 8, 17), Tag("2 af 3", State.WATCH)),
+    Pupil(2, "Adam Bek", 0.02, date(2026, 8, 17), Words("2 af 3", state=State.WATCH)),
     Pupil(3, "Øjvind Dahl", None, None, beside(Words("15 42 07 88", icon="phone"))),
     Pupil(4, "Ærø Madsen", 0.3, date(2026, 8, 3), Meter(0.3, "3 af 10"), MUST_ACT),
     Pupil(5, "Bo<img src=x>", 0.02, date(2026, 8, 10)),

@@ -8,7 +8,6 @@ from ui import symbol, theme
 from ui.avatar import Avatar, initials
 from ui.bar import Bar
 from ui.chip import Chip
-from ui.mark import Mark
 from ui.status import Status
 from ui.symbol import State, StateSymbol
 
@@ -96,11 +95,3 @@ def test_a_fact_with_nothing_to_tell_is_not_seen(qtbot):
     fact.grab()
     fact.tell("")
     assert fact.isHidden()
-
-
-def test_the_mark_is_square_and_grows_with_the_text(qtbot, qapp):
-    mark = Mark(size=20)
-    qtbot.addWidget(mark)
-    mark.grab()
-    theme.start(qapp, "light", base_px=26)
-    assert mark.sizeHint().width() == mark.sizeHint().height() == 40

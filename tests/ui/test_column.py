@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ui.cells import Meter, Tag, Words, beside
+from ui.cells import Meter, Words, beside
 from ui.clipboard import pasted_texts, table_text
 from ui.column import LEFT, RIGHT, Column, written
 from ui.symbol import State
@@ -40,7 +40,7 @@ def test_figures_stand_at_the_right_unless_a_column_says_otherwise():
 
 def test_mixed_values_have_an_order():
     column = Column("n", lambda value: value, "n")
-    values = ["Å", 3, date(2026, 1, 1), "aa", Words("Bo"), "Ø", 1.5, Tag("Æ", State.OK)]
+    values = ["Å", 3, date(2026, 1, 1), "aa", Words("Bo"), "Ø", 1.5, Words("Æ", state=State.OK)]
     ordered = sorted(values, key=column.key)
     assert [written(value) for value in ordered][:3] == ["1,5", "3", "01.01.2026"]
     assert [written(value) for value in ordered][3:] == ["Bo", "Æ", "Ø", "aa", "Å"]

@@ -27,9 +27,9 @@ def is_tinted(image: QImage, token: str) -> bool:
 
 
 def test_every_icon_of_the_family_can_be_drawn():
-    assert len(icon.names()) == 49
-    assert set(icon.names()) >= USED
-    for name in icon.names():
+    names = {path.stem for path in icon._FOLDER.glob("*.svg")}
+    assert names >= USED
+    for name in names:
         assert painted(name, "ink").pixelColor(0, 0).alpha() == 0
         assert is_tinted(painted(name, "ink"), "ink")
 

@@ -68,12 +68,6 @@ def test_a_refusal_stays_until_it_is_acted_on(qtbot, bar):
     assert bar.text == ""
 
 
-def test_a_warning_offers_what_mends_it(bar):
-    bar.watch("Ingen sikkerhedskopi i 3 dage.", "Vælg mappe")
-    assert (bar.kind, links(bar)) == ("watch", ["Vælg mappe"])
-    bar.grab()
-
-
 def test_long_work_tells_how_far_it_is_and_stops_at_esc(qtbot, bar):
     bar.work("Laver statusrapport: 31 af 50 hold", 0.62)
     assert links(bar) == ["Annullér"]
