@@ -73,11 +73,13 @@ def answer(widget: QWidget, event: QEvent, show: Callable[[QPoint], None]) -> bo
 
 
 def tell_place(widget: QWidget, place: QRect, text: str, keys: str = "") -> None:
-    """Show a widget's tip under one place of it; no text shows nothing."""
+    """Show a widget's tip under one place of it; no text takes the tip away."""
     shown = tip_of(widget)
     shown.text, shown.keys = text, keys
     if text:
         shown.place_below(widget, place)
+    else:
+        shown.hide()
 
 
 class Tip(Floating):

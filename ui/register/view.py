@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -36,7 +35,7 @@ from ui.register.layout import HEADER, MARGIN
 from ui.register.model import Index, RegisterModel
 from ui.register.rowpaint import Place, paint_row
 from ui.scroll import slim
-from ui.tip import tip_of
+from ui.tip import answer, tell_place
 
 Decide = Callable[[QKeyEvent], bool]
 
@@ -201,22 +200,12 @@ class RegisterView(QTableView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tip(event.pos())
-            return True
-        if event.type() in {QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
-            tip_of(self).hide()
-        return super().viewportEvent(event)
+        return answer(self, event, self._show_tip) or super().viewportEvent(event)
 
     def _show_tip(self, at: QPoint) -> None:
         index = self.indexAt(at)
-        shown = tip_of(self)
-        shown.text = self.model_here.tip(index, in_margin=at.x() < theme.px(MARGIN))
-        shown.keys = ""
-        if shown.text:
-            shown.place_below(self.viewport(), self.visualRect(index))
-        else:
-            shown.hide()
+        text = self.model_here.tip(index, in_margin=at.x() < theme.px(MARGIN))
+        tell_place(self.viewport(), self.visualRect(index), text)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
