@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
-from ui import theme
+from ui import paint, theme
 from ui.announce import announce
 from ui.bar import Bar
 from ui.button import Link
@@ -195,9 +195,7 @@ class MessageBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color(_GROUND[self.kind]))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+        paint.under_line(self, _GROUND[self.kind])
 
 
 class _WorkLine(QWidget):

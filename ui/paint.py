@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 
@@ -22,6 +23,13 @@ def smooth(painter: QPainter) -> QPainter:
     """Turn antialiasing on and return the same painter."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
+
+
+def under_line(widget: QWidget, ground: str) -> None:
+    """Paint a whole widget in a token's colour, under the hairline that parts it from the page."""
+    painter = QPainter(widget)
+    painter.fillRect(widget.rect(), theme.color(ground))
+    painter.fillRect(0, 0, widget.width(), 1, theme.color("line"))
 
 
 def fill(painter: QPainter, rect: QRectF | QRect, color: QColor, radius: float = 0) -> None:

@@ -1,13 +1,13 @@
 """The foot of the preview: exactly how many rows will be written, and the button that does it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.intake.plan import Plan, Result
 from gf2tracker.language import _, plural
-from ui import theme
+from ui import paint, theme
 from ui.button import Button
 from ui.label import Label
 from ui.tip import explain
@@ -119,9 +119,7 @@ class IntakeFoot(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("page"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+        paint.under_line(self, "page")
 
 
 def _wide(labels: tuple[Label, ...]) -> int:

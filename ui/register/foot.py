@@ -68,9 +68,7 @@ class RegisterFoot(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("page"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+        paint.under_line(self, "page")
 
 
 class _Counts(QWidget):
