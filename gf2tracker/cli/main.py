@@ -47,6 +47,8 @@ def _done(argv: Sequence[str]) -> int:
     try:
         options = _parser().parse_args(argv)
     except WrongUse as wrong:
+        if "--json" in argv:
+            console.tell_refusal(Refusal(wrong.reason), as_json=True)
         console.complain(str(wrong))
         return WRONG_USE
     except SystemExit:  # help and version have been printed

@@ -13,7 +13,15 @@ from gf2tracker.language import _
 
 
 class WrongUse(Exception):
-    """The command can't be understood; the text says why, and how it is written."""
+    """The command can't be understood; the text says why, and how it is written.
+
+    Attributes:
+        reason: why, without how it is written.
+    """
+
+    def __init__(self, reason: str, usage: str) -> None:
+        super().__init__(f"{reason}\n{usage}")
+        self.reason = reason
 
 
 class Commands:
@@ -94,8 +102,7 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        text = f"{danish(message)}\n{self.format_usage().strip()}"
-        raise WrongUse(text)
+        raise WrongUse(danish(message), self.format_usage().strip())
 
 
 def day(text: str) -> date:

@@ -98,11 +98,15 @@ def test_the_version_is_told(capsys):
         (("register", "tøm-26a", "010107-1234", "x.csv"), "“010107-••••” er ikke en dato"),
     ],
 )
-def test_wrong_use_ends_with_two_and_prints_nothing(capsys, words, text):
+def test_wrong_use_ends_with_two_and_is_one_object_with_json(capsys, words, text):
     for asked in (words, (*words, "--json")):
         assert main.main(list(asked)) == 2
         said = capsys.readouterr()
-        assert said.out == ""
+        if "--json" in asked:
+            refusal = json.loads(said.out)["refusal"]
+            assert refusal == {"text": said.err.splitlines()[0], "field": None}
+        else:
+            assert said.out == ""
         assert text in said.err
         assert "Brug: gf2tracker" in said.err
         assert "error" not in said.err
@@ -146,7 +150,7 @@ def test_a_store_that_is_open_is_refused(capsys, sqlite_path):
     [
         ("mysql://server/gf2", "postgresql://"),
         ("postgresql://user:pass:word@:x/gf2", "kan ikke læses"),
-        ("/proc/nowhere/gf2.db", "kan ikke åbnes"),
+        ("/proc/nowhere/gf2.db", "kan ikke oprettes"),
     ],
 )
 def test_a_store_that_cannot_be_is_one_sentence(capsys, where, text):
