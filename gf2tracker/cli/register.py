@@ -1,14 +1,15 @@
 """The command that takes a class's register of a day from a file."""
 
 from argparse import Namespace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from gf2tracker.actions.register import replace_day
+from gf2tracker.actions.register import Replaced, replace_day
 from gf2tracker.cli.intake import fault_facts, fault_table
 from gf2tracker.cli.opening import writing
 from gf2tracker.cli.outcome import REFUSED, Outcome
 from gf2tracker.cli.parser import Commands, day
+from gf2tracker.intake.checked import Fault
 from gf2tracker.intake.files import read_register
 from gf2tracker.language import _, date_long, plural
 from gf2tracker.queries import classes
@@ -32,10 +33,9 @@ def run(options: Namespace) -> Outcome:
         class_id = store.ask(classes.by_code, options.code).value
         code = store.ask(classes.one, class_id, options.today).value.row.code
         listed = store.ask(listed_marks, class_id, options.date, file).value
-        facts = {"class": code, "date": options.date, "faults": fault_facts(listed.faults)}
         if listed.faults:
             text = f"{fault_table(listed.faults)}\n{_('Intet er gemt.')}"
-            return Outcome(facts | {"lessons_taken": 0, "marks": 0}, text, (), REFUSED)
+            return Outcome(_facts(code, options.date, listed.faults), text, (), REFUSED)
         at = datetime.now().astimezone().time().replace(second=0, microsecond=0, tzinfo=None)
         done = store.do(replace_day, class_id, options.date, listed.cells, at).value
     text = _("{code} {day}: {lessons} ført, {marks}.").format(
@@ -44,4 +44,16 @@ def run(options: Namespace) -> Outcome:
         lessons=plural(done.lessons_taken, "{n} lektion", "{n} lektioner"),
         marks=plural(done.marks, "{n} mærke", "{n} mærker"),
     )
-    return Outcome(facts | {"lessons_taken": done.lessons_taken, "marks": done.marks}, text)
+    return Outcome(_facts(code, options.date, (), done), text)
+
+
+def _facts(
+    code: str, day: date, faults: tuple[Fault, ...], done: Replaced | None = None
+) -> dict[str, object]:
+    return {
+        "class": code,
+        "date": day,
+        "lessons_taken": done.lessons_taken if done else 0,
+        "marks": done.marks if done else 0,
+        "faults": fault_facts(faults),
+    }

@@ -39,6 +39,7 @@ class Kind(Generic[Row]):
         clashes: rows that cannot all be true, as (place in the sequence, reason).
         secret: what a cell that may hold a CPR number is shown as, by field.
         cell: what a row says in a field, as it could be written there again.
+        may_be_empty: whether headings without a row under them say something.
     """
 
     layout: Layout
@@ -46,6 +47,7 @@ class Kind(Generic[Row]):
     clashes: Callable[[Sequence[Row]], Iterable[tuple[int, str]]]
     secret: Mapping[str, Callable[[Cell], Cell]]
     cell: Callable[[Row, str], Cell]
+    may_be_empty: bool = False
 
 
 class _Findings(Generic[Row]):
@@ -122,7 +124,7 @@ def check(
     findings.part_clashes()
     remarks.extend(_grouped(findings.remarks))
     count = len(findings.good) + len(findings.faulty)
-    if not count:
+    if not count and not kind.may_be_empty:
         raise Refusal(_("Listen er tom: der står intet under overskrifterne."))
     read = {table.read.name for table in tables}
     order = {table.read.name: at for at, table in enumerate(tables)}

@@ -2,7 +2,7 @@
 
 Headings elev, lektion and mark; separators as in every text file. elev is the student's number or
 name, lektion 1 to 10 or empty for the whole day, mark what would be typed in the window (U, F12,
-a full stop for present).
+a full stop or nothing for present). Headings alone say that everybody was present.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,8 +50,6 @@ def _mark(reader: RowReader) -> RegisterRow | None:
     student = reader.needed("student", reader.words("student"))
     lesson = reader.read("lesson", _lesson)
     mark = reader.words("mark")
-    if mark == "":
-        reader.faults.append(("mark", _("feltet er tomt; skriv et punktum for til stede")))
     if reader.faults:
         return None
     return RegisterRow(reader.sheet, reader.row, student or "", lesson, mark or "")
@@ -75,4 +73,4 @@ def _twice(rows: Sequence[RegisterRow]) -> Iterator[tuple[int, str]]:
             yield at, text.format(first=number(rows[first].row), second=number(row.row))
 
 
-_KIND = Kind(REGISTER, _mark, _twice, {}, getattr)
+_KIND = Kind(REGISTER, _mark, _twice, {}, getattr, may_be_empty=True)

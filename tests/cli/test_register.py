@@ -24,9 +24,9 @@ def test_a_register_is_taken(loaded):
     assert facts == {
         "class": "tøm-26a",
         "date": DAY,
-        "faults": [],
         "lessons_taken": 8,
         "marks": 19,
+        "faults": [],
     }
     label = loaded.json("history", "--last", "1")["steps"][0]["label"]
     assert label == "Protokol erstattet, tøm-26a man 17.08.: 5 elever med mærker"
@@ -75,7 +75,6 @@ def test_an_empty_lesson_is_the_whole_day_and_marks_are_as_typed(local, take):
         ("26101;11;U", "lektion", "1 til 10"),
         ("26101;1;Q", "mark", "er ikke et mærke"),
         ("26101;1;F99", "mark", "45 minutter"),
-        ("26101;1;", "mark", "tomt"),
         (";1;U", "elev", "tomt"),
     ],
 )
@@ -87,6 +86,14 @@ def test_any_fault_stores_nothing(local, take, line, column, reason):
     assert reason in fault["reason"]
     assert said.facts["lessons_taken"] == 0
     assert len(local.json("history")["steps"]) == 1
+
+
+@pytest.mark.parametrize("lines", [(), ("26101;;",), ("26101;1;.", "26101;2; ")])
+def test_a_register_without_marks_says_that_everybody_was_present(local, take, lines):
+    take("26101;;U", "26102;1;F12")
+    said = take(*lines)
+    assert (said.code, said.facts["lessons_taken"], said.facts["marks"]) == (0, 8, 0)
+    assert {one["total_share"] for one in local.json("absence")["students"]} == {0.0}
 
 
 def test_two_marks_for_one_lesson_are_a_fault_however_the_student_is_named(take):

@@ -33,20 +33,27 @@ def test_without_the_column_lesson_every_mark_is_for_the_day(register):
 
 def test_every_fault_is_told_with_its_row(register):
     file = register(
-        "elev;lektion;mark\n;1;U\n1;11;U\n1;x;U\n1;0;U\n1;2;\n1;3;U\n1;3;S\n770810-4001;;U"
+        "elev;lektion;mark\n;1;U\n1;11;U\n1;x;U\n1;0;U\n1;2;U\n1;3;U\n1;3;S\n770810-4001;;U"
     )
     assert [(fault.row, fault.column) for fault in file.faults] == [
         (2, "elev"),
         (3, "lektion"),
         (4, "lektion"),
         (5, "lektion"),
-        (6, "mark"),
         (8, None),
         (9, "elev"),
     ]
-    assert file.faults[4].reason == "feltet er tomt; skriv et punktum for til stede"
-    assert file.faults[5].reason == ("eleven har to mærker for samme lektion: række 7 og række 8")
-    assert [row.row for row in file.rows] == [7]
+    assert file.faults[4].reason == ("eleven har to mærker for samme lektion: række 7 og række 8")
+    assert [row.row for row in file.rows] == [6, 7]
+
+
+@pytest.mark.parametrize("mark", ["", " ", "."])
+def test_nothing_a_space_and_a_full_stop_are_marks(register, mark):
+    assert [row.mark for row in register(f"elev;lektion;mark\n1;2;{mark}\n").rows] == [mark.strip()]
+
+
+def test_headings_alone_are_a_register_in_which_nobody_is_missing(register):
+    assert register("elev;lektion;mark\n").rows == ()
 
 
 def test_another_file_is_refused(register):
