@@ -70,7 +70,8 @@ def birth_date_of(cell: Cell, today: date) -> BirthDate | None:
     """Return the birth date a cell says, with remarks; None for an empty cell.
 
     Reads dates, CPR numbers and the first six digits of one. A year of two digits is the latest
-    that makes the student at least 12 years old on `today`. An age under 14 or over 80 is refused.
+    that makes the student at least 12 years old on `today`. An age under 14 or over 80 is refused,
+    but a whole CPR number says its century itself: there an age over 80 is only remarked.
     """
     text = text_of(cell)
     if not text:
@@ -78,9 +79,14 @@ def birth_date_of(cell: Cell, today: date) -> BirthDate | None:
     cpr = None if isinstance(cell, date) else _CPR.fullmatch(text.casefold())
     found = _of_cpr(cpr[1], cpr[2] or "", today) if cpr else BirthDate(_read(cell, today))
     age = age_on(found.date, today)
-    if not YOUNGEST <= age <= OLDEST:
-        raise Refusal(_wrong_age(found.date, age))
-    return found
+    if YOUNGEST <= age <= OLDEST:
+        return found
+    if age > OLDEST and cpr is not None and (cpr[2] or "").isdecimal():
+        told = _("nummeret siger {year} og gør eleven {age} år").format(
+            year=found.date.year, age=age
+        )
+        return BirthDate(found.date, (*found.remarks, told))
+    raise Refusal(_wrong_age(found.date, age))
 
 
 def _wrong_age(birth_date: date, age: int) -> str:

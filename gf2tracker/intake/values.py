@@ -132,11 +132,13 @@ def without_cpr(text: str, *, nine_too: bool = False) -> str:
 def six_digits_of(text: str) -> str:
     """Return a text that should have been a CPR number with every digit after the sixth hidden.
 
-    A text of fewer than nine digits is a date and stays as it is.
+    A text of fewer than nine digits is a date and stays as it is; nine have lost a zero.
     """
     places = [at for at, letter in enumerate(text) if letter.isdecimal()]
     if len(places) < 9:
         return text
+    if len(places) == 9:
+        return six_digits_of(f"0{text}")
     hidden = set(places[6:])
     return "".join("•" if at in hidden else letter for at, letter in enumerate(text))
 

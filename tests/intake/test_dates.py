@@ -130,6 +130,12 @@ def test_a_lost_zero_and_a_guessed_century_are_remarked():
     assert birth_date_of("17-08-2008", TODAY).remarks == ()
 
 
+def test_a_cpr_number_says_its_century_itself_and_a_great_age_is_remarked():
+    born = birth_date_of("010107-1234", TODAY)
+    assert born.date == date(1907, 1, 1)
+    assert "nummeret siger 1907 og gør eleven 119 år" in born.remarks
+
+
 def test_five_digits_that_may_be_two_birthdays_are_never_guessed():
     with pytest.raises(Refusal, match="to forskellige datoer"):
         birth_date_of(31207, TODAY)

@@ -177,6 +177,7 @@ def test_nine_digits_are_masked_only_where_numbers_lost_their_zero():
 def test_what_should_have_been_a_cpr_number_keeps_six_digits():
     assert values.six_digits_of("99 13 07 12 34") == "99 13 07 •• ••"
     assert values.six_digits_of("31.02.2008") == "31.02.2008"
+    assert values.six_digits_of("101070123") == "010107••••"
 
 
 def test_a_text_too_long_for_any_list_is_refused():
