@@ -26,7 +26,7 @@ ENDING = ".gf2"
 DATA, KEY, MANIFEST = "gf2.db", "gf2.keys", "manifest.json"
 NAME = re.compile(r"gf2-(\d{4}-\d\d-\d\dT\d{6})(?:-\d+)?\.gf2$")
 ROOM = 50_000_000
-LARGEST_KEY = 10_000
+LARGEST_KEY, LARGEST_MANIFEST = 10_000, 1_000_000
 BLOCK = 1 << 20
 DAYS_WHOLE, DAYS, WEEKS, MONTHS, OLDEST = 2, 7, 4, 3, 100
 
@@ -79,8 +79,9 @@ def write(bare: Any, store: Path, target: Path | None = None) -> Backup:
 def read(file: Path) -> Backup:
     """Return what a backup says of itself, without opening its data; refused if it is none."""
     try:
+        _refuse_special(file)
         with zipfile.ZipFile(file) as packed:
-            told = json.loads(packed.read(MANIFEST))
+            told = _manifest(packed)
             made_at = dt.datetime.fromisoformat(told["made_at"])
             return Backup(file, made_at, int(told["schema"]), dict(told["counts"]))
     except FileNotFoundError as fault:
@@ -136,9 +137,12 @@ def restore(file: Path, store: Path, newest_schema: int) -> Backup:
         _refuse_damaged(fresh, keys.key_in(fresh_key.read_text(encoding="utf-8")), found.counts)
         _refuse_open(store)
         _swap(store, fresh, fresh_key)
-    except (OSError, ValueError, zipfile.BadZipFile) as fault:
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as fault:
         raise Refusal(
-            _("Sikkerhedskopien kunne ikke gendannes. De nuværende data er urørte.")
+            _(
+                "Sikkerhedskopien kunne ikke gendannes. De nuværende data er urørte. "
+                "Prøv en anden kopi."
+            )
         ) from fault
     finally:
         for left in (fresh, fresh_key, fresh.with_name(f"{fresh.name}-journal")):
@@ -178,6 +182,7 @@ def _written(bare: Any, store: Path, wanted: Path, now: dt.datetime) -> Backup:
     packed = wanted.with_name(f"{wanted.name}.tmp")
     try:
         copy.unlink(missing_ok=True)
+        copy.touch(mode=0o600)  # the owner's alone from its first byte; VACUUM takes an empty file
         bare.execute("VACUUM INTO ?", (str(copy),))
         key = keys.read_key(store)
         counts = counts_of(bare)
@@ -205,9 +210,11 @@ def _written(bare: Any, store: Path, wanted: Path, now: dt.datetime) -> Backup:
 
 def _unpack(file: Path, data: Path, key: Path) -> None:
     with zipfile.ZipFile(file) as packed:
-        told = json.loads(packed.read(MANIFEST))
+        told = _manifest(packed)
         if packed.getinfo(KEY).file_size > LARGEST_KEY:
             raise ValueError("no key file")
+        if packed.getinfo(DATA).file_size > file.stat().st_size:
+            raise ValueError("backups are stored as they are, never packed small")
         keys.write_key(key, keys.key_in(packed.read(KEY).decode()))
         with packed.open(DATA) as source, data.open("wb") as target:
             shutil.copyfileobj(source, target, BLOCK)
@@ -215,6 +222,18 @@ def _unpack(file: Path, data: Path, key: Path) -> None:
     _sync(data)
     if _sha256(data) != told["sha256"]:
         raise ValueError("the data is not what it was")
+
+
+def _manifest(packed: zipfile.ZipFile) -> dict[str, Any]:
+    if packed.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
+        raise ValueError("no manifest")
+    return dict(json.loads(packed.read(MANIFEST)))
+
+
+def _refuse_special(file: Path) -> None:
+    """Refuse pipes and devices, which would be waited on for ever."""
+    if file.exists() and not file.is_file():
+        raise ValueError("no ordinary file")
 
 
 def _refuse_damaged(copy: Path, key: str, counts: dict[str, int]) -> None:

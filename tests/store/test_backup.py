@@ -1,6 +1,7 @@
 """Backups: checked before they count, thinned, and a way back that loses nothing."""
 
 import datetime as dt
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -60,6 +61,31 @@ def test_a_file_that_is_no_backup_is_refused(tmp_path, content):
     with pytest.raises(Refusal, match="ikke en sikkerhedskopi"):
         Store.restore(file, str(tmp_path / "gf2.db"))
     assert not (tmp_path / "gf2.db").exists()
+
+
+def test_a_backup_that_lacks_a_part_or_unpacks_to_more_is_refused(sqlite_store, tmp_path):
+    sqlite_store.do(add, "a")
+    made, where = sqlite_store.back_up(), sqlite_store.where
+    sqlite_store.close()
+    hurt = tmp_path / "hurt.gf2"
+    with zipfile.ZipFile(made.file) as good:
+        parts = {name: good.read(name) for name in good.namelist()}
+    bombs = {backup.DATA: bytes(9_000_000), backup.MANIFEST: b" " * 9_000_000}
+    broken = [{name: parts[name] for name in parts if name != left} for left in parts]
+    for one in (*broken, *({**parts, name: bomb} for name, bomb in bombs.items())):
+        with zipfile.ZipFile(hurt, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, content in one.items():
+                packed.writestr(name, content)
+        with pytest.raises(Refusal, match=r"urørte|ikke en sikkerhedskopi"):
+            Store.restore(hurt, where)
+    assert Store.open(where).ask(names).value == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")
+def test_a_pipe_is_no_backup(tmp_path):
+    os.mkfifo(tmp_path / "pipe.gf2")
+    with pytest.raises(Refusal, match="ikke en sikkerhedskopi"):
+        Store.restore(tmp_path / "pipe.gf2", str(tmp_path / "gf2.db"))
 
 
 def test_restore_is_refused_while_the_store_is_open(sqlite_store):
