@@ -64,6 +64,11 @@ def _of_postgres(error: BaseException | None) -> str | None:
         "Forbindelsen til skolens server blev afbrudt. Ændringen er ikke gemt. Se efter, om der er "
         "net, og prøv igen."
     )
+    if getattr(error, "pgconn", None) is not None:  # psycopg's word for a failed attempt
+        return _(
+            "Der er ingen forbindelse til skolens server: den svarer ikke, eller adresse, bruger "
+            "eller adgangskode er forkert. Ret det, og prøv igen."
+        )
     texts = {
         "23505": _("Det findes allerede. Vælg et andet navn eller nummer, og prøv igen."),
         "23503": _("Noget andet bruger det stadig, så det kan ikke slettes. Ret det først."),

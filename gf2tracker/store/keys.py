@@ -29,13 +29,18 @@ def make_key(store: Path) -> str:
 
 
 def write_key(path: Path, key: str) -> None:
-    """Write a key file that only its owner can read, and see it safely on the disk."""
+    """Write a key file that only its owner can read: whole and on the disk, or not at all."""
     told = json.dumps({"format": FORMAT, "slots": [{"kind": "raw", "key": key}]})
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(told + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    draft = path.with_name(f"{path.name}.tmp")
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(told + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def read_key(store: Path) -> str:
@@ -50,6 +55,12 @@ def read_key(store: Path) -> str:
         )
     try:
         return key_in(path.read_text(encoding="utf-8"))
+    except PermissionError as fault:
+        text = _(
+            "Du har ikke adgang til nøglefilen {name}, så dataene ikke kan åbnes. "
+            "Bed den, der ejer filen, om adgang."
+        )
+        raise Refusal(text.format(name=path.name)) from fault
     except (OSError, ValueError) as fault:
         raise Refusal(
             _(

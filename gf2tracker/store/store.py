@@ -1,5 +1,6 @@
 """The store and its two doors: what is asked and what is done."""
 
+import errno
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -78,6 +79,9 @@ class Store:
             if engines.is_url(name):
                 return cls._opened(name, engines.open_postgres(name), None, by, create=create)
             path = Path(name)
+            if path.is_dir():
+                text = _("{name} er en mappe. Skriv navnet på en fil i den.")
+                raise Refusal(text.format(name=path.name))
             is_new = not path.exists() or path.stat().st_size == 0
             if is_new and not create:
                 raise Refusal(
@@ -242,8 +246,16 @@ class Store:
 
 def _key_of_new(path: Path) -> str:
     """Return the key for a store that is about to be made; a key that lies there is kept."""
-    engines.make_file(path)
-    return keys.read_key(path) if keys.key_path(path).exists() else keys.make_key(path)
+    key = keys.key_path(path)
+    try:
+        engines.make_file(path)
+        is_there = key.exists() and key.stat().st_size > 0
+        return keys.read_key(path) if is_there else keys.make_key(path)
+    except OSError as fault:
+        text = _("Datafilen kan ikke oprettes. Se efter, om mappen findes og må bruges.")
+        if fault.errno in {errno.ENOSPC, errno.EDQUOT}:
+            text = _("Disken er fuld, så datafilen ikke kan oprettes. Frigør plads, og prøv igen.")
+        raise Refusal(text) from fault
 
 
 def _has_steps(connection: Connection) -> bool:

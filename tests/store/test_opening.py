@@ -76,6 +76,33 @@ def test_a_store_of_a_newer_program_is_refused_unchanged(sqlite_path):
     assert path.read_bytes() == before
 
 
+def test_a_key_is_written_whole_or_not_at_all(tmp_path):
+    path = tmp_path / "gf2.db"
+    path.touch()
+    keys.key_path(path).touch()  # what a full disk or a power cut may leave
+    Store.open(path).close()
+    assert Store.open(path).ask(names).value == []
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_a_store_on_a_full_disk_is_refused_and_can_be_made_later(tmp_path):
+    path = tmp_path / "gf2.db"
+    program = (
+        "import resource, signal; from gf2tracker.store.store import Store; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); Store.open({str(path)!r})"
+    )
+    other = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert "Refusal: " in other.stderr.decode()
+    Store.open(path).close()
+
+
+def test_a_folder_is_no_store(tmp_path):
+    with pytest.raises(Refusal, match="er en mappe"):
+        Store.open(tmp_path)
+    assert not tmp_path.with_suffix(".keys").exists()
+
+
 def test_a_file_that_is_no_store_is_refused(tmp_path):
     path = tmp_path / "gf2.db"
     path.write_bytes(b"hej" * 2000)
@@ -101,7 +128,7 @@ def test_a_wrong_address_of_a_server_is_refused():
 
 
 def test_a_server_that_does_not_answer_is_refused():
-    with pytest.raises(Refusal, match="Forbindelsen til skolens server"):
+    with pytest.raises(Refusal, match="ingen forbindelse til skolens server"):
         Store.open("postgresql://nobody@127.0.0.1:1/x")
 
 
