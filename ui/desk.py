@@ -48,6 +48,7 @@ class Desk(QObject):
         self.school_name = ""
         self.is_demo = False
         self._focus: Focus | None = None
+        self._is_course_due = False
         self._people = index(())
         self._places: tuple[Choice, ...] = ()
         self._pages = self._commands = index(())
@@ -94,11 +95,8 @@ class Desk(QObject):
     def on_changed(self, change: Change) -> None:
         """Ask again for what a change has touched."""
         if change.tables & (CLASS_TABLES | {"student", "staff", "setting", "programme"}):
+            self._is_course_due = self._is_course_due or bool(change.tables & CLASS_TABLES)
             self.ask_everything()
-        if change.tables & CLASS_TABLES and any(
-            self._focus is not None and row.id == self._focus.class_id for row in self.classes
-        ):
-            self.ask_course()
 
     def class_row(self, class_id: ClassId | None) -> "ClassRow | None":
         """Return the class as it is listed; None when it is gone."""
@@ -160,6 +158,10 @@ class Desk(QObject):
     def _on_classes(self, answer: Any) -> None:
         self.classes = answer.value
         self.classes_known.emit()
+        if self._is_course_due and self._focus is not None:
+            self._is_course_due = False
+            if self.class_row(self._focus.class_id) is not None:
+                self.ask_course()
 
     def _on_course(self, answer: Any) -> None:
         self.course = answer.value

@@ -13,6 +13,7 @@ from typing_extensions import override
 from gf2tracker.domain.change import Change
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.errors import Refusal
+from gf2tracker.settings import Settings
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Screen(QWidget):
         work: the way to the store.
         clock: returns the present moment (local, aware); only the app reads the clock.
         initials: who sits here; "" when nobody has said.
+        settings: what this computer remembers.
 
     Signals:
         went(Go): the user wants another page, student, class or day.
@@ -84,6 +86,7 @@ class Screen(QWidget):
         self.work = work
         self.clock = clock
         self.initials = ""
+        self.settings = Settings()
         self._focus: Focus | None = None
         self._is_due = False
         self._turn = 0
@@ -180,9 +183,13 @@ class Screen(QWidget):
         self._questions = []
         self.load(self.focus_now)
 
-    def _put(self, question: _Question) -> None:
+    def _put(self, question: _Question, *, is_again: bool = False) -> None:
         question.is_stale = False
         turn = self._turn
+
+        def refused(refusal: Refusal) -> None:
+            if not (is_again and refusal.field == "class"):  # the window looks at another class
+                self.work.refused.emit(refusal)
 
         def answered(answer: "Answer[Any]") -> None:
             if turn == self._turn:  # a late answer to an earlier Focus is nobody's
@@ -191,7 +198,7 @@ class Screen(QWidget):
                 if self._waits_at is not None and self._waits_at is QApplication.focusWidget():
                     self.take_focus()
 
-        self.work.ask(answered, question.query, *question.args)
+        self.work.ask(answered, question.query, *question.args, refused=refused)
 
     def _on_changed(self, change: Change) -> None:
         touched = change.tables | JOURNAL
@@ -203,6 +210,6 @@ class Screen(QWidget):
     def _renew(self, questions: "list[_Question]") -> None:
         for question in questions:
             if self.isVisible():
-                self._put(question)
+                self._put(question, is_again=True)
             else:
                 question.is_stale = True

@@ -119,10 +119,14 @@ class Work(QObject):
         self._put(self._lane, self._opened_store, self.opened.emit, self.not_opened.emit)
 
     def ask(
-        self, then: "Callable[[Answer[Any]], None]", query: Callable[..., Any], *args: Any
+        self,
+        then: "Callable[[Answer[Any]], None]",
+        query: Callable[..., Any],
+        *args: Any,
+        refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Ask a query; `then` gets the Answer in the GUI thread."""
-        self._put(self._lane, lambda: self._opened_store().ask(query, *args), then, None)
+        self._put(self._lane, lambda: self._opened_store().ask(query, *args), then, refused)
 
     def do(
         self,

@@ -101,6 +101,14 @@ def test_the_course_follows_the_class_and_its_weeks(desk, work, sqlite_store, to
     assert desk.course is None
 
 
+def test_nothing_is_asked_about_a_class_that_has_gone(desk, work, tom):
+    refusals = []
+    work.refused.connect(refusals.append)
+    work.do(class_deeds.delete, tom.id)
+    assert desk.class_row(tom.id) is None
+    assert refusals == []
+
+
 def test_a_class_is_told_with_programme_and_number_of_students(desk, tom):
     assert about(desk.class_row(tom.id)) == "Tømrer · 3 elever"
     assert desk.class_row(None) is None

@@ -1,5 +1,6 @@
 """A page asks, takes answers that are still wanted, and asks again when what it read has changed."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -7,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from typing_extensions import override
 
+from gf2tracker.actions import classes as class_deeds
 from gf2tracker.actions import school
+from gf2tracker.queries import classes
 from gf2tracker.store.tables import Programme, Site
+from tests import given
 from tests.inline import InlineWork
 from ui.screen import Focus, Go, Screen
 
@@ -24,8 +28,8 @@ class LateWork(InlineWork):
         self.late = []
 
     @override
-    def ask(self, then, query, *args):
-        self.late.append(lambda: super(LateWork, self).ask(then, query, *args))
+    def ask(self, then, query, *args, refused=None):
+        self.late.append(lambda: super(LateWork, self).ask(then, query, *args, refused=refused))
 
     def answer(self, *places):
         """Let some questions be answered, all that wait for none named."""
@@ -151,6 +155,24 @@ def test_a_refusal_of_a_deed_goes_to_the_window(screen, work):
     work.refused.connect(lambda refusal: told.append(refusal.text))
     screen.do(school.programme_named, "")
     assert len(told) == 1
+
+
+def test_a_class_that_has_gone_is_no_refusal_to_the_page_that_shows_it(qtbot, work, sqlite_store):
+    class ClassScreen(NamesScreen):
+        @override
+        def load(self, focus):
+            self.ask(self.names.append, classes.course, focus.class_id)
+
+    made = given.a_class(sqlite_store)
+    screen, refusals = ClassScreen(work), []
+    work.refused.connect(refusals.append)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.look_at(replace(FOCUS, class_id=made.id))
+    work.do(class_deeds.delete, made.id)
+    assert refusals == []
+    screen.load_again()
+    assert [refusal.field for refusal in refusals] == ["class"]
 
 
 def test_a_new_store_in_the_place_of_the_old_one_is_asked_everything(screen, work):
