@@ -127,7 +127,7 @@ def _correct(screen: Any) -> None:
 
 
 PAGES = tuple(
-    Scene(page.name, page.name, sizes=BOTH, readme=("light",))
+    Scene(page.name, page.name, sizes=(SMALL, *BOTH), readme=("light",))
     for page in SCREENS
     if page.name in {"today", "classes"}
 ) + tuple(
@@ -169,7 +169,7 @@ ABSENCE = (
     Scene("absence-200", "absence", scale=2, sizes=(SMALL, *BOTH)),
 )
 STUDENT = (
-    Scene("student", "student", (BILAL,), sizes=BOTH, readme=("light",)),
+    Scene("student", "student", (BILAL,), sizes=(SMALL, *BOTH), readme=("light",)),
     Scene("student-nobody", "student"),
     Scene("student-call", "student", (BILAL, press("F4"))),
     Scene("student-note", "student", (BILAL, press("Ctrl+N"))),

@@ -173,7 +173,7 @@ class Window(QMainWindow):
             screen.went.connect(self._on_went)
             screen.told.connect(self.foot.tell)
             screen.badged.connect(partial(self._on_badged, name))
-            screen.initials = self.initials
+            screen.initials, screen.settings = self.initials, self.settings
             if name == "import":
                 chooser: Any = screen
                 chooser.chosen.connect(self.open_file)

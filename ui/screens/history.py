@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.change import StepKind
-from gf2tracker.language import _, clock, plural
+from gf2tracker.language import _, clock, number, plural
 from gf2tracker.queries import history
 from gf2tracker.queries.history import HistoryStep
 from ui.button import Button
@@ -21,6 +21,11 @@ from ui.table import Table
 from ui.work import Work
 
 MOST = 1_000
+EMPTY = {
+    "all": _("Intet er gjort endnu"),
+    "mine": _("Du har ikke gjort noget endnu"),
+    "today": _("Intet er gjort i dag"),
+}
 
 
 class HistoryScreen(Screen):
@@ -38,9 +43,6 @@ class HistoryScreen(Screen):
             _columns(), lambda step: step.id, name=_("Historik"), mark=_mark, group=_day
         )
         pile(self, self.head, choices(self.filters), self.table)
-        self.table.show_empty(
-            _("Intet er gjort endnu"), _("Her står hvert trin, så snart noget bliver ændret.")
-        )
         self.filters.chosen.connect(self._show_filtered)
         self.undo.clicked.connect(self._undo)
         self.table.selected.connect(self._on_selected)
@@ -61,12 +63,15 @@ class HistoryScreen(Screen):
         self.filters.show_counts({"all": len(steps), "mine": len(mine), "today": len(fresh)})
         deeds = sum(step.kind is StepKind.DEED for step in fresh)
         told = plural(deeds, _("{n} ting er gjort i dag"), _("{n} ting er gjort i dag"))
-        self.head.tell(told if deeds else _("Intet er gjort i dag"))
+        fact = _("de seneste {n} trin").format(n=number(MOST)) if len(steps) == MOST else ""
+        self.head.tell(told if deeds else _("Intet er gjort i dag"), fact)
         self._show_filtered()
 
     def _show_filtered(self) -> None:
         chosen = self.filters.current
         today = self.focus_now.today
+        hint = _("Her står hvert trin, så snart noget bliver ændret.")
+        self.table.show_empty(EMPTY[chosen], hint)
         self.table.replace(
             [
                 step

@@ -16,7 +16,6 @@ from gf2tracker.language import _, number, percent, plural
 from gf2tracker.queries import status as status_query
 from gf2tracker.queries.status import Status, StatusClass
 from gf2tracker.reports.status import Report, proposed_name, write_status
-from gf2tracker.settings import Settings
 from ui.button import Button
 from ui.column import Column
 from ui.headline import Headline, choices, pile
@@ -39,6 +38,7 @@ class ReportsScreen(Screen):
         super().__init__(work, clock)
         self.status: Status | None = None
         self.written: Path | None = None
+        self._is_writing = self._is_wanted = False
         self.scope = Segments(_("Omfang"), [(WHOLE, _("Hele skolen")), (ONE, _("Kun dette hold"))])
         self.write = Button(
             _("Gem statusrapport …"), icon="export", kind="primary", keys="Ctrl+Enter"
@@ -78,8 +78,13 @@ class ReportsScreen(Screen):
 
     def _ask(self) -> None:
         focus = self.focus_now
-        is_one = self.scope.current == ONE and focus.class_id is not None
-        wanted = (ClassId(focus.class_id),) if is_one and focus.class_id is not None else None
+        if focus.class_id is None:  # there is no class at all, and nothing to ask for
+            self.status = None
+            self.table.replace(())
+            self.head.tell(_("Statusrapport"), _("der er ingen hold endnu"))
+            self._offer()
+            return
+        wanted = (ClassId(focus.class_id),) if self.scope.current == ONE else None
         self.forget_questions()
         self.ask(self._show, status_query.status, wanted, focus.today)
 
@@ -96,15 +101,23 @@ class ReportsScreen(Screen):
         )
         fact = missing if behind else _("Alle protokoller er ført")
         self.head.tell(text.format(classes=classes, students=count), fact)
-        self.write.setEnabled(bool(status.classes))
+        self._offer()
+        if self._is_wanted:
+            self.choose_target()
+
+    def _offer(self) -> None:
+        has_classes = self.status is not None and bool(self.status.classes)
+        self.write.setEnabled(has_classes and not self._is_writing)
 
     # --- writes -------------------------------------------------------------------------------------
 
     def choose_target(self) -> None:
-        """Ask where the report goes, then write it."""
+        """Ask where the report goes, then write it; a page that has just opened asks soon."""
+        self._is_wanted = self.status is None
         if self.status is None:
             return
-        dialog = QFileDialog(self.window(), _("Gem statusrapport"), _folder(), EXCEL)
+        folder = _folder(self.settings.report_folder)
+        dialog = QFileDialog(self.window(), _("Gem statusrapport"), folder, EXCEL)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(proposed_name(self.status))
@@ -120,28 +133,32 @@ class ReportsScreen(Screen):
         status = self.status
         if status is None:
             return
-        self.write.setEnabled(False)
+        self._is_writing = True
+        self._offer()
         today, made_by = self.focus_now.today, self.initials
         job = partial(_job, status, target, made_by, today)
         self.work.write(job, self._on_written, self._on_refused, self._on_stopped)
 
+    def _on_over(self) -> None:
+        self._is_writing = False
+        self._offer()
+
     def _on_written(self, report: Report) -> None:
-        self.write.setEnabled(True)
+        self._on_over()
         self.written = report.file
         self.open.show()
-        remembered = Settings.read()
-        remembered.report_folder = str(report.file.parent)
-        remembered.write()
+        self.settings.report_folder = str(report.file.parent)
+        self.settings.write()
         students = plural(report.students, _("{n} elev"), _("{n} elever"))
         text = _("Rapporten er gemt: {name}, {students}.")
         self.told.emit(text.format(name=report.file.name, students=students))
 
     def _on_refused(self, refusal: Any) -> None:
-        self.write.setEnabled(True)
+        self._on_over()
         self.work.refused.emit(refusal)
 
     def _on_stopped(self) -> None:
-        self.write.setEnabled(True)
+        self._on_over()
         self.told.emit(_("Rapporten blev ikke lavet færdig. Der er ikke gemt noget."))
 
     def _open_written(self) -> None:
@@ -152,10 +169,10 @@ class ReportsScreen(Screen):
         self.go("absence", class_id=one.row.id)
 
 
-def _folder() -> str:
+def _folder(last: str) -> str:
     """Return where the last report was written, else the user's documents."""
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    wished = [Settings.read().report_folder, *places]
+    wished = [last, *places]
     return next((one for one in wished if one and Path(one).is_dir()), str(Path.home()))
 
 
@@ -177,7 +194,7 @@ def _columns() -> list[Column[StatusClass]]:
         Column(
             _("4 uger"), lambda one: one.rolling_share, name="rolling", kind="percent", width=70
         ),
-        Column(_("Protokol"), _registers, name="registers", width=108, is_right=True),
+        Column(_("Protokol"), _registers, name="registers", width=124, is_right=True),
     ]
 
 
@@ -192,7 +209,8 @@ def _registers(one: StatusClass) -> str:
     missing = one.lessons_due - one.lessons_taken
     if missing <= 0:
         return percent(1.0, 0)
-    return _("mangler {n}").format(n=number(missing)) if share > 0 else _("ikke ført")
+    text = _("mangler {n} lekt.")
+    return text.format(n=number(missing)) if share > 0 else _("ikke ført")
 
 
 def _mark(one: StatusClass) -> Mark | None:

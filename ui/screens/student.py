@@ -60,7 +60,7 @@ class StudentScreen(Screen):
         self.days: CourseDays | None = None
         self.contacts: Sequence[ContactEntry] = ()
         self.exemptions: Sequence[ExemptionRow] = ()
-        self.settings: Settings | None = None
+        self.decided: Settings | None = None
         self._most = SHOWN
         self.head, self.figures, self.strip = StudentHead(), FigureRow(), Strip()
         kinds = [(ALL, _("Alt"))] + [(kind.value, kind.label) for kind in EventKind]
@@ -155,7 +155,7 @@ class StudentScreen(Screen):
         return self.head.call if self.roll.isVisibleTo(self) else self.quiet.first_step()
 
     def _on_settings(self, settings: Settings) -> None:
-        self.settings = settings
+        self.decided = settings
         self._show_figures()
 
     def _on_contacts(self, entries: Sequence[ContactEntry]) -> None:
@@ -198,10 +198,10 @@ class StudentScreen(Screen):
         self._show_events()
 
     def _show_figures(self) -> None:
-        if self.settings is not None:
+        if self.decided is not None:
             found = self.absence.figures if self.absence is not None else None
             newest = self.contacts[0] if self.contacts else None
-            watch, act = self.settings.watch_share, self.settings.act_share
+            watch, act = self.decided.watch_share, self.decided.act_share
             self.figures.show_figures(figures_of(found, newest, watch, act))
 
     def _show_strip(self) -> None:

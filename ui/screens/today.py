@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -37,7 +38,7 @@ from ui.scroll import slim
 from ui.symbol import State
 from ui.today.calls import CallRow
 from ui.today.cards import RegisterCards
-from ui.today.lines import DueLine, Line, Part
+from ui.today.lines import DueLine, Line, Part, clear
 from ui.today.words import (
     away_words,
     contact_words,
@@ -119,12 +120,12 @@ class TodayScreen(Screen):
         self._show_empty(overview)
         has_own = is_somebodys(overview)
         self.cards.show_cards(tuple(card for card in overview.classes if card.is_mine))
-        _clear(self._rest)
+        clear(self._rest)
         self.calls, self._lines = [], []
         self._show_registers(overview, has_own=has_own)
         self._show_calls(overview, has_own=has_own)
         self._show_absent(overview)
-        _clear(self.right)
+        clear(self.right)
         self._show_due(overview, has_own=has_own)
         self.right.addStretch(1)
         self._give_keyboard(kept)
@@ -345,13 +346,18 @@ class TodayScreen(Screen):
         self.roll.ensureWidgetVisible(stops[at])
 
     def _keyboard_at(self) -> int | None:
-        stops = self._stops()
-        return next((n for n, one in enumerate(stops) if one.hasFocus()), None)
+        """Return the place of the line that has the keyboard; -1 for all else on the page."""
+        focused, stops = QApplication.focusWidget(), self._stops()
+        if focused is None or not (focused is self or self.isAncestorOf(focused)):
+            return None
+        return next((n for n, one in enumerate(stops) if one is focused), -1)
 
     def _give_keyboard(self, at: int | None) -> None:
         stops = self._stops()
-        if at is not None and stops:
+        if at is not None and at >= 0 and stops:
             stops[min(at, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at is not None:
+            self.take_focus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -381,16 +387,6 @@ def _quiet(text: str) -> Label:
     label = Label(text, shade="ink2")
     label.setContentsMargins(0, theme.px(9), 0, theme.px(9))
     return label
-
-
-def _clear(layout: Any) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        elif item.layout() is not None:
-            _clear(item.layout())
 
 
 def _close(dialog: NoteDialog, _value: object) -> None:

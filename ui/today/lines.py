@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -125,3 +126,14 @@ class DueLine(Pressable):
         paint.text(painter, rest.translated(0, theme.px(18)), who, "ink3", small)
         line = QRectF(0, self.height() - 1, self.width(), 1)
         painter.fillRect(line, theme.color("line"))
+
+
+def clear(layout: Any) -> None:
+    """Take everything out of a layout; what stood there is gone from sight at once."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        elif item.layout() is not None:
+            clear(item.layout())
