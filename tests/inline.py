@@ -21,5 +21,8 @@ class _Inline:
         then, value = job()
         then(value)
 
+    def tell(self, then: Callable[[Any], None], value: Any) -> None:
+        then(value)
+
     def close(self, seconds: float) -> None:
         del seconds

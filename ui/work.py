@@ -62,6 +62,14 @@ class _Lane(QObject):
     def put(self, job: Callable[[], tuple[Then, Any]]) -> None:
         self._jobs.put(job)
 
+    def tell(self, then: Then, value: Any) -> None:
+        """Say something from inside a job; `then` hears it in the GUI thread.
+
+        A signal that others listen to is never emitted in a lane: a listener that dies before
+        its turn would be called all the same.
+        """
+        self.finished.emit((then, value))
+
     def close(self, seconds: float) -> None:
         self._jobs.put(None)
         self._thread.join(seconds)
@@ -206,11 +214,13 @@ class Work(QObject):
         stopped: Callable[[], None] | None = None,
     ) -> None:
         """Do long work with files on the second lane, with progress that can be stopped."""
-        progress = Progress(lambda done, total, text: self.progressed.emit((done, total, text)))
+        progress = Progress(
+            lambda done, total, text: self._files.tell(self._tell_progress, (done, total, text))
+        )
         self._progress = progress
 
         def over(value: Any) -> None:
-            self.progressed.emit((0, 0, ""))
+            self._tell_progress((0, 0, ""))
             if not isinstance(value, Stopped):
                 then(value)
             elif stopped is not None:
@@ -222,7 +232,7 @@ class Work(QObject):
             except Stopped as word:
                 return word
             except Refusal:
-                self.progressed.emit((0, 0, ""))
+                self._files.tell(self._tell_progress, (0, 0, ""))
                 raise
 
         self._put(self._files, run, over, refused)
@@ -257,6 +267,10 @@ class Work(QObject):
 
     def _tell_change(self, change: Change) -> None:
         self.changed.emit(change)
+
+    def _tell_progress(self, how_far: tuple[int, int, str]) -> None:
+        if not self._is_closed:
+            self.progressed.emit(how_far)
 
     def _put(
         self,
