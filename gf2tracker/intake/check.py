@@ -8,7 +8,7 @@ from gf2tracker.errors import Refusal
 from gf2tracker.intake.book import Book
 from gf2tracker.intake.checked import Cell, CheckedFile, Fault, FaultyRow, Remark
 from gf2tracker.intake.headings import Choices, Layout, plain
-from gf2tracker.intake.limits import MOST_FAULTY_ROWS
+from gf2tracker.intake.limits import MOST_FAULTY_ROWS, MOST_LISTED
 from gf2tracker.intake.row import RowReader
 from gf2tracker.intake.table import Line, Table, tables_in
 from gf2tracker.intake.values import text_of, without_cpr
@@ -113,6 +113,7 @@ def check(
         digest: SHA-256 of the file in hex.
     """
     tables = tables_in(book, kind.layout, choices)
+    _refuse_long(tables)
     default = defaults(tables)
     findings = _Findings(kind)
     remarks: list[Remark] = list(_about_sheets(book, tables))
@@ -139,6 +140,19 @@ def check(
         digest=digest,
         row_count=count,
     )
+
+
+def _refuse_long(tables: Sequence[Table]) -> None:
+    count = sum(
+        any(cell is not None for cell in row)
+        for table in tables
+        for row in table.sheet.rows[table.read.heading_row :]
+    )
+    if count > MOST_LISTED:
+        text = _(
+            "Listen har {count} rækker; der importeres højst {most} ad gangen. Del den i flere."
+        )
+        raise Refusal(text.format(count=number(count), most=number(MOST_LISTED)))
 
 
 def _too_faulty(first: Fault) -> str:

@@ -34,7 +34,7 @@ from gf2tracker.store.intake import basis_of, imported_on
 from gf2tracker.store.setting import HEADINGS
 from gf2tracker.store.tables import Setting
 
-MOST_ROWS, MOST_CLASSES = 12_000, 5_000
+MOST_CLASSES = 5_000
 
 Planned = TypeVar("Planned", bound=PlannedRow)
 
@@ -60,7 +60,6 @@ def students_plan(
         today: the day of a move whose date the file does not tell.
         choices: what the file was read with; chosen columns are remembered with the import.
     """
-    _refuse_many(len(file.rows))
     found = ClassList(connection, file, today)
     rows = list(found.rows())
     amended = students_aside(file, found.misfits)
@@ -69,7 +68,7 @@ def students_plan(
         one for key, one in found.classes.items() if key in used and isinstance(one, ListedClass)
     ]
     new_classes = tuple(one.new for one in classes if one.new)
-    _refuse_many(len(new_classes), MOST_CLASSES)
+    _refuse_many(len(new_classes))
     staff = _needed(found.names.added, new_classes)
     return StudentPlan(
         codes=tuple(sorted((one.code for one in classes), key=sort_key)),
@@ -108,7 +107,7 @@ def classes_plan(
         today: the day from which a class has ended.
         choices: what the file was read with; chosen columns are remembered with the import.
     """
-    _refuse_many(len(file.rows), MOST_CLASSES)
+    _refuse_many(len(file.rows))
     found = ClassTable(connection, file, today)
     rows = list(found.rows())
     amended = classes_aside(file, found.misfits)
@@ -131,19 +130,11 @@ def classes_plan(
     )
 
 
-def _refuse_many(count: int, most: int = MOST_ROWS) -> None:
-    """Refuse what no school has and what would take longer than anybody waits."""
-    if count <= most:
-        return
-    if most == MOST_ROWS:
-        text = _(
-            "Listen har {count} elever; der importeres højst {most} ad gangen. Del den i flere."
-        )
-    else:
-        text = _(
-            "Listen har {count} nye hold, og højst {most} er rimeligt. Se efter i kolonnen Hold."
-        )
-    raise Refusal(text.format(count=number(count), most=number(most)))
+def _refuse_many(count: int) -> None:
+    """Refuse more classes than any school has."""
+    if count > MOST_CLASSES:
+        text = _("Listen har {count} hold, og højst {most} er rimeligt. Se efter i kolonnen Hold.")
+        raise Refusal(text.format(count=number(count), most=number(MOST_CLASSES)))
 
 
 def _needed(
