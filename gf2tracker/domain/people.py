@@ -80,21 +80,32 @@ class LeaveReason(StrEnum):
         return _LEAVE_REASONS[self]
 
     @property
-    def excluded_from_base(self) -> bool:
-        """Whether the student is left out of the count, as in the ministry's own figures."""
-        return self in _OUT_OF_THE_COUNT
+    def counts_as(self) -> "CountsAs":
+        """What it counts as until the school says otherwise."""
+        return _COUNTS_AS.get(self, CountsAs.DROPOUT)
+
+
+class CountsAs(StrEnum):
+    """What a reason for leaving counts as in every figure; the four are kept apart."""
+
+    DROPOUT = "dropout"
+    RECHOICE = "rechoice"
+    SCHOOL_CHANGE = "school_change"
+    OUTSIDE = "outside"
+    NOTHING = "nothing"
 
     @property
-    def counts_as_rechoice(self) -> bool:
-        """Whether the student goes on with another programme or school (omvalg)."""
-        return self in _RECHOICES
-
-    @property
-    def counts_as_dropout(self) -> bool:
-        """Whether the student left the vocational system (frafald), as far as anybody knows."""
-        return not (self.excluded_from_base or self.counts_as_rechoice or self in _STILL_TIED)
+    def label(self) -> str:
+        return _COUNTED[self]
 
 
+_COUNTED = {
+    CountsAs.DROPOUT: _("frafald"),
+    CountsAs.RECHOICE: _("omvalg"),
+    CountsAs.SCHOOL_CHANGE: _("skoleskift"),
+    CountsAs.OUTSIDE: _("regnes ikke med"),
+    CountsAs.NOTHING: _("hverken frafald eller omvalg"),
+}
 _LEAVE_REASONS = {
     LeaveReason.NO_SHOW: _("ikke mødt"),
     LeaveReason.NOT_PASSED: _("ikke bestået"),
@@ -111,9 +122,14 @@ _LEAVE_REASONS = {
     LeaveReason.GOT_JOB: _("fået job"),
     LeaveReason.OTHER: _("andet"),
 }
-_OUT_OF_THE_COUNT = {LeaveReason.NO_SHOW, LeaveReason.EXCHANGE_ENDED, LeaveReason.DECEASED}
-_RECHOICES = {LeaveReason.CHANGED_PROGRAMME, LeaveReason.CHANGED_SCHOOL}
-_STILL_TIED = {LeaveReason.LEAVE}  # on leave, with a date to come back
+_COUNTS_AS = {
+    LeaveReason.NO_SHOW: CountsAs.OUTSIDE,
+    LeaveReason.EXCHANGE_ENDED: CountsAs.OUTSIDE,
+    LeaveReason.DECEASED: CountsAs.OUTSIDE,
+    LeaveReason.CHANGED_PROGRAMME: CountsAs.RECHOICE,
+    LeaveReason.CHANGED_SCHOOL: CountsAs.SCHOOL_CHANGE,
+    LeaveReason.LEAVE: CountsAs.NOTHING,  # on leave, with a date to come back
+}
 
 CAUSES_AS_TOLD = (
     _("uafklaret valg"),

@@ -25,7 +25,7 @@ from gf2tracker.domain.figures import (
     student_figures,
 )
 from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.domain.people import ClassId, LeaveReason, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, CountsAs, LeaveReason, StudentId, called, full_name
 from gf2tracker.domain.spark import SparkDay, spark_day
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
@@ -130,7 +130,7 @@ class StatusClass:
         return tuple(
             student
             for student in self.students
-            if student.leave_reason and not student.leave_reason.excluded_from_base
+            if student.leave_reason and student.leave_reason.counts_as is not CountsAs.OUTSIDE
         )
 
 

@@ -1,4 +1,4 @@
-"""What a new store is born with: one reason for every kind of mark."""
+"""What a new store is born with: a reason for every kind of mark, and the reasons for leaving."""
 
 import datetime as dt
 
@@ -6,8 +6,9 @@ from sqlalchemy import Connection
 
 from gf2tracker.domain.absence import LAWFUL_BY_DEFAULT
 from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.people import LeaveReason
 from gf2tracker.store.image import sql_table
-from gf2tracker.store.tables import Reason, ReasonLawful
+from gf2tracker.store.tables import LeaveReasonRow, Reason, ReasonLawful
 
 FROM_THE_START = dt.date(2000, 1, 1)
 
@@ -25,3 +26,9 @@ def write_first_rows(connection: Connection) -> None:
         for number, kind in enumerate(kinds, start=1)
     ]
     connection.execute(sql_table(ReasonLawful).insert(), rules)
+    leaving = [
+        {"code": one.value, "name": one.label, "counts_as": one.counts_as.value}
+        for one in LeaveReason
+    ]
+    filled = {"central_code": "", "is_active": True}
+    connection.execute(sql_table(LeaveReasonRow).insert(), [one | filled for one in leaving])

@@ -146,6 +146,19 @@ class Enrolment(Table):
     leave_reason: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
     cause_as_told: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
     destination: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
+    informed: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+
+
+class LeaveReasonRow(Table):
+    """A reason for leaving, as the school words it, and what it counts as in every figure."""
+
+    __tablename__ = "leave_reason"
+    __table_args__ = (KEYED,)
+    code: Mapped[str] = column(NONE, SCHOOL, primary_key=True)
+    name: Mapped[str] = column(NONE, SCHOOL, unique=True)
+    counts_as: Mapped[str] = column(NONE, SCHOOL)
+    central_code: Mapped[str] = column(NONE, SCHOOL, default="")
+    is_active: Mapped[bool] = column(NONE, SCHOOL, default=True)
 
 
 class Reason(Table):
@@ -223,6 +236,47 @@ class Contact(Table):
     kind: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
     text: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
     handled_until: Mapped[dt.date | None] = column(ORDINARY, COURSE)
+
+
+class Note(Table):
+    """A short note about a student: what was seen, or what was agreed and by when."""
+
+    __tablename__ = "note"
+    __table_args__ = (NUMBERED,)
+    id: Mapped[int] = identity(ORDINARY, NOTES)
+    student_id: Mapped[int] = reference("student.id", ORDINARY, NOTES, index=True)
+    at: Mapped[dt.datetime] = column(ORDINARY, NOTES, is_copied=True)
+    by: Mapped[str] = column(ORDINARY, STAFF)
+    kind: Mapped[str] = column(ORDINARY, NOTES, is_copied=True)
+    text: Mapped[str] = column(CONFIDENTIAL, NOTES, is_copied=True)
+    due_on: Mapped[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
+    done_on: Mapped[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
+
+
+class FollowUp(Table):
+    """Who of the staff follows up on a student, and what happens next."""
+
+    __tablename__ = "follow_up"
+    __table_args__ = (KEYED,)
+    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
+    owner_id: Mapped[int | None] = reference("staff.id", ORDINARY, STAFF, index=True)
+    next_step: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    next_on: Mapped[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
+
+
+class OpeningFigures(Table):
+    """A student's absence in a class before its registers were kept here, as the school had it."""
+
+    __tablename__ = "opening_figures"
+    __table_args__ = (KEYED,)
+    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
+    class_id: Mapped[int] = reference("class_group.id", ORDINARY, COURSE, primary_key=True)
+    until: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    source: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
+    imported_on: Mapped[dt.date] = column(ORDINARY, COURSE)
+    scheduled_minutes: Mapped[int] = column(ORDINARY, COURSE, is_copied=True)
+    absent_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, is_copied=True)
+    unlawful_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, is_copied=True)
 
 
 class ImportedFile(Table):

@@ -6,6 +6,7 @@ import pytest
 
 from gf2tracker.domain.people import (
     CAUSES_AS_TOLD,
+    CountsAs,
     LeaveReason,
     Role,
     Track,
@@ -89,20 +90,12 @@ def test_every_role_and_reason_has_danish_words_of_its_own():
     assert "uafklaret valg" in CAUSES_AS_TOLD
 
 
-def test_who_never_came_is_left_out_of_the_count():
-    assert LeaveReason.NO_SHOW.excluded_from_base
-    assert not LeaveReason.NO_SHOW.counts_as_dropout
-
-
-def test_a_change_of_programme_or_school_is_rechoice_and_no_dropout():
-    for reason in (LeaveReason.CHANGED_PROGRAMME, LeaveReason.CHANGED_SCHOOL):
-        assert reason.counts_as_rechoice
-        assert not reason.counts_as_dropout
-
-
-def test_dropout_rechoice_and_out_of_the_count_exclude_each_other():
-    for reason in LeaveReason:
-        flags = (reason.counts_as_dropout, reason.counts_as_rechoice, reason.excluded_from_base)
-        assert sum(flags) <= 1
-    assert not any((LeaveReason.LEAVE.counts_as_dropout, LeaveReason.LEAVE.excluded_from_base))
-    assert LeaveReason.PERSONAL.counts_as_dropout
+def test_the_ways_of_leaving_are_kept_apart():
+    counted = {reason: reason.counts_as for reason in LeaveReason}
+    assert counted[LeaveReason.NO_SHOW] is CountsAs.OUTSIDE
+    assert counted[LeaveReason.CHANGED_PROGRAMME] is CountsAs.RECHOICE
+    assert counted[LeaveReason.CHANGED_SCHOOL] is CountsAs.SCHOOL_CHANGE
+    assert counted[LeaveReason.LEAVE] is CountsAs.NOTHING
+    assert counted[LeaveReason.PERSONAL] is CountsAs.DROPOUT
+    assert set(counted.values()) == set(CountsAs)
+    assert len({one.label for one in CountsAs}) == len(CountsAs)

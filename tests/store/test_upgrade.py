@@ -11,15 +11,18 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, select
 from sqlalchemy.pool import StaticPool
 
+from gf2tracker.domain.people import LeaveReason
 from gf2tracker.errors import Refusal
 from gf2tracker.store import backup, upgrade
 from gf2tracker.store.column import Table
 from gf2tracker.store.store import Store
+from gf2tracker.store.tables import LeaveReasonRow
 from tests.store.deeds import add, add_site, names
 
+NOW = int(upgrade.HEAD)
 HEADER = '''"""x."""
 
 import sqlalchemy as sa
@@ -48,11 +51,11 @@ def newer(tmp_path, monkeypatch):
     def make(*bodies, more=""):
         folder = tmp_path / "migrations"
         shutil.copytree(upgrade.MIGRATIONS, folder)
-        for n, body in enumerate(bodies, start=2):
+        for n, body in enumerate(bodies, start=NOW + 1):
             head = HEADER.format(number=f"{n:04d}", before=f"{n - 1:04d}", more=more)
             (folder / "versions" / f"{n:04d}_next.py").write_text(head + body)
         monkeypatch.setattr(upgrade, "MIGRATIONS", folder)
-        monkeypatch.setattr(upgrade, "HEAD", f"{len(bodies) + 1:04d}")
+        monkeypatch.setattr(upgrade, "HEAD", f"{NOW + len(bodies):04d}")
 
     return make
 
@@ -80,7 +83,7 @@ def test_an_upgrade_has_a_backup_first(sqlite_path, newer):
     newer(GOOD)
     Store.open(sqlite_path).close()
     found = backup.newest(Path(sqlite_path))
-    assert found.schema == 1
+    assert found.schema == NOW
     assert found.counts["programme"] == 1
 
 
@@ -131,17 +134,37 @@ def test_an_upgrade_killed_half_way_is_done_again(sqlite_path, newer, tmp_path):
     child = (
         "import sys\nfrom pathlib import Path\n"
         "from gf2tracker.store import upgrade\nfrom gf2tracker.store.store import Store\n"
-        "upgrade.MIGRATIONS, upgrade.HEAD = Path(sys.argv[1]), '0003'\n"
+        f"upgrade.MIGRATIONS, upgrade.HEAD = Path(sys.argv[1]), '{NOW + 2:04d}'\n"
         "Store.open(sys.argv[2])\n"
     )
     command = [sys.executable, "-c", child, str(upgrade.MIGRATIONS), sqlite_path]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], env=os.environ, check=False)
     assert done.returncode == -signal.SIGKILL
-    dies = upgrade.MIGRATIONS / "versions" / "0003_next.py"
+    dies = upgrade.MIGRATIONS / "versions" / f"{NOW + 2:04d}_next.py"
     dies.write_text(dies.read_text().replace(DIES, "    pass\n"))
     again = Store.open(sqlite_path)
     assert again.ask(names).value == ["a"]
     assert "colour" in columns(again)
+    again.close()
+
+
+def test_a_store_of_the_first_schema_gets_the_reasons_for_leaving(store_url):
+    first = Store.open(store_url)
+    first.do(add, "a")
+    connection = first._connection
+    with connection.begin():
+        for name in ("note", "follow_up", "opening_figures", "leave_reason"):
+            connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql("ALTER TABLE enrolment DROP COLUMN informed")
+        upgrade._stamp(connection, "0001")
+    first.close()
+    again = Store.open(store_url)
+    assert again.ask(names).value == ["a"]
+    with again._connection.begin():
+        found = again._connection.execute(select(LeaveReasonRow.code, LeaveReasonRow.counts_as))
+        told = {row.code: row.counts_as for row in found}
+    assert told == {reason.value: reason.counts_as.value for reason in LeaveReason}
+    assert again.problems() == ()
     again.close()
 
 

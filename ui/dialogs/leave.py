@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from gf2tracker.actions.enrolment import Leaving
-from gf2tracker.domain.people import CAUSES_AS_TOLD, LeaveReason
+from gf2tracker.domain.people import CAUSES_AS_TOLD, CountsAs, LeaveReason
 from gf2tracker.language import _
 from ui.dialog import Dialog
 from ui.fields import ChoiceField, DateField, TextField
@@ -81,9 +81,13 @@ class LeaveDialog(Dialog):
         chosen = self.reason.value()
         if not chosen:
             return _("Årsagen afgør, hvordan det tæller")
-        reason = LeaveReason(chosen)
-        if reason.excluded_from_base:
-            return _("Tæller ikke med i gennemførelsen")
-        if reason.counts_as_rechoice:
-            return _("Tæller som omvalg")
-        return _("Tæller som frafald") if reason.counts_as_dropout else _("Tæller ikke som frafald")
+        return _COUNTED[LeaveReason(chosen).counts_as]
+
+
+_COUNTED = {
+    CountsAs.DROPOUT: _("Tæller som frafald"),
+    CountsAs.RECHOICE: _("Tæller som omvalg"),
+    CountsAs.SCHOOL_CHANGE: _("Tæller som skoleskift"),
+    CountsAs.OUTSIDE: _("Tæller ikke med i gennemførelsen"),
+    CountsAs.NOTHING: _("Tæller ikke som frafald"),
+}
