@@ -86,7 +86,7 @@ def cell(row: int, lesson: int) -> Deed:
     """Return a deed that puts the register's cursor somewhere."""
 
     def deed(window: Window) -> None:
-        view = window.page("absence").view
+        view = window.page("absence").here.view
         view.go_to(row, view.model_here.columns.column_of(lesson))
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -44,6 +44,15 @@ SINS = [
         ),
     ),
     (
+        shape.screens_are_registered,
+        planted(
+            {
+                "ui/window": "SCREENS = ()",
+                "ui/screens/plan": "VIEWS = (('week', 'Uge', 'ui.screens.week:WeekScreen'),)",
+            }
+        ),
+    ),
+    (
         shape.shortcuts_differ,
         planted(
             {

@@ -80,14 +80,15 @@ def parts_look_down(house: House) -> Iterator[str]:
 
 
 def screens_are_registered(house: House) -> Iterator[str]:
-    """Every Screen is in ui.window.SCREENS, and every page in it has its Screen.
+    """Every Screen is in ui.window.SCREENS or a page's VIEWS, and each of those has its Screen.
 
-    The window names them as text, `"ui.screens.today:TodayScreen"`, to import them when opened.
+    They are named as text, `"ui.screens.today:TodayScreen"`, to be imported when opened.
     """
     window = house.find("ui/window.py")
     if window is None:
         return
-    named = {text for text in texts(registry(window)) if text.startswith("ui.screens.")}
+    lists = [registry(window), *(registry(page, "VIEWS") for page in house.within("ui/screens"))]
+    named = {text for one in lists for text in texts(one) if text.startswith("ui.screens.")}
     there = {
         f"{module.path.removesuffix('.py').replace('/', '.')}:{made.name}"
         for module in house.within("ui/screens")
@@ -220,10 +221,10 @@ def inherits(made: ast.ClassDef, name: str) -> bool:
     return any(getattr(one, "id", getattr(one, "attr", "")) == name for one in made.bases)
 
 
-def registry(window: Module | None) -> ast.expr | None:
-    """Return what is assigned to SCREENS."""
-    pairs = (pair for node in (window.tree.body if window else ()) for pair in assignments(node))
-    return next((value for name, value in pairs if name == "SCREENS"), None)
+def registry(module: Module | None, wanted: str = "SCREENS") -> ast.expr | None:
+    """Return what is assigned to SCREENS, or to another list of pages."""
+    pairs = (pair for node in (module.tree.body if module else ()) for pair in assignments(node))
+    return next((value for name, value in pairs if name == wanted), None)
 
 
 def texts(value: ast.AST | None) -> Iterator[str]:

@@ -241,7 +241,7 @@ def test_a_refusal_puts_the_cell_back_and_tells_why(register, sqlite_store, tom,
     sqlite_store.do(enrolment.leave, stay.id, date(2026, 8, 14), LeaveReason.PERSONAL)
     register.type("u")
     assert "En elev går ikke på tøm-26a" in register.seen()
-    view = register.page("absence").view
+    view = register.page("absence").here.view
     assert view.model_here.rows[0].student_id != first
     assert "U" not in [view.model_here.index(0, n).data() for n in range(2, 10)]
 
@@ -259,9 +259,9 @@ def test_whom_to_call_first_is_one_key_away(register, sqlite_store, tom):
     register.type("u")
     register.press("Home", *["Up"] * 6)
     assert "1 mangler · ring til" in register.seen()
-    register.page("absence").bar.first.setFocus()
+    register.page("absence").here.bar.first.setFocus()
     register.press("Space")
-    assert register.page("absence").view.currentIndex().row() == 5
+    assert register.page("absence").here.view.currentIndex().row() == 5
 
 
 def test_the_same_morning_with_the_store_on_its_own_thread(qtbot, sqlite_path):

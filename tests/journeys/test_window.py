@@ -38,7 +38,7 @@ def test_ctrl_k_finds_pages_and_classes(teacher):
 
 def test_esc_leaves_the_palette_and_the_keyboard_is_where_it_was(teacher):
     teacher.press("Ctrl+4", "Ctrl+K", "Esc")
-    assert QApplication.focusWidget() is teacher.page("absence").view
+    assert QApplication.focusWidget() is teacher.page("absence").here.view
 
 
 def test_ctrl_l_chooses_another_class(qtbot, sqlite_store, tom):

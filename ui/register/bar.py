@@ -38,7 +38,7 @@ class RegisterBar(QWidget):
         self.menu = Menu(_("Mere"), self)
         self.more.set_menu(self.menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), 0, theme.px(18), 0)
+        row.setContentsMargins(theme.px(18), 0, theme.px(18), 0)
         row.setSpacing(theme.px(5))
         for word in (self.sentence, self.call, self.first, self.after):
             row.addWidget(word)
@@ -53,6 +53,8 @@ class RegisterBar(QWidget):
         urgent = [row for row in register.rows if must_call(row)]
         calls = urgent or [row for row in register.rows if row.why in CALLS and not row.contact]
         self._first = calls[0].student_id if calls else None
+        for part in (self.sentence, self.call, self.after, self.more):
+            part.setVisible(True)
         self.sentence.setText(_sentence(register))
         self.call.setText(_("· ring til") if calls else "")
         self.first.setText(calls[0].called_name if calls else "")
@@ -62,10 +64,19 @@ class RegisterBar(QWidget):
         self.copy.setEnabled(bool(register.lessons))
         self._fit()
 
+    def show_nothing(self) -> None:
+        """Say nothing and offer nothing, as on a day without school."""
+        for part in (self.sentence, self.call, self.first, self.after):
+            part.setVisible(False)
+        for button in (self.copy, self.keys, self.more):
+            button.setVisible(False)
+
     def _fit(self) -> None:
         """Let the words have their room; what gives way is in the menu too."""
+        if self.more.isHidden():
+            return
         words = (self.sentence, self.call, self.first, self.after)
-        room = self.width() - theme.px(24 + 18 + 8 * 5) - self.more.sizeHint().width()
+        room = self.width() - theme.px(18 + 18 + 8 * 5) - self.more.sizeHint().width()
         room -= sum(word.sizeHint().width() for word in words if not word.isHidden())
         for button in (self.copy, self.keys):
             room -= button.sizeHint().width()

@@ -14,7 +14,7 @@ from gf2tracker.queries import students
 from gf2tracker.store.store import Store
 from tests import given, registers
 from ui.screen import Focus
-from ui.screens.absence import AbsenceScreen
+from ui.screens.register import RegisterScreen
 from ui.work import Work
 
 TODAY = date(2026, 8, 19)
@@ -32,7 +32,7 @@ def tom(sqlite_path):
 def page(qtbot, sqlite_path, tom):
     """The register with the store on a thread of its own."""
     work = Work(lambda: Store.open(sqlite_path, by="MEKR"))
-    made = AbsenceScreen(work, lambda: datetime.combine(TODAY, time(8, 40), UTC))
+    made = RegisterScreen(work, lambda: datetime.combine(TODAY, time(8, 40), UTC))
     qtbot.addWidget(made)
     made.resize(1104, 600)
     made.show()

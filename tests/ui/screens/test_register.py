@@ -13,7 +13,7 @@ from gf2tracker.domain.mark import AbsenceKind
 from tests import given, registers
 from tests.ui.frame import TODAY, a_page, dialog_of
 from ui.menu import Menu
-from ui.screens.absence import AbsenceScreen
+from ui.screens.register import RegisterScreen
 
 Key = Qt.Key
 SATURDAY = date(2026, 8, 22)
@@ -28,8 +28,8 @@ def tom(sqlite_store):
 
 @pytest.fixture
 def open_page(qtbot, sqlite_store):
-    def opened(class_id, **kwargs) -> AbsenceScreen:
-        return a_page(qtbot, AbsenceScreen, sqlite_store, class_id, **kwargs)
+    def opened(class_id, **kwargs) -> RegisterScreen:
+        return a_page(qtbot, RegisterScreen, sqlite_store, class_id, **kwargs)
 
     return opened
 
