@@ -72,7 +72,7 @@ def student_named(name: str) -> Deed:
 
     def deed(window: Window) -> None:
         groups = window.desk.find(name)
-        window._on_found(next(c for group in groups for c in group.choices))
+        window.finding.take(next(c for group in groups for c in group.choices))
 
     return deed
 

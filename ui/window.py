@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gf2tracker.domain.change import Change, StepKind
-from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.settings import Settings
@@ -35,22 +34,22 @@ from ui.band import Band
 from ui.desk import Desk, about
 from ui.deskmenu import DeskMenu
 from ui.dialogs.windowkeys import WindowKeys
+from ui.finding import Finding
 from ui.focusbar import FocusBar
-from ui.keys import Command, commands, listen
+from ui.keys import commands, listen
 from ui.leaving import Leaving
 from ui.message import MessageBar
 from ui.opening import Opening
 from ui.page import Page
-from ui.palette import Palette
 from ui.remembering import remember_tables
 from ui.screen import Focus, Go, Screen
 from ui.sidebar import SideBar
 from ui.sideitem import Place
+from ui.sitting import Sitting
 from ui.symbol import State
 from ui.work import Work
 
 MINUTE_MS = 60_000
-DEMO_USER, NOBODY = "MK", _("Hvem er du?")
 
 SCREENS = (
     Page("today", _("I dag"), "today", "Ctrl+1", "ui.screens.today:TodayScreen"),
@@ -83,7 +82,6 @@ class Window(QMainWindow):
         self.focus_now = Focus(None, today, today)
         self._screens: dict[str, Screen] = {}
         self._page = ""
-        self._palette: Palette | None = None
         self.setWindowTitle("GF2 Tracker")
         self.setAcceptDrops(True)
         self.setMinimumSize(min(theme.px(720), 960), min(theme.px(480), 600))
@@ -91,6 +89,8 @@ class Window(QMainWindow):
         self._connect()
         self._commands = commands(self)
         listen(self, self._commands, PLACES)
+        self.desk.offer_pages([(page.name, page.title, page.icon) for page in PLACES])
+        self.desk.offer_commands([one for one in self._commands if one.is_found])
         self._restore_place()
 
     def _build(self) -> None:
@@ -117,7 +117,7 @@ class Window(QMainWindow):
         row.addWidget(main, 1)
         self.setCentralWidget(body)
         self.side.fold(folded=self.settings.is_sidebar_narrow)
-        self.side.show_user(NOBODY)
+        self.sitting, self.finding = Sitting(self), Finding(self)
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)
@@ -132,7 +132,8 @@ class Window(QMainWindow):
         self.side.user_pressed.connect(self.open_menu)
         self.desk.classes_known.connect(self._on_classes)
         self.desk.course_known.connect(self._show_focus)
-        self.desk.staff_known.connect(self._on_staff)
+        self.desk.staff_known.connect(self.sitting.show)
+        self.sitting.changed.connect(self._on_sitting)
         self.bar.class_chosen.connect(self._on_class_chosen)
         self.bar.day_chosen.connect(self.show_day)
         self.bar.search_wanted.connect(self.open_palette)
@@ -225,22 +226,6 @@ class Window(QMainWindow):
         self.bar.show_day(focus.day, focus.today)
         self.band.show_course(course, focus.day, focus.today)
 
-    def _on_staff(self) -> None:
-        if self.desk.is_demo and not self.initials and self.desk.staff:
-            self.use_initials(DEMO_USER, is_kept=False)  # a newcomer sees whose day it is
-            return
-        found = [one for one in self.desk.staff if one.initials == self.initials]
-        school = self.desk.school_name
-        if self.desk.is_demo:
-            school = _("Demoskole")
-            self.setWindowTitle(_("GF2 Tracker – demoskole"))
-            self.foot.others.tell(_("Demoskole: opdigtede personer"))
-        if found:
-            roles = ", ".join(role.label for role in found[0].roles[:1])
-            self.side.show_user(found[0].name, roles or school)
-        else:
-            self.side.show_user(NOBODY, school)
-
     def _on_badged(self, name: str, count: int) -> None:
         self.side.show_count(name, count, must_act=name == "today")
 
@@ -271,21 +256,14 @@ class Window(QMainWindow):
 
     def open_palette(self, typed: str = "") -> None:
         """Open the field that finds everything (Ctrl+K)."""
-        if self._palette is None:
-            self.desk.offer_pages([(page.name, page.title, page.icon) for page in PLACES])
-            self.desk.offer_commands([one for one in self._commands if one.is_found])
-            self._palette = Palette(self, self.desk.find)
-            self._palette.chosen.connect(self._on_found)
-        self._palette.open(typed)
+        self.finding.open(typed)
 
-    def use_initials(self, initials: str, *, is_kept: bool = True) -> None:
+    def use_initials(self, initials: str) -> None:
         """Say who sits here, written on every step from now on; kept for the next start too."""
+        self.sitting.use(initials)
+
+    def _on_sitting(self, initials: str) -> None:
         self.initials = initials
-        if is_kept:
-            self.settings.initials = initials
-            self.settings.write()
-        self.work.with_store(lambda store: setattr(store, "by", initials))
-        self._on_staff()
         if self.stands:
             self._on_classes()
         for screen in self._screens.values():
@@ -293,27 +271,9 @@ class Window(QMainWindow):
         if self._page:
             self._screens[self._page].load_again()
 
-    def _on_found(self, choice: Any) -> None:
-        target = choice.key
-        if isinstance(target, str):
-            self.open_page(target)
-        elif isinstance(target, Command):
-            target.deed()
-        elif target.kind == "student":
-            self.open_page("student", replace(self.focus_now, student_id=StudentId(target.id)))
-        elif target.kind == "class":
-            self.open_page("absence", replace(self.focus_now, class_id=ClassId(target.id)))
-        else:
-            self.open_page("school")
-
     def open_menu(self) -> None:
         """Open the menu under one's own name (F10)."""
-        self.desk.ask_offer(self.initials, self._on_offer)
-
-    def _on_offer(self, answer: Any) -> None:
-        school = partial(self.open_page, "school")
-        who = self.menu.who(self.desk.staff, self.initials, self.use_initials, school)
-        self.menu.open(self.side.user, who, answer.value)
+        self.sitting.open_menu()
 
     def open_keys(self) -> None:
         """Tell the keys of the page, else those that work everywhere (F1)."""

@@ -18,7 +18,9 @@ EXCUSE = re.compile(r"#\s*(?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w,
 OPENERS = frozenset("open read_bytes read_text write_bytes write_text copyfileobj".split())
 FOREIGN = frozenset("shutil zipfile tarfile filecmp mmap".split())
 WRITES = frozenset("insert insert_all update update_all delete delete_all upsert_all".split())
-ABOVE_PARTS = frozenset("app desktop window desk keys screens dialogs screen".split())
+ABOVE_PARTS = frozenset(
+    "app desktop window desk keys finding sitting screens dialogs screen".split()
+)
 SHORTCUT = re.compile(r"(Ctrl|Alt|Shift|Meta)\+|F\d+$")
 SHORTCUT_CALLS = frozenset("setShortcut QKeySequence QShortcut".split())
 

@@ -43,7 +43,7 @@ def page(request, qtbot, store) -> QWidget:
         someone.window.bar.class_chosen.emit(full[0])
     groups = someone.window.desk.find("Birgitte")
     if request.param == "student" and groups[0].choices:
-        someone.window._on_found(groups[0].choices[0])
+        someone.window.finding.take(groups[0].choices[0])
     else:
         someone.window.open_page(request.param)
     someone.settle()
@@ -93,7 +93,7 @@ def test_what_opens_over_a_page_has_names_too(qtbot, made, tmp_path, page_name, 
     opened = Store.open(tmp_path / "gf2.db", by="MEKR")
     someone = user.at(qtbot, opened, today=schools.TODAY)
     groups = someone.window.desk.find("Birgitte")
-    someone.window._on_found(groups[0].choices[0])
+    someone.window.finding.take(groups[0].choices[0])
     someone.window.open_page(page_name)
     someone.press(*keys)
     nameless = [

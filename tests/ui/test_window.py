@@ -201,8 +201,8 @@ def test_f1_tells_the_keys_that_work_everywhere(somebody):
 
 def test_the_palette_is_one_and_the_same(somebody):
     somebody.press("Ctrl+K", "Esc", "Ctrl+K")
-    assert len(somebody.window.findChildren(type(somebody.window._palette))) == 1
-    assert somebody.window._palette.field.text() == ""
+    assert len(somebody.window.findChildren(type(somebody.window.finding.palette))) == 1
+    assert somebody.window.finding.palette.field.text() == ""
     somebody.type("kontrol")
     somebody.press("Enter")
     assert "Alle data er kontrolleret. Der er ingen fejl." in somebody.seen()
