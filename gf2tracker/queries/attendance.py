@@ -10,10 +10,10 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import Exemption, exempt_on, exempt_taken, exempted
-from gf2tracker.domain.figures import AbsenceRow, ClassRegister, StudentDays
-from gf2tracker.domain.figures import Stay as RegisterStay
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.register import unpack_taken
+from gf2tracker.domain.registerline import AbsenceRow, ClassRegister, StudentDays
+from gf2tracker.domain.registerline import Stay as RegisterStay
 from gf2tracker.domain.spark import SparkDay, spark_day
 from gf2tracker.domain.stay import one_course
 from gf2tracker.store.absence import Taken, exemption_of

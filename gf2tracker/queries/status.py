@@ -18,7 +18,6 @@ from gf2tracker.domain.attention import Limits, Situation, Why, is_missing, reas
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.figures import (
-    ROLLING_DAYS,
     StudentFigures,
     first_days_number,
     first_days_start,
@@ -26,6 +25,7 @@ from gf2tracker.domain.figures import (
 )
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import ClassId, CountsAs, LeaveReason, StudentId, called, full_name
+from gf2tracker.domain.registerline import ROLLING_DAYS
 from gf2tracker.domain.spark import SparkDay, spark_day
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key

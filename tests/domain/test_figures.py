@@ -5,15 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from gf2tracker.domain.figures import (
-    ClassRegister,
-    Stay,
-    StudentDays,
     StudentFigures,
     first_days_number,
     first_days_start,
     student_figures,
 )
 from gf2tracker.domain.mark import unpack
+from gf2tracker.domain.registerline import ClassRegister, Stay, StudentDays
 
 START = date(2026, 8, 10)  # a Monday
 

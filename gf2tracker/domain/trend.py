@@ -1,0 +1,102 @@
+"""How a student's absence goes from week to week, and whether it has risen for weeks.
+
+Source: domain practice ("rullende fire uger"): the share of the last 20 days with register, as it
+stood at the end of each week. A rise counts from a share that somebody would look at, so that a
+few minutes late now and then are no trend.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+
+from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDays
+
+RISING_WEEKS = 4
+LEAST_RISING = 0.05
+_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekShare:
+    """A student's absence in one ISO week, and what the rolling share had come to.
+
+    Attributes:
+        monday: of the week.
+        lessons: taken lessons, less exempt ones.
+        absent_minutes: lost minutes.
+        unlawful_minutes: the unlawful ones of them.
+        rolling: share of the last 20 days with register at the end of the week, 0 to 1; None
+            while nothing counts.
+    """
+
+    monday: date
+    lessons: int
+    absent_minutes: int
+    unlawful_minutes: int
+    rolling: float | None
+
+    @property
+    def share(self) -> float | None:
+        """The week's own share, 0 to 1; None when none of its lessons count."""
+        return self.absent_minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
+
+
+def week_shares(days: StudentDays, today: date) -> tuple[WeekShare, ...]:
+    """Return a student's weeks with register in order, the present one as far as it has come."""
+    line = RegisterLine(days, today)
+    dates, sums = line.dates, line.sums
+    rows = line.numbered(days.absences)
+    places = [at for at, _row in rows]
+    absent, unlawful = (
+        _running_sums(row[1] for _at, row in rows),
+        _running_sums(row[2] for _at, row in rows),
+    )
+    found, first = [], 0
+    while first < len(dates):
+        monday = dates[first] - timedelta(days=dates[first].weekday())
+        end = bisect_left(dates, monday + _WEEK, first)
+        since = max(end - ROLLING_DAYS, 0)
+        begun, over, rolled = (bisect_left(places, at) for at in (first, end, since))
+        lessons = sums[end] - sums[since]
+        lost = absent[over] - absent[rolled]
+        found.append(
+            WeekShare(
+                monday=monday,
+                lessons=sums[end] - sums[first],
+                absent_minutes=absent[over] - absent[begun],
+                unlawful_minutes=unlawful[over] - unlawful[begun],
+                rolling=lost / (lessons * LESSON_MINUTES) if lessons else None,
+            )
+        )
+        first = end
+    return tuple(found)
+
+
+def rising_weeks(shares: Sequence[float | None]) -> int:
+    """Return for how many weeks in a row, to the last one, a share has risen.
+
+    Args:
+        shares: of each week in order; weeks without one (None) are passed over.
+    """
+    known = [share for share in shares if share is not None]
+    count = 0
+    for before, after in zip(reversed(known[:-1]), reversed(known[1:]), strict=True):
+        if after <= before:
+            break
+        count += 1
+    return count
+
+
+def is_rising(weeks: Sequence[WeekShare]) -> bool:
+    """Tell whether the rolling share has risen four weeks in a row, to 5 % or more."""
+    last = weeks[-1].rolling if weeks else None
+    if last is None or last < LEAST_RISING:
+        return False
+    return rising_weeks([week.rolling for week in weeks]) >= RISING_WEEKS
+
+
+def _running_sums(minutes: Iterable[int]) -> list[int]:
+    return list(accumulate(minutes, initial=0))
