@@ -131,7 +131,7 @@ def test_a_range_is_copied_to_excel_and_pasted_from_it(register, row):
     register.press("Up", "Shift+Down", "Shift+Right", "Ctrl+C")
     assert clipboard().text() == "U\tU\n\t"
     clipboard().setText("S\tF9:10\r\n?\t\r\n")
-    register.press("Home", "Down", "Down", "Down", "Right", "Right", "Ctrl+V")
+    register.press("Home", "Down", "Down", "Down", "Ctrl+V")
     assert [written(row(n)) for n in (4, 5)] == ["S|F10", "?"]
 
 
@@ -294,3 +294,48 @@ def test_the_same_morning_on_a_server(qtbot, postgres_store):
     teacher.press("Ctrl+Enter", "Ctrl+Z", "Ctrl+Z")
     day = registers.the_day(postgres_store, tom.id, TODAY)
     assert [written(row)[:1] for row in day.rows[:2]] == ["U", ""]
+
+
+def test_the_lesson_of_the_cursor_is_taken_not_the_first_open_one(teacher, sqlite_store, tom):
+    teacher.go_on(to=time(9, 5))
+    teacher.press("Ctrl+4")
+    assert "Før 2. lektion" in teacher.seen()
+    teacher.type("u")
+    teacher.press("Ctrl+Enter")
+    day = registers.the_day(sqlite_store, tom.id, TODAY)
+    assert [lesson.taken_at for lesson in day.lessons[:3]] == [None, time(9, 5), None]
+    assert "Før 1. lektion" in teacher.seen()
+
+
+def test_the_button_follows_the_cursor_but_not_into_lessons_to_come(teacher):
+    teacher.go_on(to=time(9, 5))
+    teacher.press("Ctrl+4", "Left")
+    assert "Før 1. lektion" in teacher.seen()
+    teacher.press("Right", "Right")
+    assert "Før 1. lektion" in teacher.seen()
+    teacher.press("Left")
+    assert "Før 2. lektion" in teacher.seen()
+
+
+def test_ctrl_home_goes_to_the_first_lesson_of_the_first_student(register, row):
+    register.press(*["Down"] * 5, "Right", "Ctrl+Home")
+    register.type("f9")
+    register.press("Enter")
+    assert written(row(0)) == "F9"
+    register.press("Ctrl+End")
+    register.type("s")
+    assert written(row(27)) == "|||||||S"
+
+
+def test_letters_typed_over_a_name_are_written_in_the_present_lesson(register, row):
+    register.press("Left", "Left")
+    register.type("f9")
+    assert register.page("absence").here.view.currentIndex().column() == 2
+    register.press("Enter")
+    assert written(row(0)) == "F9"
+
+
+def test_the_foot_says_how_the_cursor_moves_until_somebody_is_marked(register):
+    assert "går markøren selv til næste elev" in register.seen()
+    register.type("s")
+    assert "går markøren selv til næste elev" not in register.seen()

@@ -17,6 +17,7 @@ from ui.register.tile import paint_tile
 from ui.register.words import foot_words
 
 HIGH, TILE = 44, 20
+HINT = _("Skriv U, S eller F12, så går markøren selv til næste elev")
 SHOWN = (
     (AbsenceKind.ABSENT, _("udeblevet")),
     (AbsenceKind.SICK, _("syg")),
@@ -78,6 +79,7 @@ class _Counts(QWidget):
         super().__init__()
         self._present = 0
         self._kinds: list[tuple[AbsenceKind, str, int]] = []
+        self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(1)
 
@@ -87,6 +89,8 @@ class _Counts(QWidget):
         self._kinds = [
             (kind, word, register.kinds[kind]) for kind, word in SHOWN if register.kinds.get(kind)
         ]
+        is_open = any(lesson.taken_at is None for lesson in register.lessons)
+        self._hint = HINT if is_open and not self._kinds else ""
         told = [_("{n} til stede").format(n=self._present)]
         told += [f"{count} {word}" for _kind, word, count in self._kinds]
         self.setAccessibleName(", ".join(told))
@@ -111,6 +115,8 @@ class _Counts(QWidget):
             tile = QRectF(x, middle - side / 2, side, side)
             paint_tile(painter, tile, Mark(kind))
             x = self._paint_count(painter, x + side + theme.px(7), count, word)
+        if self._hint and x + paint.width(self._hint) <= self.width():
+            paint.text(painter, QRectF(x, 0, self.width() - x, self.height()), self._hint, "ink3")
 
     def _paint_count(self, painter: QPainter, x: float, count: int, word: str) -> float:
         bold = theme.font(bold=True)

@@ -13,6 +13,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 ENTERS = {Key.Key_Return, Key.Key_Enter}
 ARROWS = {Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Tab, Key.Key_Backtab}
 CONTROLLED = {Key.Key_C: "copy", Key.Key_V: "paste", Key.Key_X: "cut", Key.Key_D: "lesson"}
+ENDS = {Key.Key_Home, Key.Key_End}
 PLAIN = {
     Key.Key_F2: "note",
     Key.Key_F4: "call",
@@ -48,16 +49,26 @@ class RegisterKeyboard(QObject):
         if model.register is None or not model.rows or not self.view.currentIndex().isValid():
             return False
         key, modifiers = Key(event.key()), event.modifiers()
-        wish = CONTROLLED.get(key) if modifiers & CONTROL else PLAIN.get(key)
-        if wish is not None and not modifiers & ALT:
-            self.finish()
-            self.wanted.emit(wish)
+        if self._takes(key, modifiers):
             return True
         if modifiers & CONTROL:
             if key == Key.Key_Z:
                 self.drop()
             return False
         return self._go_on(event, key) if self.text else self._begin(event, key)
+
+    def _takes(self, key: Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Take a key that goes somewhere or wants something, after what was being typed."""
+        wish = CONTROLLED.get(key) if modifiers & CONTROL else PLAIN.get(key)
+        is_end = key in ENDS and not modifiers & Qt.KeyboardModifier.ShiftModifier
+        if modifiers & ALT or (wish is None and not is_end):
+            return False
+        self.finish()
+        if wish is not None:
+            self.wanted.emit(wish)
+        else:
+            self._go_to_end(is_last=key == Key.Key_End, is_everybody=bool(modifiers & CONTROL))
+        return True
 
     def drop(self) -> None:
         """Forget what is being typed."""
@@ -90,8 +101,16 @@ class RegisterKeyboard(QObject):
             return False
         return True
 
+    def _go_to_end(self, *, is_last: bool, is_everybody: bool) -> None:
+        """Go to the student's first or last lesson, or to that of the first or last student."""
+        model = self.view.model_here
+        row = (len(model.rows) - 1 if is_last else 0) if is_everybody else None
+        self.view.go_to_lesson(model.columns.lessons if is_last else 1, row=row)
+
     def _type(self, letter: str, *, is_alone: bool) -> None:
         self._is_alone = is_alone
+        if self.view.model_here.columns.lesson_at(self.view.currentIndex().column()) is None:
+            self.view.go_to_lesson(self.view.here()[1])  # what is typed is seen where it is written
         if letter in AT_ONCE:
             self._write(letter)
         else:

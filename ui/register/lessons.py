@@ -18,18 +18,25 @@ def lesson_now(register: Register, now: datetime) -> int | None:
     return register.lessons[-1].number
 
 
-def next_lessons(register: Register, now: datetime) -> Sequence[int]:
+def next_lessons(register: Register, now: datetime, at: int = 0) -> Sequence[int]:
     """Return the lessons whose register is to be taken next.
 
-    Today it is the first one that is not taken; on an earlier day all of them at once; a day to
-    come has none.
+    Today it is the cursor's, once it has begun or is the next one, else the first one that is not
+    taken; on an earlier day all of them at once; a day to come has none.
+
+    Args:
+        register: the class's day.
+        now: the moment.
+        at: the lesson (from 1) that the cursor is in.
     """
     open_lessons = [lesson for lesson in register.lessons if lesson.taken_at is None]
     if not open_lessons or register.date > now.date():
         return ()
     if register.date < now.date():
         return tuple(lesson.number for lesson in open_lessons)
-    return (open_lessons[0].number,)
+    begun = lesson_now(register, now) or 0
+    here = tuple(one.number for one in open_lessons if one.number == at <= begun)
+    return here or (open_lessons[0].number,)
 
 
 def take_words(register: Register, lessons: Sequence[int]) -> str:

@@ -176,8 +176,10 @@ def _paint_first_days(painter: QPainter, area: QRectF, row: RegisterRow) -> floa
     if must_call(row) and area.width() > keycap.width(("F4",)):
         middle = QPointF(x, area.center().y())
         x = keycap.draw(painter, middle, ("F4",)) + theme.px(6)
-    bold, text = theme.font(bold=True), _("dag {n} af 14").format(n=row.first_days)
+    bold = theme.font(bold=True)
     rest = QRectF(x, area.top(), area.right() - x, area.height())
-    if row.first_days is not None and paint.width(text, bold) <= rest.width():
-        x += paint.text(painter, rest, text, "acttext", bold) + theme.px(12)
+    for words in (_("dag {n} af 14"), _("dag {n}")):
+        text = words.format(n=row.first_days)
+        if row.first_days is not None and paint.width(text, bold) <= rest.width():
+            return x + paint.text(painter, rest, text, "acttext", bold) + theme.px(12)
     return x

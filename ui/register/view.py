@@ -116,6 +116,11 @@ class RegisterView(QTableView):
         columns = self.model_here.columns
         return self.currentIndex().row(), columns.lesson_at(self.lesson_column()) or 1
 
+    def go_to_lesson(self, lesson: int, *, row: int | None = None) -> None:
+        """Put the cursor on a lesson (from 1) of its own row, or of another."""
+        at = self.currentIndex().row() if row is None else row
+        self.go_to(max(at, 0), self.model_here.columns.column_of(lesson))
+
     def show_typed(self, text: str) -> None:
         """Show what is being typed in the cursor's cell; "" when nothing is."""
         self.typed = text

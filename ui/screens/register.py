@@ -60,6 +60,7 @@ class RegisterScreen(Screen):
         self.keyboard.written.connect(self._on_written)
         self.keyboard.wanted.connect(self._on_wanted)
         self.view.noted.connect(self._open_note)
+        self.view.moved.connect(self._show_foot)
         self.view.menu_wanted.connect(self._open_menu)
         self.notepad.written.connect(self._on_noted)
         self.notepad.left.connect(self.view.setFocus)
@@ -145,7 +146,8 @@ class RegisterScreen(Screen):
 
     def _show_foot(self) -> None:
         if self.register is not None:
-            lessons = next_lessons(self.register, self.clock())
+            _row, at = self.view.here()
+            lessons = next_lessons(self.register, self.clock(), at)
             self.foot.show_register(self.register, lessons, take_words(self.register, lessons))
 
     def _show_empty(self, register: Register) -> None:
