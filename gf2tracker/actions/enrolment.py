@@ -10,17 +10,18 @@ from sqlalchemy import Connection
 from gf2tracker.actions.label import codes_of, with_codes
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.field import one_line
-from gf2tracker.domain.people import ClassId, EnrolmentId, LeaveReason, StudentId
+from gf2tracker.domain.notice import Informed, pack_informed
+from gf2tracker.domain.people import ClassId, EnrolmentId, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_long, plural
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.enrolment import Stay, stays_of
 from gf2tracker.store.journal import Step
+from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.recount import recount
 from gf2tracker.store.tables import Enrolment, Student
 
 DAY = dt.timedelta(days=1)
-STAYS = {"last_day": None, "leave_reason": "", "cause_as_told": "", "destination": ""}
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,24 @@ class NewEnrolment:
 
 @dataclass(frozen=True)
 class Leaving:
-    """That somebody leaves before the class is over, and what is known of why and whereto."""
+    """That somebody leaves before the class is over, and what is known of why and whereto.
+
+    Attributes:
+        reason: the code of one of the school's reasons.
+        informed: who has been told.
+    """
 
     last_day: dt.date
-    reason: LeaveReason
+    reason: str
     cause_as_told: str = ""
     destination: str = ""
+    informed: frozenset[Informed] = frozenset()
 
 
 class EnrolmentFields(TypedDict, total=False):
     """What may be corrected of an enrolment; only what is given is changed.
 
-    The leave reason is a LeaveReason, "" for one who has not left.
+    The leave reason is the code of one, "" for one who has not left; who was informed is as stored.
     """
 
     class_id: ClassId
@@ -58,6 +65,16 @@ class EnrolmentFields(TypedDict, total=False):
     leave_reason: str
     cause_as_told: str
     destination: str
+    informed: str
+
+
+STAYS: EnrolmentFields = {
+    "last_day": None,
+    "leave_reason": "",
+    "cause_as_told": "",
+    "destination": "",
+    "informed": "",
+}
 
 
 def enrol_all(step: Step, rows: Sequence[NewEnrolment]) -> tuple[EnrolmentId, ...]:
@@ -128,7 +145,7 @@ def leave(
     step: Step,
     enrolment_id: EnrolmentId,
     last_day: dt.date,
-    reason: LeaveReason,
+    reason: str,
     cause_as_told: str = "",
     destination: str = "",
 ) -> None:
@@ -145,13 +162,13 @@ def leave_all(step: Step, enrolment_ids: Sequence[EnrolmentId], leaving: Leaving
     stays = _stays(step, enrolment_ids)
     text = plural(len(stays), "{n} elev meldt ud", "{n} elever meldt ud")
     step.label(with_codes(text, codes_of(step, (stay.class_id for stay in stays))))
-    if leaving.reason not in set(LeaveReason):
-        raise Refusal(_("Vælg en årsag."), field="leave_reason")
+    _refuse_reason(step, leaving.reason)
     fields: EnrolmentFields = {
         "last_day": leaving.last_day,
         "leave_reason": leaving.reason,
         "cause_as_told": leaving.cause_as_told,
         "destination": leaving.destination,
+        "informed": pack_informed(leaving.informed),
     }
     for stay in stays:
         _correct(step, stay, fields)
@@ -164,13 +181,7 @@ def come_back(step: Step, enrolment_id: EnrolmentId) -> None:
     """
     stay = _stays(step, [enrolment_id])[0]
     step.label(with_codes(_("1 elev tilbage på holdet"), codes_of(step, [stay.class_id])))
-    fields: EnrolmentFields = {
-        "last_day": None,
-        "leave_reason": "",
-        "cause_as_told": "",
-        "destination": "",
-    }
-    _correct(step, stay, fields)
+    _correct(step, stay, STAYS)
 
 
 def correct(step: Step, enrolment_id: EnrolmentId, fields: EnrolmentFields) -> None:
@@ -210,8 +221,9 @@ def _correct(step: Step, stay: Stay, fields: EnrolmentFields) -> None:
     others = stays_of(step.connection, [stay.student_id])[stay.student_id]
     rest = [one for one in others if one.id != stay.id]
     _refuse_overlap(rest, first, last or course.ends_on)
-    if fields.get("leave_reason"):
-        values["leave_reason"] = LeaveReason(fields["leave_reason"]).value
+    if fields.get("leave_reason", stay.leave_reason) != stay.leave_reason:
+        _refuse_reason(step, fields["leave_reason"], is_needed=False)
+        values["leave_reason"] = str(fields["leave_reason"])
     for name in ("cause_as_told", "destination"):
         if name in values:
             values[name] = one_line(values[name], name)
@@ -244,6 +256,15 @@ def _refuse_move(stay: Stay, class_id: int, first_day: dt.date) -> None:
     if stay.last_day is not None and stay.last_day < first_day - DAY:
         text = _("Eleven forlod det gamle hold {day}. Meld eleven ind på det nye i stedet.")
         raise Refusal(text.format(day=date_long(stay.last_day)), field="first_day")
+
+
+def _refuse_reason(step: Step, code: str, *, is_needed: bool = True) -> None:
+    known = {one.code: one for one in leave_reasons(step.connection).entries}
+    if (is_needed or code) and code not in known:
+        raise Refusal(_("Vælg en årsag."), field="leave_reason")
+    if code and not known[code].is_active:
+        text = _("“{name}” er taget ud af brug. Vælg en anden årsag.")
+        raise Refusal(text.format(name=known[code].name), field="leave_reason")
 
 
 def _refuse_outside(course: Course, day: dt.date, field: str) -> None:

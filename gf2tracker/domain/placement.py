@@ -20,6 +20,7 @@ STILL_THERE: Mapping[str, object] = {
     "leave_reason": "",
     "cause_as_told": "",
     "destination": "",
+    "informed": "",
 }
 
 

@@ -8,9 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from gf2tracker.domain.change import StepKind
-from gf2tracker.domain.people import EnrolmentId, LeaveReason, StudentId
-from gf2tracker.language import NO_FIGURE, _, date_long
+from gf2tracker.domain.leaving import LeaveReasons
+from gf2tracker.domain.notice import unpack_informed
+from gf2tracker.domain.people import EnrolmentId, StudentId
+from gf2tracker.language import NO_FIGURE, _, date_long, join_words
 from gf2tracker.queries.history import RowChange, ValueChange, changes_of
+from gf2tracker.store.leaving import leave_reasons
 
 _SILENT = {"has_support_contact"}  # that it was changed may be seen, but not from what to what
 
@@ -37,6 +40,7 @@ _FIELDS = {
     "leave_reason": _("Årsag"),
     "cause_as_told": _("Egen forklaring"),
     "destination": _("Går videre til"),
+    "informed": _("Har fået besked"),
 }
 
 
@@ -66,37 +70,49 @@ def of_student(
 
     Steps that were undone are left out, as are the undoings.
     """
+    words = _Words(codes, leave_reasons(connection))
     for change in changes_of(connection, "student", student_id):
         if _stands(change):
             title = _("Oprettet") if change.is_new else _("Oplysninger rettet")
-            yield Told(change.at, change.by, title, "" if change.is_new else _text(change, codes))
+            yield Told(change.at, change.by, title, "" if change.is_new else _text(change, words))
     for change in changes_of(connection, "enrolment", *enrolments):
         if _stands(change) and not change.is_new:
-            yield Told(change.at, change.by, _("Indmeldelse rettet"), _text(change, codes))
+            yield Told(change.at, change.by, _("Indmeldelse rettet"), _text(change, words))
 
 
 def _stands(change: RowChange) -> bool:
     return change.kind is StepKind.DEED and not change.undone and not change.is_gone
 
 
-def _text(change: RowChange, codes: Mapping[int, str]) -> str:
-    return "\n".join(_line(value, codes) for value in change.values if value.column in _FIELDS)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    codes: Mapping[int, str]
+    reasons: LeaveReasons
+
+    def of(self, column: str, value: Any) -> str:
+        """Return a stored value as it is read; a dash for none."""
+        found: Any = value
+        if column == "class_id":
+            found = self.codes.get(value)
+        elif column == "leave_reason":
+            reason = self.reasons.of(value or "")
+            found = reason.name if reason else ""
+        elif column == "informed":
+            found = join_words(one.label for one in sorted(unpack_informed(value or "")))
+        elif isinstance(value, bool):
+            found = _("ja") if value else _("nej")
+        elif isinstance(value, dt.date):
+            found = date_long(value)
+        return found or NO_FIGURE
 
 
-def _line(value: ValueChange, codes: Mapping[int, str]) -> str:
+def _text(change: RowChange, words: _Words) -> str:
+    return "\n".join(_line(value, words) for value in change.values if value.column in _FIELDS)
+
+
+def _line(value: ValueChange, words: _Words) -> str:
     field = _FIELDS[value.column]
     if value.column in _SILENT:
         return _("{field} rettet").format(field=field)
-    old, new = (_word(value.column, one, codes) for one in (value.old, value.new))
+    old, new = (words.of(value.column, one) for one in (value.old, value.new))
     return f"{field}: {old} → {new}"
-
-
-def _word(column: str, value: Any, codes: Mapping[int, str]) -> str:
-    if isinstance(value, bool):
-        return _("ja") if value else _("nej")
-    if isinstance(value, dt.date):
-        return date_long(value)
-    if column == "class_id":
-        return codes.get(value, NO_FIGURE)
-    word = LeaveReason(value).label if column == "leave_reason" and value else value
-    return word or NO_FIGURE

@@ -54,7 +54,7 @@ def board(
     days = Counter(one.class_id for one in missing)
     late = {one.class_id for one in missing if one.date == today}
     cards = {card.class_id: card for card in classes_today(classes.values(), known, today, now)}
-    own = _own(connection, mine or "")
+    own = own_classes(connection, mine or "")
     return tuple(
         ClassFacts(
             class_id=one.class_id,
@@ -69,7 +69,8 @@ def board(
     )
 
 
-def _own(connection: Connection, mine: str) -> set[int]:
+def own_classes(connection: Connection, mine: str) -> set[int]:
+    """Return the classes somebody is contact teacher of or in the team of; "" has none."""
     staff = connection.execute(select(Staff.id, Staff.initials))
     me = [row.id for row in staff if mine and fold(row.initials) == fold(mine)]
     teams = select(TeamMember.class_id).where(TeamMember.staff_id.in_(me))

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from gf2tracker.domain.identity import KnownStudent, Misfit, Person, Roll
-from gf2tracker.domain.leaving import leave_reason_of
-from gf2tracker.domain.people import EnrolmentId, LeaveReason, StudentId, age_on
+from gf2tracker.domain.leaving import LeaveReasons
+from gf2tracker.domain.people import EnrolmentId, StudentId, age_on
 from gf2tracker.domain.placement import Leaving, Listed, Placement, place
 from gf2tracker.intake.mending import Place
 from gf2tracker.intake.plan import Entry, FieldChange, PlannedStudent, Result
@@ -30,6 +30,7 @@ from gf2tracker.queries.listedclass import ListedClass, listed_classes
 from gf2tracker.queries.names import Names
 from gf2tracker.store.enrolment import Stay, current
 from gf2tracker.store.intake import members_of, records_of, school_of
+from gf2tracker.store.leaving import leave_reasons
 
 OF_AGE = 18
 
@@ -48,6 +49,7 @@ class ClassList:
         self.file = file
         self.today = today
         self.school = school_of(connection)
+        self.reasons = leave_reasons(connection)
         self.known = self.school.of_codes(row.class_code or "" for row in file.rows)
         here = [one.id for one in self.known.values()]
         self.members = members_of(connection, here)
@@ -116,7 +118,7 @@ class ClassList:
         if isinstance(to, Misfit):
             raise to
         told = told_of(row)
-        listed, remarks = _listed(row, to)
+        listed, remarks = _listed(row, to, self.reasons)
         stays = self.records.stays.get(student.id, []) if student else []
         placed = place(listed, to.course, stays, self.today)
         entry = Entry(placed.begin.first_day, placed.begin.values) if placed.begin else None
@@ -175,7 +177,8 @@ class ClassList:
             yield FieldChange("class_code", _("Hold"), old, plan.class_code)
         else:
             for stay in stays:
-                yield from enrolment_changes(plan.corrections.get(EnrolmentId(stay.id), {}), stay)
+                changed = plan.corrections.get(EnrolmentId(stay.id), {})
+                yield from enrolment_changes(changed, stay, self.reasons)
 
     def _namesake_remark(self, row: StudentRow) -> Iterator[str]:
         for other in self._namesakes.get((row.sheet, row.row), ())[:1]:
@@ -201,7 +204,7 @@ def _protection(known: Mapping[str, Any]) -> Mapping[str, str]:
     return {"is_protected": shown(protected)} if protected else {}
 
 
-def _listed(row: StudentRow, to: ListedClass) -> tuple[Listed, list[str]]:
+def _listed(row: StudentRow, to: ListedClass, reasons: LeaveReasons) -> tuple[Listed, list[str]]:
     """What a row says about the time in a class, and what is odd about it."""
     remarks: list[str] = []
     if row.first_day and row.first_day < to.course.starts_on:
@@ -210,13 +213,13 @@ def _listed(row: StudentRow, to: ListedClass) -> tuple[Listed, list[str]]:
     leaving = None
     if row.left_on is not None:
         said = row.leave_reason or ""
-        reason = leave_reason_of(said)
-        is_unknown = reason is LeaveReason.OTHER and fold(said) != fold(reason.label)
-        if is_unknown:
-            remarks.append(_("Afgangsårsagen kendes ikke og er sat til “andet”."))
+        reason = reasons.meant_by(said)
+        if reason is not None and not reasons.knows(said):
+            text = _("Afgangsårsagen kendes ikke og er sat til “{name}”.")
+            remarks.append(text.format(name=reason.name))
         destination = row.destination or ""
         refuse_cpr("destination", destination)
-        leaving = Leaving(row.left_on, reason or "", "", destination)
+        leaving = Leaving(row.left_on, reason.code if reason else "", "", destination)
     return Listed(to.class_id, row.first_day, row.class_start, leaving), remarks
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from gf2tracker.domain.cpr import mask_cpr
 from gf2tracker.domain.field import tidy
 from gf2tracker.domain.identity import Misfit
-from gf2tracker.domain.people import LeaveReason, Track, full_name
+from gf2tracker.domain.leaving import LeaveReasons
+from gf2tracker.domain.people import Track, full_name
 from gf2tracker.intake.checked import EMPTY
 from gf2tracker.intake.columns import STUDENTS
 from gf2tracker.intake.plan import FieldChange
@@ -112,13 +113,16 @@ def field_changes(changed: Mapping[str, Any], known: Mapping[str, Any]) -> Itera
             yield FieldChange(name, _LABELS[name], shown(known[name]), shown(value))
 
 
-def enrolment_changes(changed: Mapping[str, Any], known: object) -> Iterator[FieldChange]:
+def enrolment_changes(
+    changed: Mapping[str, Any], known: object, reasons: LeaveReasons
+) -> Iterator[FieldChange]:
     """Yield what becomes otherwise of an enrolment that goes on; `known` has its columns."""
     for name, field in ENROLMENT_FIELDS.items():
         if name in changed:
             old, new = getattr(known, name), changed[name]
             if name == "leave_reason":
-                old, new = (LeaveReason(one).label if one else "" for one in (old, new))
+                found = (reasons.of(one) for one in (old, new))
+                old, new = (one.name if one else "" for one in found)
             yield FieldChange(field, _LABELS[field], shown(old), shown(new))
 
 

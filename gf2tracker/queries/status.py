@@ -23,8 +23,10 @@ from gf2tracker.domain.figures import (
     first_days_start,
     student_figures,
 )
+from gf2tracker.domain.leaving import LeaveReasonEntry
 from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.domain.people import ClassId, CountsAs, LeaveReason, StudentId, called, full_name
+from gf2tracker.domain.outcome import Outcomes
+from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
 from gf2tracker.domain.registerline import ROLLING_DAYS
 from gf2tracker.domain.spark import SparkDay, spark_day
 from gf2tracker.errors import Refusal
@@ -34,6 +36,8 @@ from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.outcomes import outcomes_of
+from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import Enrolment, Student
 
@@ -78,7 +82,7 @@ class StatusStudent:
     track: str
     first_day: dt.date
     last_day: dt.date | None
-    leave_reason: LeaveReason | None
+    leave_reason: LeaveReasonEntry | None
     is_here: bool
     figures: StudentFigures
     why: Why | None
@@ -105,6 +109,7 @@ class StatusClass:
         lessons_taken: how many of them have their register taken.
         total_share: 0 to 1 as the other shares; None while nothing is taken.
         rolling_share: over the last 20 days with register.
+        outcomes: what became of everybody enrolled, each kind of leaving apart, and of how many.
         weeks: teaching weeks with register, in order.
         students: in order of name, those who are not there at the end.
     """
@@ -116,6 +121,7 @@ class StatusClass:
     total_share: float | None
     unlawful_share: float | None
     rolling_share: float | None
+    outcomes: Outcomes
     weeks: tuple[WeekAbsence, ...]
     students: tuple[StatusStudent, ...]
 
@@ -150,6 +156,11 @@ class Status:
     limits: Limits
     classes: tuple[StatusClass, ...]
 
+    @property
+    def outcomes(self) -> Outcomes:
+        """What became of everybody in these classes; one who moved counts in the new class."""
+        return sum((one.outcomes for one in self.classes), Outcomes())
+
 
 def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date) -> Status:
     """Return the status of some classes up to and with today.
@@ -172,7 +183,8 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
         attendance=attendance(connection, asked, today),
         limits=limits(connection),
         contacts=_contacts(connection, [person.id for person in persons]),
-        left={row.id: row.leave_reason for row in connection.execute(_LEFT, {"class_ids": asked})},
+        left=_left(connection, asked),
+        outcomes=outcomes_of(connection, today, asked),
     )
     people: dict[int, list[Any]] = {}
     for person in persons:
@@ -194,7 +206,14 @@ class _Known:
     attendance: Attendance
     limits: Limits
     contacts: Mapping[int, Sequence[ContactEntry]]
-    left: Mapping[int, str]
+    left: Mapping[int, LeaveReasonEntry]
+    outcomes: Mapping[ClassId, Outcomes]
+
+
+def _left(connection: Connection, class_ids: Sequence[ClassId]) -> dict[int, LeaveReasonEntry]:
+    reasons = leave_reasons(connection)
+    rows = connection.execute(_LEFT, {"class_ids": class_ids})
+    return {row.id: reason for row in rows if (reason := reasons.of(row.leave_reason))}
 
 
 def _is_asked(row: ClassRow, wanted: set[ClassId] | None, today: dt.date) -> bool:
@@ -230,6 +249,7 @@ def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
         total_share=_share(sum(one.absent_minutes for one in figures), minutes),
         unlawful_share=_share(sum(one.unlawful_minutes for one in figures), minutes),
         rolling_share=_rolling(days),
+        outcomes=known.outcomes.get(row.id, Outcomes()),
         weeks=tuple(_weeks(course, days)),
         students=tuple(sorted(students, key=lambda one: (not one.is_here, sort_key(one.name)))),
     )
@@ -250,7 +270,6 @@ def _student(
     )
     is_here = stay.first_day <= now <= stay.ends_on
     is_running = is_here and row.state is ClassState.RUNNING
-    left = known.left.get(stay.id)
     return StatusStudent(
         student_id=student_id,
         number=student_number,
@@ -259,7 +278,7 @@ def _student(
         track=track,
         first_day=stays[0].first_day,
         last_day=stay.last_day,
-        leave_reason=LeaveReason(left) if left and not is_here else None,
+        leave_reason=known.left.get(stay.id) if not is_here else None,
         is_here=is_here,
         figures=figures,
         why=_why(known, student_id, figures, contacts) if is_running else None,

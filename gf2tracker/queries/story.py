@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import Mark, Marks, describe, unpack
+from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.register import unpack_reasons
 from gf2tracker.language import _, join_words
@@ -186,11 +187,14 @@ def _enrolments(stays: tuple[EnrolmentRow, ...]) -> Iterator[Event]:
 def _left(stay: EnrolmentRow, last_day: dt.date) -> Event:
     title = _("Sidste dag på {code}").format(code=stay.class_code)
     if stay.leave_reason is not None:
-        reason = stay.leave_reason.label
+        reason = stay.leave_reason.name
         title = _("Meldt ud af {code}: {reason}").format(code=stay.class_code, reason=reason)
     told = [stay.cause_as_told]
     if stay.destination:
         told.append(_("Går videre til {destination}").format(destination=stay.destination))
+    if stay.informed:
+        who = join_words(one.label for one in Informed if one in stay.informed)
+        told.append(_("Har fået besked: {who}").format(who=who))
     text = "\n".join(line for line in told if line)
     return Event(EventKind.ENROLMENT, last_day, None, title, text, "")
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from gf2tracker.domain.leaving import LeaveReasonEntry, LeaveReasons
+from gf2tracker.domain.notice import Informed, unpack_informed
 from gf2tracker.domain.people import (
     ClassId,
     EnrolmentId,
-    LeaveReason,
     StudentId,
     age_on,
     called,
@@ -20,6 +21,7 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.enrolment import Stay, current, stays_in, stays_of
+from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.tables import ClassGroup, Enrolment, Staff, Student
 
 
@@ -55,7 +57,7 @@ class StudentRow:
     class_code: str
     first_day: dt.date | None
     last_day: dt.date | None
-    leave_reason: LeaveReason | None
+    leave_reason: LeaveReasonEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class EnrolmentRow:
         last_day: None until a day is set.
         ends_on: the last day, else the end of the class's course.
         leave_reason: None for one who has not left, or left by moving.
+        informed: who was told that the student left.
     """
 
     id: EnrolmentId
@@ -74,9 +77,10 @@ class EnrolmentRow:
     first_day: dt.date
     last_day: dt.date | None
     ends_on: dt.date
-    leave_reason: LeaveReason | None
+    leave_reason: LeaveReasonEntry | None
     cause_as_told: str
     destination: str
+    informed: frozenset[Informed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +155,8 @@ def listing(
         stays = _stays_in(connection, class_id)
         here = select(Enrolment.student_id).where(Enrolment.class_id == class_id)
         rows = connection.execute(_ROWS.where(Student.id.in_(here)))
-    codes = _codes(connection)
-    found = [_row(row, current(stays.get(row.id, ()), today), codes, today) for row in rows]
+    known = _Known(today, _codes(connection), leave_reasons(connection))
+    found = [_row(row, current(stays.get(row.id, ()), today), known) for row in rows]
     return tuple(sorted(found, key=lambda one: (sort_key(one.name), one.id)))
 
 
@@ -169,13 +173,13 @@ def one(connection: Connection, student_id: StudentId, today: dt.date) -> Studen
     if row is None:
         raise Refusal(_("Eleven findes ikke længere. Vælg en anden elev."), field="student")
     stays = stays_of(connection, [student_id]).get(student_id, [])
-    codes = _codes(connection)
+    known = _Known(today, _codes(connection), leave_reasons(connection))
     present = current(stays, today)
     initials, teacher = _contact_teacher(connection, present)
     return StudentDetails(
         **row._mapping,
-        enrolments=tuple(_enrolment(stay, codes) for stay in stays),
-        present=_enrolment(present, codes) if present else None,
+        enrolments=tuple(_enrolment(stay, known) for stay in stays),
+        present=_enrolment(present, known) if present else None,
         contact_teacher=initials,
         contact_teacher_name=teacher,
         age=age_on(row.birth_date, today) if row.birth_date else None,
@@ -190,7 +194,14 @@ def _stays_in(connection: Connection, class_id: ClassId) -> dict[int, list[Stay]
     return found
 
 
-def _row(row: Any, stay: Stay | None, codes: Mapping[int, str], today: dt.date) -> StudentRow:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    today: dt.date
+    codes: Mapping[int, str]
+    reasons: LeaveReasons
+
+
+def _row(row: Any, stay: Stay | None, known: _Known) -> StudentRow:
     student_id, number, first, last, called_name, birth_date, *rest = row
     phone, mail, track, former_school, postcode, is_protected = rest
     name = called(first, called_name)
@@ -205,7 +216,7 @@ def _row(row: Any, stay: Stay | None, codes: Mapping[int, str], today: dt.date) 
         called=name,
         shown=full_name(name, last),
         birth_date=birth_date,
-        age=age_on(birth_date, today) if birth_date else None,
+        age=age_on(birth_date, known.today) if birth_date else None,
         phone=phone,
         mail=mail,
         track=track,
@@ -214,28 +225,25 @@ def _row(row: Any, stay: Stay | None, codes: Mapping[int, str], today: dt.date) 
         is_protected=is_protected,
         enrolment_id=EnrolmentId(stay.id) if stay else None,
         class_id=ClassId(stay.class_id) if stay else None,
-        class_code=codes[stay.class_id] if stay else "",
+        class_code=known.codes[stay.class_id] if stay else "",
         first_day=stay.first_day if stay else None,
         last_day=stay.last_day if stay else None,
-        leave_reason=_reason(stay) if stay else None,
+        leave_reason=known.reasons.of(stay.leave_reason) if stay else None,
     )
 
 
-def _reason(stay: Stay) -> LeaveReason | None:
-    return LeaveReason(stay.leave_reason) if stay.leave_reason else None
-
-
-def _enrolment(stay: Stay, codes: Mapping[int, str]) -> EnrolmentRow:
+def _enrolment(stay: Stay, known: _Known) -> EnrolmentRow:
     return EnrolmentRow(
         id=EnrolmentId(stay.id),
         class_id=ClassId(stay.class_id),
-        class_code=codes[stay.class_id],
+        class_code=known.codes[stay.class_id],
         first_day=stay.first_day,
         last_day=stay.last_day,
         ends_on=stay.ends_on,
-        leave_reason=_reason(stay),
+        leave_reason=known.reasons.of(stay.leave_reason),
         cause_as_told=stay.cause_as_told,
         destination=stay.destination,
+        informed=unpack_informed(stay.informed),
     )
 
 

@@ -32,6 +32,7 @@ class Stay:
     leave_reason: str = ""
     cause_as_told: str = ""
     destination: str = ""
+    informed: str = ""
 
     def __contains__(self, day: dt.date) -> bool:
         return self.first_day <= day <= self.ends_on
@@ -46,6 +47,7 @@ _COLUMNS = select(
     Enrolment.leave_reason,
     Enrolment.cause_as_told,
     Enrolment.destination,
+    Enrolment.informed,
 )
 
 

@@ -125,7 +125,7 @@ def test_a_leaving_date_ends_the_enrolment(store):
     load(store, text)
     details = store.ask(students.one, listed(store)["Ali Hamdan"].id, TODAY).value
     (stay,) = details.enrolments
-    assert (stay.last_day, stay.leave_reason) == (
+    assert (stay.last_day, stay.leave_reason.code) == (
         date(2026, 8, 14),
         LeaveReason.CHANGED_PROGRAMME,
     )

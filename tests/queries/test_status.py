@@ -108,7 +108,7 @@ def test_who_left_stands_last_with_the_reason(store, tom):
     (one,) = ask(store).classes
     assert [student.is_here for student in one.students] == [True, True, False]
     gone = one.students[-1]
-    assert (gone.last_day, gone.leave_reason, gone.why) == (TUE, LeaveReason.GOT_JOB, None)
+    assert (gone.last_day, gone.leave_reason.code, gone.why) == (TUE, LeaveReason.GOT_JOB, None)
     assert one.left == (gone,)
     assert [student is None for student in (gone.days[1], gone.days[2])] == [False, True]
 

@@ -126,7 +126,7 @@ def _stay(stay: EnrolmentRow) -> Fact:
     first, last = date_long(stay.first_day), stay.last_day
     text = _("{first} – {last}").format(first=first, last=date_long(last or stay.ends_on))
     if stay.leave_reason is not None:
-        text = f"{text}, {stay.leave_reason.label}"
+        text = f"{text}, {stay.leave_reason.name}"
     if stay.destination:
         text = _("{text}, til {destination}").format(text=text, destination=stay.destination)
     return stay.class_code, text

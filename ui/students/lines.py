@@ -22,6 +22,7 @@ from ui.rows import Mark
 from ui.symbol import State, state_of
 
 PROTECTED, GAP = Words(_("beskyttet"), shade="ink2", icon="lock"), 10
+ADULT = 18
 NO_LIMITS = Limits(watch_share=2.0, act_share=2.0)
 
 
@@ -121,8 +122,9 @@ def _status(row: StudentRow, known: Known, *, is_over: bool, has_left: bool) -> 
 @lru_cache(maxsize=5_000)  # a student is spelled out once, not at every answer
 def _searched(row: StudentRow, name: str) -> str:
     digits = row.phone.replace(" ", "")
-    words = (name, row.called, row.class_code, row.number or "", row.phone, digits)
-    return simplify(" ".join(words))
+    young = _("under 18") if row.age is not None and row.age < ADULT else ""
+    words = (name, row.called, row.class_code, row.number or "", row.phone, digits, row.track)
+    return simplify(" ".join((*words, young)))
 
 
 def fits(line: StudentLine, words: list[str]) -> bool:
@@ -199,7 +201,7 @@ def _full_name(line: StudentLine) -> str:
 
 def _reason(line: StudentLine) -> str:
     reason = line.row.leave_reason
-    return reason.label if reason is not None else ""
+    return reason.name if reason is not None else ""
 
 
 def _age(line: StudentLine) -> float | str:

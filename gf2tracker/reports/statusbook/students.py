@@ -132,7 +132,7 @@ def _write_student(sheet: Sheet, row: int, one: StatusClass, student: StatusStud
         contact.day if contact else None,
         f"{contact.kind.label} ({contact.by})" if contact else None,
         student.last_day,
-        student.leave_reason.label if student.leave_reason else None,
+        student.leave_reason.name if student.leave_reason else None,
     )
     for column, (value, made) in enumerate(zip(values, COLUMNS, strict=True), start=1):
         if column == 1:
