@@ -1,0 +1,84 @@
+"""What is planned ahead, what a plan would touch, and who has reported ill today."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+
+from gf2tracker.domain import planned
+from gf2tracker.domain.closed import DayRange
+from gf2tracker.domain.mark import AbsenceKind, unpack
+from gf2tracker.domain.people import StudentId, called, full_name
+from gf2tracker.domain.planned import Plan, PlannedRun, Wish
+from gf2tracker.language import sort_key
+from gf2tracker.store.planned import school_days
+from gf2tracker.store.tables import AbsenceDay, ClassGroup, Enrolment, Student
+
+AHEAD = dt.timedelta(days=366)
+
+_DAY: BindParameter[dt.date] = bindparam("day")
+_REPORTED = (
+    select(
+        Student.id,
+        Student.first_name,
+        Student.last_name,
+        Student.called_name,
+        Student.is_protected,
+        ClassGroup.code,
+        AbsenceDay.marks,
+        AbsenceDay.note,
+    )
+    .join_from(AbsenceDay, Student, Student.id == AbsenceDay.student_id)
+    .join(Enrolment, Enrolment.student_id == Student.id)
+    .join(ClassGroup, ClassGroup.id == Enrolment.class_id)
+    .where(
+        AbsenceDay.date == _DAY,
+        Enrolment.first_day <= _DAY,
+        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
+    )
+)
+_ILL = (AbsenceKind.SICK, AbsenceKind.CHILD_SICK)
+
+
+@dataclass(frozen=True, slots=True)
+class IllStudent:
+    """A student who is marked ill today, or whose child is.
+
+    Attributes:
+        name: the full name; for protected students the name they are called by.
+        note: as it stands beside the day's marks.
+    """
+
+    student_id: StudentId
+    name: str
+    code: str
+    kind: AbsenceKind
+    note: str
+
+
+def preview(connection: Connection, student_ids: Collection[StudentId], wish: Wish) -> Plan:
+    """Return what planning would do, before it is done; the wish's reason may be a new one."""
+    return planned.plan(wish, school_days(connection, student_ids, wish.period))
+
+
+def ahead(
+    connection: Connection, student_ids: Collection[StudentId], today: dt.date
+) -> tuple[PlannedRun, ...]:
+    """Return what is planned for some students from today on, by student and date."""
+    known = school_days(connection, student_ids, DayRange(today, today + AHEAD))
+    return planned.planned_runs(known.days)
+
+
+def ill_today(connection: Connection, today: dt.date) -> tuple[IllStudent, ...]:
+    """Return everybody who is marked ill today, in order of name."""
+    found = {}
+    for row in connection.execute(_REPORTED, {"day": today}):
+        kinds = [mark.kind for mark in unpack(row.marks) if mark is not None]
+        kind = next((kind for kind in kinds if kind in _ILL), None)
+        if kind is not None:
+            name = called(row.first_name, row.called_name)
+            if not row.is_protected:
+                name = full_name(row.first_name, row.last_name)
+            found[row.id] = IllStudent(StudentId(row.id), name, row.code, kind, row.note)
+    return tuple(sorted(found.values(), key=lambda one: sort_key(one.name)))
