@@ -24,6 +24,7 @@ class Settings:
         is_sidebar_narrow: whether the side bar shows icons only.
         window: geometry of the window as text, empty the first time.
         tables: column widths and order of every table, by the table's name.
+        views: saved views of every table, by the table's name.
         last_class: the class that was open, by code.
         report_folder: where the last report was written.
     """
@@ -35,6 +36,7 @@ class Settings:
     is_sidebar_narrow: bool = False
     window: str = ""
     tables: dict[str, Any] = field(default_factory=dict)
+    views: dict[str, Any] = field(default_factory=dict)
     last_class: str = ""
     report_folder: str = ""
 

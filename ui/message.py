@@ -87,9 +87,10 @@ class MessageBar(QWidget):
         """The message that is shown; "" is none."""
         return self._text.text()
 
-    def tell(self, text: str) -> None:
-        """Say something that cannot be undone."""
+    def tell(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
+        """Say something that cannot be undone; one action may follow it."""
         self._show("deed", text)
+        self._offer(action, slot, "")
 
     def deed(self, text: str) -> None:
         """Say what was done, with [Fortryd]."""

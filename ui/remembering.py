@@ -1,22 +1,34 @@
-"""Tables look as they were left: widths, hidden columns and order, kept by page and table."""
+"""Tables look as they were left, keep their saved views, and go to Excel: by page and table."""
 
 from functools import partial
-
-from PySide6.QtWidgets import QWidget
+from typing import Any
 
 from gf2tracker.settings import Settings
+from ui.exporting import Exporting
 from ui.table import Table
+from ui.tableviews import TableViews
 
 
-def remember_tables(page: str, screen: QWidget, settings: Settings) -> None:
-    """Give a page's tables their remembered looks, and remember what the user changes from now on."""
+def remember_tables(page: str, screen: Any, settings: Settings) -> None:
+    """Give a page's tables what this computer remembers, and remember what the user changes.
+
+    `screen` is a ui.screen.Screen, which stands above this file and is not imported here.
+    """
+    exporting = Exporting(screen)
     for table in screen.findChildren(Table):
-        key = f"{page}: {table.accessibleName()}"
+        key = _key(page, table)
         told = settings.tables.get(key)
         if isinstance(told, str):
             table.restore(told)
         table.rearranged.connect(partial(_keep, table, key, settings))
+        table.export_wanted.connect(partial(exporting.choose_target, table))
+    for views in screen.findChildren(TableViews):
+        views.remember(_key(page, views.table), settings, screen.told.emit)
 
 
-def _keep(table: "Table[object]", key: str, settings: Settings) -> None:
+def _key(page: str, table: Table[Any]) -> str:
+    return f"{page}: {table.accessibleName()}"
+
+
+def _keep(table: Table[Any], key: str, settings: Settings) -> None:
     settings.tables[key] = table.remembered()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -22,21 +21,22 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from gf2tracker.domain.search import simplify
 from gf2tracker.language import _
+from gf2tracker.reports.tablesheet import TableSheet
 from ui import paint, theme
-from ui.clipboard import pasted_texts, table_text
+from ui.clipboard import pasted_texts
 from ui.column import Column
 from ui.grid import Grid
 from ui.menu import Menu
 from ui.rows import Mark, Rows
 from ui.tableheader import GAP, MARGIN, content
 from ui.tablelayout import Layout, first_layout, layout_of, spread
-from ui.tablemenu import ColumnMenu
+from ui.tablemenu import ColumnMenu, add_row_deeds, add_table_deeds
+from ui.tabletext import copied, sheet_of
 from ui.tip import answer, tell_place
+from ui.typedname import TypedName
 
 Item = TypeVar("Item")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -60,6 +60,7 @@ class Table(Grid, Generic[Item]):
         pasted(tuple of rows of texts): Ctrl+V, where `accepts_paste` is set.
         menu_built(Menu): the menu of a row is about to open; the page adds its deeds to it.
         rearranged: the user changed order, widths or columns: `remembered` has news.
+        export_wanted: the table is to be written to a workbook.
     """
 
     opened = Signal(object)
@@ -67,6 +68,7 @@ class Table(Grid, Generic[Item]):
     pasted = Signal(object)
     menu_built = Signal(object)
     rearranged = Signal()
+    export_wanted = Signal()
 
     def __init__(
         self,
@@ -81,8 +83,7 @@ class Table(Grid, Generic[Item]):
         self.accepts_paste = False
         self._layout = first_layout(columns)
         self._empty = ("", "")
-        self._typed = ""
-        self._pause = QElapsedTimer()
+        self._typed = TypedName()
         self._is_restoring = False
         self.setAccessibleName(name)
         self._show_columns()
@@ -256,17 +257,12 @@ class Table(Grid, Generic[Item]):
         self.menu_built.emit(menu)
         if menu.actions():
             menu.addSeparator()
-        menu.add(_("Kopiér til Excel"), self.copy, icon="copy", keys="Ctrl+C")
-        menu.add(_("Kopiér med overskrifter"), self.copy_with_titles, keys="Ctrl+Shift+C")
-        if self.accepts_paste:
-            menu.add(_("Sæt ind"), self.paste, keys="Ctrl+V")
-        menu.addSeparator()
         where = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             cell = self.visualRect(self.currentIndex())
             where = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(theme.px(MARGIN), 0))
-        action = menu.add(_("Kolonner og rækkefølge …"), icon="columns")
-        action.triggered.connect(lambda: self.open_column_menu(where))
+        add_row_deeds(menu, self)
+        add_table_deeds(menu, self, where)
         menu.open_at(where)
 
     def open_column_menu(self, where: QPoint) -> None:
@@ -292,20 +288,30 @@ class Table(Grid, Generic[Item]):
 
     # --- clipboard -------------------------------------------------------------------------------
 
+    def shown_columns(self) -> list[Column[Item]]:
+        """Return the columns that are shown, from the left."""
+        return [c for n, c in enumerate(self.rows.columns) if not self.isColumnHidden(n)]
+
     def copy(self) -> None:
-        """Put the selected rows on the clipboard as Excel pastes them, columns as they are seen."""
-        self._copy(with_titles=False)
+        """Put the selected rows on the clipboard as Excel pastes them; several with headings."""
+        self._copy(self.chosen(), with_titles=len(self.chosen()) > 1)
 
-    def copy_with_titles(self) -> None:
-        """The same with a line of headings over them."""
-        self._copy(with_titles=True)
+    def copy_all(self) -> None:
+        """Put every row that is listed on the clipboard, with headings."""
+        self._copy(self.rows.items, with_titles=True)
 
-    def _copy(self, *, with_titles: bool) -> None:
-        shown = [c for n, c in enumerate(self.rows.columns) if not self.isColumnHidden(n)]
-        titles = [[column.title for column in shown]] if with_titles else []
-        cells = [[column.text(item) for column in shown] for item in self.chosen()]
-        if cells:
-            QGuiApplication.clipboard().setText(table_text([*titles, *cells]))
+    def _copy(self, items: Sequence[Item], *, with_titles: bool) -> None:
+        if items:
+            text = copied(self.shown_columns(), items, with_titles=with_titles)
+            QGuiApplication.clipboard().setText(text)
+
+    def export(self) -> None:
+        """Ask that the table is written to a workbook as it stands."""
+        self.export_wanted.emit()
+
+    def sheet(self) -> TableSheet:
+        """Return the table as it stands: these rows in this order, the columns that are shown."""
+        return sheet_of(self.accessibleName(), self.shown_columns(), self.rows.items)
 
     def paste(self) -> None:
         """Hand on what is on the clipboard, where pasting is wanted."""
@@ -323,8 +329,10 @@ class Table(Grid, Generic[Item]):
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() == Qt.Key.Key_C and modifiers == both:
-            self.copy_with_titles()
+        elif modifiers == both and event.key() == Qt.Key.Key_C:
+            self.copy_all()
+        elif modifiers == both and event.key() == Qt.Key.Key_E:
+            self.export()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.accepts_paste:
             self.paste()
         elif event.key() in _ENDS and modifiers == Qt.KeyboardModifier.ControlModifier:
@@ -346,17 +354,9 @@ class Table(Grid, Generic[Item]):
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        is_going_on = self._pause.isValid() and not self._pause.hasExpired(
-            QApplication.keyboardInputInterval()
-        )
-        self._pause.start()
-        self._typed = self._typed + search if is_going_on else search
-        is_same_letter = len(set(self._typed)) == 1
-        wanted = simplify(self._typed[0] if is_same_letter else self._typed)
-        if not wanted:
-            return
+        wanted, step = self._typed.add(search)
         here = max(self.currentIndex().row(), 0)
-        place = self.rows.place_named(wanted, here + (len(self._typed) == 1 or is_same_letter))
+        place = self.rows.place_named(wanted, here + step) if wanted else None
         if place is not None:
             self.setCurrentIndex(self.rows.index(place, max(self.currentIndex().column(), 0)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -59,3 +59,19 @@ class ColumnMenu(Menu):
             self.order_wanted.emit(name)
         else:
             self.reset_wanted.emit()
+
+
+def add_row_deeds(menu: Menu, table: Any) -> None:
+    """Add what can be done to the selected rows of any table (ui.table.Table)."""
+    menu.add(_("Kopiér til Excel"), table.copy, icon="copy", keys="Ctrl+C")
+    if table.accepts_paste:
+        menu.add(_("Sæt ind"), table.paste, keys="Ctrl+V")
+    menu.addSeparator()
+
+
+def add_table_deeds(menu: Menu, table: Any, where: QPoint) -> None:
+    """Add what can be done to the whole of any table; its menu of columns opens at a point."""
+    menu.add(_("Kopiér hele tabellen"), table.copy_all, icon="copy", keys="Ctrl+Shift+C")
+    menu.add(_("Gem tabellen i Excel …"), table.export, icon="export", keys="Ctrl+Shift+E")
+    action = menu.add(_("Kolonner og rækkefølge …"), icon="columns")
+    action.triggered.connect(lambda: table.open_column_menu(where))

@@ -328,6 +328,10 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.open_file(files[0])
 
+    def offer(self, text: str, action: str, slot: Callable[[], object]) -> None:
+        """Say in the foot what was done, and what can be done with it."""
+        self.foot.tell(text, action, slot)
+
     # --- the day, the end ----------------------------------------------------------------------------
 
     def _on_minute(self) -> None:

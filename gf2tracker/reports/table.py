@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gf2tracker.reports.tablesheet import TableSheet
+from gf2tracker.reports.tablesheet import Progress, TableSheet
 from gf2tracker.reports.target import check_target, refusal_of, write_beside
 
 SUFFIX = ".xlsx"
@@ -21,7 +21,13 @@ class TableReport:
 
 
 def write_tables(
-    tables: Sequence[TableSheet], target: Path, *, title: str, made_by: str, today: date
+    tables: Sequence[TableSheet],
+    target: Path,
+    *,
+    title: str,
+    made_by: str,
+    today: date,
+    progress: Progress | None = None,
 ) -> TableReport:
     """Write tables beside their target and move them into place.
 
@@ -31,6 +37,8 @@ def write_tables(
         title: a property of the file.
         made_by: as title; "" is nobody.
         today: when they were made.
+        progress: told (rows done, of, which sheet); what it raises goes through and nothing is
+            changed.
 
     Raises:
         Refusal: see `target.check_target` and `target.write_beside`; an old file is unchanged.
@@ -38,10 +46,14 @@ def write_tables(
     from gf2tracker.reports.tablebook import table_book  # noqa: PLC0415  # openpyxl is slow
 
     file = check_target(target, SUFFIX)
-    book = table_book(tables, title, made_by, today)
+    book = table_book(tables, title, made_by, today, progress or _nobody)
     try:
         content = book.content()
     except OSError as fault:
         raise refusal_of(fault, target) from fault
     write_beside(file, content)
     return TableReport(target, book.sheet_names, sum(len(table.rows) for table in tables))
+
+
+def _nobody(_done: int, _of: int, _what: str) -> None:
+    return None

@@ -1,12 +1,13 @@
 """One plain table as it is handed to a workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 NARROWEST, WIDEST = 8, 60
 
 TableValue = str | int | float | date | None
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,14 @@ class TableSheet:
         headings: may be empty or alike.
         rows: a value for each heading.
         flagged: the headings (from 0) whose columns stand out.
+        shares: the headings (from 0) whose figures are shares, 0 to 1, written in percent.
     """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[tuple[TableValue, ...], ...]
     flagged: frozenset[int] = frozenset()
+    shares: frozenset[int] = frozenset()
 
 
 def width_of(texts: Iterable[str]) -> int:

@@ -32,6 +32,30 @@ def test_tables_are_sheets_with_headings_in_the_first_row(tmp_path):
     assert sheet["A2"].quotePrefix
 
 
+def test_shares_are_written_in_percent_and_stay_figures(tmp_path):
+    table = TableSheet("Fravær", ("Elev", "I alt"), (("Alma", 0.125),), shares=frozenset({1}))
+    done = write_tables([table], tmp_path / "t.xlsx", title="T", made_by="", today=TODAY)
+    cell = load_workbook(done.file)["Fravær"]["B2"]
+    assert (cell.value, cell.number_format) == (0.125, '0.0" "%')
+
+
+def test_who_stops_the_writing_leaves_nothing(tmp_path):
+    table = TableSheet("Navne", ("Navn",), tuple((f"Navn {number}",) for number in range(250)))
+    told = []
+
+    def stop(done, of, name):
+        told.append((done, of, name))
+        if done == 200:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        write_tables(
+            [table], tmp_path / "t.xlsx", title="T", made_by="", today=TODAY, progress=stop
+        )
+    assert told == [(100, 251, "Navne"), (200, 251, "Navne")]
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.fixture
 def faulty():
     text = (

@@ -23,6 +23,7 @@ class Frame(QWidget):
         self.imports = 0
         self.went: list = []
         self.told: list[str] = []
+        self.offered: tuple | None = None
         self.changes: list = []
         self.faults: list = []
 
@@ -34,6 +35,10 @@ class Frame(QWidget):
 
     def open_file(self, path: str) -> None:
         self.files.append(path)
+
+    def offer(self, text: str, action: str, slot) -> None:
+        self.told.append(text)
+        self.offered = (action, slot)
 
 
 def a_page(

@@ -158,7 +158,8 @@ def test_the_menu_of_a_row_opens_by_key_with_the_pages_own_deeds_first(table):
     assert texts == [
         "Log opkald",
         "Kopiér til Excel",
-        "Kopiér med overskrifter",
+        "Kopiér hele tabellen",
+        "Gem tabellen i Excel …",
         "Kolonner og rækkefølge …",
     ]
     built[0].close()

@@ -1,5 +1,7 @@
 """The table is worked by keys alone: moving, opening, finding, copying, pasting."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +16,8 @@ from tests.ui.pupils import (
     middle,
     shown,
 )
+
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -84,22 +88,44 @@ def test_danish_letters_find_and_nothing_found_stays(table):
     assert table.current().name == "Øjvind Dahl"
 
 
-def test_selected_rows_are_copied_for_excel_as_they_are_seen(table):
-    table.selectAll()
+def test_one_row_is_copied_for_excel_as_it_is_seen(table):
+    go(table, 0)
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    lines = clipboard().split("\n")
-    assert lines[0] == "Åse Kjær\t12,5 %\t10.08.2026\tNy"
-    assert len(lines) == 5
+    assert clipboard() == "Åse Kjær\t12,5 %\t10.08.2026\tNy"
 
 
-def test_headings_come_with_shift(table):
-    go(table, 1)
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(table, Qt.Key.Key_C, both)
+def test_several_rows_are_copied_with_their_headings(table):
+    go(table, 0)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard().split("\n") == [
         "Elev\tFravær\tStart\tNote",
+        "Åse Kjær\t12,5 %\t10.08.2026\tNy",
         "Adam Bek\t2,0 %\t17.08.2026\t2 af 3",
     ]
+
+
+def test_with_shift_the_whole_table_is_copied_as_it_stands(table):
+    table.sort_by("share", descending=True)
+    table.show_column("note", shown=False)
+    go(table, 1)
+    QTest.keyClick(table, Qt.Key.Key_C, BOTH)
+    lines = clipboard().split("\n")
+    assert lines[:2] == ["Elev\tFravær\tStart", "Ærø Madsen\t30,0 %\t03.08.2026"]
+    assert len(lines) == 6
+
+
+def test_ctrl_shift_e_asks_that_the_table_goes_to_excel(table, qtbot):
+    with qtbot.waitSignal(table.export_wanted):
+        QTest.keyClick(table, Qt.Key.Key_E, BOTH)
+
+
+def test_a_sheet_has_real_figures_shares_and_dates(table):
+    sheet = table.sheet()
+    assert sheet.headings == ("Elev", "Fravær", "Start", "Note")
+    assert sheet.rows[0] == ("Åse Kjær", 0.125, date(2026, 8, 10), "Ny")
+    assert sheet.rows[2] == ("Øjvind Dahl", None, None, "15 42 07 88")
+    assert sheet.shares == {1}
 
 
 def test_nothing_selected_leaves_the_clipboard_alone(table):

@@ -33,6 +33,7 @@ from ui.pill import Filters
 from ui.screen import Focus, Screen
 from ui.shortcut import Key, listen
 from ui.table import Table
+from ui.tableviews import TableViews
 from ui.work import Work
 
 MINE, ALL = "mine", "all"
@@ -63,13 +64,14 @@ class ClassesScreen(Screen):
             columns(), lambda line: line.row.id, name=_("Hold"), mark=mark_of, group=group_of
         )
         self.table.accepts_paste = True
+        self.views = TableViews(self.table, self.filters)
         self.empty = self._empty_page()
         self._build()
         self._connect()
 
     def _build(self) -> None:
         listed = QWidget()
-        pile(listed, self.head, choices(self.filters), self.table)
+        pile(listed, self.head, choices(self.filters, self.views), self.table)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
         self.stack.addWidget(self.empty)

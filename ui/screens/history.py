@@ -18,6 +18,7 @@ from ui.rows import Mark
 from ui.screen import Focus, Screen
 from ui.symbol import State
 from ui.table import Table
+from ui.tableviews import TableViews
 from ui.work import Work
 
 MOST = 1_000
@@ -42,7 +43,8 @@ class HistoryScreen(Screen):
         self.table: Table[HistoryStep] = Table(
             _columns(), lambda step: step.id, name=_("Historik"), mark=_mark, group=_day
         )
-        pile(self, self.head, choices(self.filters), self.table)
+        self.views = TableViews(self.table, self.filters)
+        pile(self, self.head, choices(self.filters, self.views), self.table)
         self.filters.chosen.connect(self._show_filtered)
         self.undo.clicked.connect(self._undo)
         self.table.selected.connect(self._on_selected)

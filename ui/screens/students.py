@@ -42,6 +42,7 @@ from ui.students.lines import (
 from ui.students.search import SearchEdit
 from ui.symbol import State
 from ui.table import Table
+from ui.tableviews import TableViews
 from ui.work import Work
 
 CLASS, ALL, FORMER = "class", "all", "former"
@@ -72,6 +73,7 @@ class StudentsScreen(Screen):
             columns(), lambda line: line.row.id, name=_("Elever"), mark=mark_of
         )
         self.table.accepts_paste = True
+        self.views = TableViews(self.table, self.filters, self.search)
         self.forms = StudentForms(self)
         self.empty = self._empty_page()
         self._build()
@@ -80,7 +82,7 @@ class StudentsScreen(Screen):
     def _build(self) -> None:
         listed = QWidget()
         self.search.setFixedWidth(theme.px(280))
-        pile(listed, self.head, choices(self.filters, at_right=self.search), self.table)
+        pile(listed, self.head, choices(self.filters, self.views, at_right=self.search), self.table)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
         self.stack.addWidget(self.empty)

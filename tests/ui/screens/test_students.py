@@ -325,7 +325,7 @@ def test_a_student_leaves_with_a_reason_and_comes_back(open_page, sqlite_store):
     dialog.save.click()
     assert dialog.reason.fault == "Årsag mangler."
     dialog.reason.box.choose(LeaveReason.CHANGED_SCHOOL.value)
-    assert dialog.consequence.findChild(Sentence).text().startswith("Tæller som omvalg")
+    assert dialog.consequence.findChild(Sentence).text().startswith("Tæller som skoleskift")
     dialog.cause.box.choose("uafklaret valg")
     QTest.keyClicks(dialog.destination.edit, "10. klasse")
     dialog.save.click()

@@ -1,0 +1,251 @@
+"""The button over a table that chooses, saves, renames and deletes views of it by name."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from gf2tracker.domain.search import simplify
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _, fold
+from gf2tracker.settings import Settings
+from ui.button import Button
+from ui.chooser import Chooser
+from ui.menu import Menu
+from ui.table import Table
+from ui.tablelayout import layout_of
+from ui.tablemenu import add_table_deeds
+from ui.view import View, views_of
+from ui.viewname import NAME, SEARCH, ViewName
+
+SHOWN_LETTERS = 24
+Part = Chooser | QLineEdit
+
+
+class TableViews(Button):
+    """`TableViews(self.table, self.filters, self.search)`, laid in the row over the table.
+
+    The parts are what decides which rows are listed: filters and search fields, each with an
+    accessible name. `ui.remembering` gives it what this computer has saved.
+    """
+
+    def __init__(self, table: Table[Any], *parts: Part) -> None:
+        super().__init__(_("Visning"), icon="filter", kind="quiet", keys="Alt+V")
+        self.table, self.parts = table, parts
+        self.views: tuple[View, ...] = ()
+        self._chosen: View | None = None
+        self._deleted: View | None = None
+        self._settings, self._key = Settings(), ""
+        self._tell: Callable[[str], object] = _nothing
+        self.clicked.connect(self.open_menu)
+        table.rearranged.connect(self._show_name)
+        table.rows.modelReset.connect(self._show_name)
+        for part in parts:
+            told = part.chosen if isinstance(part, Chooser) else part.textChanged
+            told.connect(self._show_name)
+        self._show_name()
+
+    def remember(self, key: str, settings: Settings, tell: Callable[[str], object]) -> None:
+        """Take the views that were saved for a table, and keep what is saved from now on.
+
+        Args:
+            key: what the table is called in the settings.
+            settings: what this computer remembers.
+            tell: says something in the message bar.
+        """
+        self._key, self._settings, self._tell = key, settings, tell
+        self.views = views_of(settings.views.get(key))
+        self._show_name()
+
+    # --- what is shown just now --------------------------------------------------------------------
+
+    def _said(self) -> dict[str, str]:
+        return {part.accessibleName(): _word(part) for part in self.parts}
+
+    def _is_shown(self, view: View) -> bool:
+        wanted = layout_of(view.layout, self.table.rows.columns)
+        here = layout_of(self.table.remembered(), self.table.rows.columns)
+        is_same = (wanted.hidden, wanted.order) == (here.hidden, here.order)
+        return is_same and all(
+            view.parts.get(name, "") == word for name, word in self._said().items()
+        )
+
+    def _show_name(self) -> None:
+        shown = next((view for view in self.views if self._is_shown(view)), None)
+        self._chosen = shown or self._chosen
+        words = _("Visning")
+        if self._chosen is not None:
+            name = self._chosen.name
+            cut = name if len(name) <= SHOWN_LETTERS else f"{name[: SHOWN_LETTERS - 1]}…"
+            words = _("Visning: {name}") if shown else _("Visning: {name}, ændret")
+            words = words.format(name=cut.replace("&", "&&"))
+        if words != self.text():
+            self.setText(words)
+            self.refresh()
+
+    # --- the menu ----------------------------------------------------------------------------------
+
+    def open_menu(self) -> None:
+        """Open the menu under the button (Alt+V)."""
+        menu = Menu(_("Visning"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.add(_("Standardvisning"), self.show_standard)
+        for at, view in enumerate(self.views, start=1):
+            name = view.name.replace("&", "&&")
+            mark = f"&{at}  " if at < 10 else ""
+            action = menu.add(f"{mark}{name}", partial(self.show_view, view))
+            action.setCheckable(True)
+            action.setChecked(self._is_shown(view))
+        menu.addSeparator()
+        menu.add(_("Gem som …"), self.open_save, icon="plus")
+        self._add_deeds_of_chosen(menu)
+        menu.addSeparator()
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        add_table_deeds(menu, self.table, below)
+        menu.open_under(self)
+
+    def _add_deeds_of_chosen(self, menu: Menu) -> None:
+        view = self._chosen
+        if view is not None:
+            name = view.name.replace("&", "&&")
+            if not self._is_shown(view):
+                menu.add(_("Gem ændringen i “{name}”").format(name=name), self.keep, icon="check")
+            menu.add(_("Omdøb “{name}” …").format(name=name), self.open_rename, icon="note")
+            menu.add(_("Slet “{name}”").format(name=name), self.delete, icon="close")
+        if self._deleted is not None:
+            name = self._deleted.name.replace("&", "&&")
+            menu.add(_("Hent “{name}” igen").format(name=name), self.bring_back, icon="undo")
+
+    # --- choosing ----------------------------------------------------------------------------------
+
+    def show_standard(self) -> None:
+        """Show the table as it is before anybody changes it."""
+        self._chosen = None
+        self._use(View("", {}, ""))
+
+    def show_view(self, view: View) -> None:
+        """Show a saved view."""
+        self._chosen = view
+        self._use(view)
+
+    def view_named(self, name: str) -> View | None:
+        """Return a saved view by its name; None when there is none."""
+        return next((view for view in self.views if view.name == name), None)
+
+    def _use(self, view: View) -> None:
+        self.table.restore(view.layout)
+        for part in self.parts:
+            word = view.parts.get(part.accessibleName(), "")
+            if isinstance(part, QLineEdit):
+                part.setText(word)
+            else:
+                _choose(part, word)
+        self.table.rearranged.emit()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- saving ------------------------------------------------------------------------------------
+
+    def open_save(self) -> None:
+        """Ask for the name of what is shown, and keep it under that name."""
+        search = " ".join(_word(part) for part in self.parts if isinstance(part, QLineEdit)).strip()
+        dialog = ViewName(
+            self.window(),
+            _("Gem visning"),
+            search=search,
+            is_kept=not self._is_somebody(search),
+        )
+        dialog.submitted.connect(partial(self._save, dialog))
+        dialog.open_over()
+
+    def open_rename(self) -> None:
+        """Ask for another name of the view that is chosen."""
+        if self._chosen is not None:
+            dialog = ViewName(self.window(), _("Omdøb visning"), self._chosen.name)
+            dialog.submitted.connect(partial(self._rename, dialog, self._chosen))
+            dialog.open_over()
+
+    def _is_somebody(self, search: str) -> bool:
+        words = simplify(search).split()
+        first = self.table.rows.columns[0]
+        names = [simplify(first.text(item)).split() for item in self.table.rows.items]
+        return any(one.startswith(word) for word in words for name in names for one in name)
+
+    def _save(self, dialog: ViewName, values: dict[str, Any]) -> None:
+        has_search = values.get(SEARCH, False)
+        said = {
+            part.accessibleName(): _word(part)
+            for part in self.parts
+            if has_search or not isinstance(part, QLineEdit)
+        }
+        view = View(values[NAME], said, self.table.remembered())
+        if self._is_taken(view.name):
+            dialog.refuse(_taken())
+            return
+        self._keep((*self.views, view), view)
+        dialog.accept()
+        self._tell(_("Visningen “{name}” er gemt.").format(name=view.name))
+
+    def _rename(self, dialog: ViewName, old: View, values: dict[str, Any]) -> None:
+        new = replace(old, name=values[NAME])
+        if fold(new.name) != fold(old.name) and self._is_taken(new.name):
+            dialog.refuse(_taken())
+            return
+        self._keep(tuple(new if view == old else view for view in self.views), new)
+        dialog.accept()
+
+    def keep(self) -> None:
+        """Let the view that is chosen be what is shown just now."""
+        old = self._chosen
+        if old is not None:
+            said = {key: word for key, word in self._said().items() if key in old.parts}
+            new = View(old.name, said, self.table.remembered())
+            self._keep(tuple(new if view == old else view for view in self.views), new)
+            self._tell(_("Visningen “{name}” er ændret.").format(name=new.name))
+
+    def delete(self) -> None:
+        """Delete the view that is chosen; the menu can bring it back until the window closes."""
+        gone = self._chosen
+        if gone is not None:
+            self._deleted = gone
+            self._keep(tuple(view for view in self.views if view != gone), None)
+            text = _("Visningen “{name}” er slettet. Menuen Visning kan hente den igen.")
+            self._tell(text.format(name=gone.name))
+
+    def bring_back(self) -> None:
+        """Take back the newest deletion."""
+        view = self._deleted
+        self._deleted = None
+        if view is not None and not self._is_taken(view.name):
+            self._keep((*self.views, view), view)
+
+    def _is_taken(self, name: str) -> bool:
+        return any(fold(view.name) == fold(name) for view in self.views)
+
+    def _keep(self, views: tuple[View, ...], chosen: View | None) -> None:
+        self.views, self._chosen = views, chosen
+        self._settings.views[self._key] = [view.to_dict() for view in views]
+        self._settings.write()
+        self._show_name()
+
+
+def _word(part: Part) -> str:
+    return part.current if isinstance(part, Chooser) else part.text().strip()
+
+
+def _choose(part: Chooser, key: str) -> None:
+    shown = {name: button for name, button in part.buttons.items() if not button.isHidden()}
+    button = shown.get(key) or next(iter(shown.values()), None)
+    if button is not None and not button.isChecked():
+        button.click()
+
+
+def _taken() -> Refusal:
+    text = _("Der er allerede en visning med det navn. Vælg et andet navn.")
+    return Refusal(text, field=NAME)
+
+
+def _nothing(_text: str) -> None:
+    return None
