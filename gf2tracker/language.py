@@ -116,6 +116,35 @@ def join_words(words: Iterable[str]) -> str:
     return _("{front} og {last}").format(front=", ".join(front), last=last)
 
 
+_COUNTS = (
+    _("én"),
+    _("to"),
+    _("tre"),
+    _("fire"),
+    _("fem"),
+    _("seks"),
+    _("syv"),
+    _("otte"),
+    _("ni"),
+    _("ti"),
+    _("elleve"),
+    _("tolv"),
+)
+
+
+def in_words(count: int, *, begins: bool = False) -> str:
+    """Return a count as it is written in a sentence, "fem"; in figures from 13 on and for 0.
+
+    Args:
+        count: how many of something of common gender ("én elev").
+        begins: whether it begins the sentence.
+    """
+    if not 1 <= count <= len(_COUNTS):
+        return number(count)
+    word = _COUNTS[count - 1]
+    return word[:1].upper() + word[1:] if begins else word
+
+
 def join_first(words: Iterable[str], others: str) -> str:
     """Return the first three words and a count of the rest, "a, b, c og 2 andre".
 

@@ -15,6 +15,7 @@ from gf2tracker.language import (
     day_long,
     day_month,
     fold,
+    in_words,
     join_first,
     join_words,
     number,
@@ -116,6 +117,18 @@ def test_the_clock_has_no_leading_zero():
 )
 def test_words_are_joined_with_og_before_the_last(words, text):
     assert join_words(words) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0"), (1, "én"), (5, "fem"), (12, "tolv"), (13, "13"), (1250, "1.250")]
+)
+def test_small_counts_are_written_in_words(count, text):
+    assert in_words(count) == text
+
+
+def test_a_count_that_begins_a_sentence_has_a_capital():
+    assert in_words(1, begins=True) == "Én"
+    assert in_words(13, begins=True) == "13"
 
 
 @pytest.mark.parametrize(

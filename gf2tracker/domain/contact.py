@@ -1,7 +1,8 @@
 """Calls and messages to a student, and which absence they settle.
 
 Source: skolernes praksis. Somebody who has been talked to is expected back on the next school
-day; a message or a call that nobody answered settles nothing.
+day; a message or a call that nobody answered settles nothing. After a talk that was held about
+absence (fraværssamtale) two school weeks show whether it helped.
 """
 
 from bisect import bisect_right
@@ -19,6 +20,7 @@ class ContactKind(StrEnum):
     SMS = "sms"
     NO_ANSWER = "no_answer"
     NOTE = "note"
+    MEETING = "meeting"
 
     @property
     def label(self) -> str:
@@ -30,7 +32,10 @@ _LABELS = {
     ContactKind.SMS: _("sms"),
     ContactKind.NO_ANSWER: _("intet svar"),
     ContactKind.NOTE: _("note"),
+    ContactKind.MEETING: _("samtale"),
 }
+MEETING_DAYS = 10
+_DAYS_HELD = {ContactKind.TALKED: 1, ContactKind.MEETING: MEETING_DAYS}
 
 
 def proposed_handled_until(
@@ -38,18 +43,20 @@ def proposed_handled_until(
 ) -> date | None:
     """Return the day from which absence is a new case after a contact on a day.
 
-    It is the next school day after a talk, the day after where the course has none left, and
-    None, nothing is settled, for everything else.
+    It is the next school day after a call, the tenth after a talk that was held, the day after
+    where the course has fewer left, and None, nothing is settled, for everything else.
 
     Args:
         kind: how the student was reached.
         day: when.
         school_days: those of the class in order (`Course.school_days`).
     """
-    if kind is not ContactKind.TALKED:
+    if kind not in _DAYS_HELD:
         return None
-    at = bisect_right(school_days, day)
-    return school_days[at] if at < len(school_days) else day + timedelta(days=1)
+    at = bisect_right(school_days, day) + _DAYS_HELD[kind] - 1
+    if at < len(school_days):
+        return school_days[at]
+    return max((day, *school_days[-1:])) + timedelta(days=1)
 
 
 def is_settled(absence_day: date, handled_until: date | None) -> bool:

@@ -2,23 +2,9 @@
 
 from collections.abc import Sequence
 
-from gf2tracker.language import _, join_words, number, plural
+from gf2tracker.language import _, in_words, join_words, plural
 
 MOST_NAMED = 2
-_WORDS = (
-    _("Én"),
-    _("To"),
-    _("Tre"),
-    _("Fire"),
-    _("Fem"),
-    _("Seks"),
-    _("Syv"),
-    _("Otte"),
-    _("Ni"),
-    _("Ti"),
-    _("Elleve"),
-    _("Tolv"),
-)
 
 
 def headline(calls: int, missing: Sequence[str], *, has_school: bool = True) -> str:
@@ -42,17 +28,10 @@ def headline(calls: int, missing: Sequence[str], *, has_school: bool = True) -> 
 
 def _calls(count: int) -> str:
     text = plural(count, "{count} elev mangler et opkald", "{count} elever mangler et opkald")
-    return text.format(count=_count(count, begins=True))
+    return text.format(count=in_words(count, begins=True))
 
 
 def _registers(codes: Sequence[str], *, begins: bool) -> str:
     if len(codes) <= MOST_NAMED:
         return _("{classes} mangler protokol").format(classes=join_words(codes))
-    return _("{count} hold mangler protokol").format(count=_count(len(codes), begins=begins))
-
-
-def _count(count: int, *, begins: bool) -> str:
-    if count > len(_WORDS):
-        return number(count)
-    word = _WORDS[count - 1]
-    return word if begins else word.lower()
+    return _("{count} hold mangler protokol").format(count=in_words(len(codes), begins=begins))

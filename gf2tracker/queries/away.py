@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import Connection
 
 from gf2tracker.domain.attention import State, absence_state
 from gf2tracker.domain.contact import is_settled
@@ -17,49 +16,16 @@ from gf2tracker.domain.figures import (
     student_figures,
 )
 from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.domain.people import called, full_name
 from gf2tracker.domain.spark import SPARK_DAYS, SparkDay
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
+from gf2tracker.queries.person import Person, people
 from gf2tracker.queries.running import RunningClass
 from gf2tracker.store.enrolment import Stay
-from gf2tracker.store.tables import Student
 
 DAY = dt.timedelta(days=1)
 FEWEST_DAYS = 2
-
-_STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
-_PEOPLE = select(
-    Student.id,
-    Student.number,
-    Student.first_name,
-    Student.last_name,
-    Student.called_name,
-    Student.phone,
-    Student.is_protected,
-).where(Student.id.in_(_STUDENTS))
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A student on a list.
-
-    Attributes:
-        name: the full name; for protected students the name they are called by.
-        phone: empty for protected students.
-        is_mine: whether the class is the asker's own.
-    """
-
-    student_id: int
-    number: str | None
-    name: str
-    called_name: str
-    phone: str
-    is_protected: bool
-    class_id: int
-    code: str
-    is_mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +140,7 @@ def away(
     page = _Page(
         today=today,
         known=known,
-        people=_people(connection, cases),
+        people=people(connection, {one: case.one for one, case in cases.items()}),
         contacts=of_students(connection, cases),
     )
     radar, done, absent = [], [], []
@@ -226,26 +192,6 @@ def _cases(
 
 def _is_early(case: _Case, today: dt.date) -> bool:
     return first_days_number(case.start, today) is not None
-
-
-def _people(connection: Connection, cases: Mapping[int, _Case]) -> dict[int, Person]:
-    found = {}
-    for row in connection.execute(_PEOPLE, {"student_ids": sorted(cases)}):
-        student_id, number, first_name, last_name, called_name, phone, is_protected = row
-        one = cases[student_id].one
-        name = called(first_name, called_name)
-        found[student_id] = Person(
-            student_id=student_id,
-            number=number,
-            name=name if is_protected else full_name(first_name, last_name),
-            called_name=name,
-            phone="" if is_protected else phone,
-            is_protected=is_protected,
-            class_id=one.class_id,
-            code=one.code,
-            is_mine=one.is_mine,
-        )
-    return found
 
 
 def _call(page: _Page, student_id: int, case: _Case) -> Call:

@@ -1,6 +1,6 @@
 """Which contact settles which absence."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,6 +23,18 @@ def test_a_talk_on_the_last_day_holds_that_day():
     assert proposed_handled_until(ContactKind.TALKED, MON, DAYS) == date(2026, 8, 25)
 
 
+def test_a_talk_that_was_held_holds_for_two_school_weeks():
+    days = tuple(MON + timedelta(days=n) for n in range(28) if n % 7 < 5)
+    assert proposed_handled_until(ContactKind.MEETING, MON, days) == date(2026, 9, 7)
+    assert proposed_handled_until(ContactKind.MEETING, FRI, days) == date(2026, 9, 4)
+
+
+def test_a_talk_near_the_end_holds_past_the_last_school_day():
+    assert proposed_handled_until(ContactKind.MEETING, THU, DAYS) == date(2026, 8, 25)
+    late = date(2026, 8, 27)
+    assert proposed_handled_until(ContactKind.MEETING, late, DAYS) == date(2026, 8, 28)
+
+
 @pytest.mark.parametrize("kind", [ContactKind.SMS, ContactKind.NO_ANSWER, ContactKind.NOTE])
 def test_nothing_else_settles_anything(kind):
     assert proposed_handled_until(kind, THU, DAYS) is None
@@ -36,4 +48,4 @@ def test_absence_before_the_day_is_settled_and_from_it_on_is_new():
 
 def test_every_kind_has_a_name():
     names = [kind.label for kind in ContactKind]
-    assert names == ["talte med", "sms", "intet svar", "note"]
+    assert names == ["talte med", "sms", "intet svar", "note", "samtale"]

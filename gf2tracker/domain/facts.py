@@ -1,0 +1,109 @@
+"""What signals are made of: a student's absence, contacts and agreements, seen from one day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from gf2tracker.domain.contact import ContactKind, is_settled
+from gf2tracker.domain.mark import AbsenceKind
+
+RECENT = timedelta(days=28)
+TRIES = frozenset({ContactKind.SMS, ContactKind.NO_ANSWER})
+TALKS = frozenset({ContactKind.TALKED, ContactKind.MEETING})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Absence days in a row, in order, and the kind of the latest."""
+
+    days: tuple[date, ...]
+    kind: AbsenceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A contact as far as signals ask: when (aware), on which local day, and what it holds."""
+
+    at: datetime
+    day: date
+    kind: ContactKind
+    handled_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a student on a day.
+
+    Attributes:
+        called: what the student is called.
+        school_days: those of the class, in order.
+        early_days: absence days among the first 14, in order.
+        runs: all runs of whole absence days, in order; the last may end today.
+        is_away: whether the last run is still going on.
+        share: total share of absence, 0 to 1; None while nothing is taken.
+        lost_days: the days with lost minutes, in order.
+        rising: (monday, rolling share) of the weeks over which absence rises, in order and from
+            the one it rises from; empty when it does not.
+        contacts: in any order.
+        agreements: (due day, text) of the agreements that are not done.
+        next_step: what was planned; empty is nothing.
+        next_on: and for when.
+    """
+
+    called: str
+    today: date
+    school_days: Sequence[date]
+    early_days: tuple[date, ...] = ()
+    runs: tuple[Run, ...] = ()
+    is_away: bool = False
+    share: float | None = None
+    lost_days: tuple[date, ...] = ()
+    rising: tuple[tuple[date, float], ...] = ()
+    contacts: tuple[Touch, ...] = ()
+    agreements: tuple[tuple[date, str], ...] = ()
+    next_step: str = ""
+    next_on: date | None = None
+
+    @property
+    def handled_until(self) -> date | None:
+        """The latest day until which any contact settles days of absence."""
+        return max((one.handled_until for one in self.contacts if one.handled_until), default=None)
+
+    @property
+    def tries(self) -> tuple[Touch, ...]:
+        """The messages and unanswered calls since anybody last talked with the student."""
+        talked = max((one.at for one in self.contacts if one.kind in TALKS), default=None)
+        found = (one for one in self.contacts if one.kind in TRIES)
+        since = (one for one in found if talked is None or one.at > talked)
+        return tuple(sorted(since, key=lambda one: one.at))
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether it is handled, with a reason, until a day that is still to come."""
+        return any(one.kind is ContactKind.NOTE and self._rests(one) for one in self.contacts)
+
+    def is_open(self, days: Sequence[date]) -> bool:
+        """Tell whether any of some days of absence, in order, is not settled and not long ago.
+
+        Older than four weeks nobody asks about the day; the standing rules have taken over.
+        """
+        if not days or self.today - days[-1] > RECENT:
+            return False
+        until = self.handled_until
+        return not all(is_settled(day, until) for day in days)
+
+    def is_held(self, newest: date) -> bool:
+        """Tell whether a standing reason whose newest day is given is in good hands.
+
+        A talk that was held clears what came before it, and rests what comes after until the day
+        it holds to. What is handled with a reason rests until its day and then comes back.
+        """
+        talks = (one for one in self.contacts if one.kind is ContactKind.MEETING)
+        return self.is_resting or any(newest <= one.day or self._rests(one) for one in talks)
+
+    def has_contact(self, since: date) -> bool:
+        """Tell whether anybody has noted anything on a day or after it."""
+        return any(one.day >= since for one in self.contacts)
+
+    def _rests(self, one: Touch) -> bool:
+        return one.handled_until is not None and self.today < one.handled_until

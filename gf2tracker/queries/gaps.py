@@ -1,0 +1,116 @@
+"""Registers that were never taken, class by class, for whoever has to ask for them."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gf2tracker.domain.register import unpack_taken
+from gf2tracker.domain.untaken import DAYS_BACK, untaken
+from gf2tracker.language import _, date_short, join_first, plural, sort_key
+from gf2tracker.queries.attendance import Attendance
+from gf2tracker.queries.running import RunningClass
+
+
+@dataclass(frozen=True, slots=True)
+class MissedDay:
+    """A day that is over, and its lessons (from 1) whose register was not taken."""
+
+    date: dt.date
+    lessons: tuple[int, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterGap:
+    """A class with days whose register was not taken.
+
+    Attributes:
+        teacher: the contact teacher's initials; empty without one.
+        days: in order.
+        text: the reason with its dates, the newest first.
+        clears: what would clear it.
+    """
+
+    class_id: int
+    code: str
+    teacher: str
+    is_mine: bool
+    days: tuple[MissedDay, ...]
+    text: str
+    clears: str
+
+    @property
+    def newest(self) -> dt.date:
+        """The newest of the days."""
+        return self.days[-1].date
+
+
+def register_gaps(
+    classes: Iterable[RunningClass], known: Attendance, today: dt.date, now: dt.time
+) -> tuple[RegisterGap, ...]:
+    """Return the classes with lessons whose register was not taken on days that are over.
+
+    Today is over when its last lesson is. A class is asked for every day since its first
+    register, and where it has none for its last five. The asker's own classes come first, then
+    the newest days, then by class code.
+    """
+    found = []
+    for one in classes:
+        days = tuple(_missed(one, known, today, now))
+        if days:
+            found.append(
+                RegisterGap(
+                    class_id=one.class_id,
+                    code=one.code,
+                    teacher=one.teacher,
+                    is_mine=one.is_mine,
+                    days=days,
+                    text=_text(days),
+                    clears=_("Ryddes, når protokollen er ført."),
+                )
+            )
+    return tuple(
+        sorted(
+            found, key=lambda gap: (not gap.is_mine, -gap.newest.toordinal(), sort_key(gap.code))
+        )
+    )
+
+
+def _missed(
+    one: RunningClass, known: Attendance, today: dt.date, now: dt.time
+) -> Iterable[MissedDay]:
+    course, registers = one.course, known.registers[one.class_id]
+    members = [stay for _student, stay in known.members.get(one.class_id, ())]
+    for day in _days(one, min(registers, default=None), today, now):
+        lessons = course.lessons_on(day)
+        text = registers.get(day, "")
+        missing = untaken(unpack_taken(text, lessons)[:lessons], one.bell, None)
+        if missing and any(day in stay for stay in members):
+            yield MissedDay(day, missing, is_whole=len(missing) == lessons)
+
+
+def _days(
+    one: RunningClass, first: dt.date | None, today: dt.date, now: dt.time
+) -> tuple[dt.date, ...]:
+    days = one.course.school_days
+    end = bisect_left(days, today)
+    since = max(0, end - DAYS_BACK) if first is None else bisect_left(days, first)
+    if one.course.is_school_day(today):
+        over = one.bell.ends(one.course.lessons_on(today))
+        end += over is not None and over <= now
+    return days[since:end]
+
+
+def _text(days: tuple[MissedDay, ...]) -> str:
+    told = [_told(one) for one in reversed(days)]
+    listed = join_first(told, _("{n} dage før det"))
+    return _("Protokol mangler {days}").format(days=listed)
+
+
+def _told(one: MissedDay) -> str:
+    day = date_short(one.date)
+    if one.is_whole:
+        return _("{day} hele dagen").format(day=day)
+    count = plural(len(one.lessons), "{n} lektion", "{n} lektioner")
+    return _("{day} {count}").format(day=day, count=count)
