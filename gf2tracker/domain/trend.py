@@ -6,17 +6,19 @@ few minutes late now and then are no trend.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from types import MappingProxyType
 
 from gf2tracker.domain.bell import LESSON_MINUTES
-from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDays
+from gf2tracker.domain.registerline import ROLLING_DAYS, AbsenceRow, RegisterLine, StudentDays
 
 RISING_WEEKS = 4
 LEAST_RISING = 0.05
 _WEEK = timedelta(weeks=1)
+_NOT_SICK: Mapping[date, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class WeekShare:
         unlawful_minutes: the unlawful ones of them.
         rolling: share of the last 20 days with register at the end of the week, 0 to 1; None
             while nothing counts.
+        sick_minutes: those lost to own illness, where that was asked for.
     """
 
     monday: date
@@ -37,6 +40,7 @@ class WeekShare:
     absent_minutes: int
     unlawful_minutes: int
     rolling: float | None
+    sick_minutes: int = 0
 
     @property
     def share(self) -> float | None:
@@ -47,13 +51,26 @@ class WeekShare:
 def week_shares(days: StudentDays, today: date) -> tuple[WeekShare, ...]:
     """Return a student's weeks with register in order, the present one as far as it has come."""
     line = RegisterLine(days, today)
+    return shares_of_weeks(line, line.numbered(days.absences))
+
+
+def shares_of_weeks(
+    line: RegisterLine,
+    rows: Sequence[tuple[int, AbsenceRow]],
+    sick: Mapping[date, int] = _NOT_SICK,
+) -> tuple[WeekShare, ...]:
+    """Return the weeks of a line that is at hand.
+
+    Args:
+        line: the student's days with register.
+        rows: the marked ones of them, numbered.
+        sick: minutes lost to own illness, for the days that have any.
+    """
     dates, sums = line.dates, line.sums
-    rows = line.numbered(days.absences)
     places = [at for at, _row in rows]
-    absent, unlawful = (
-        _running_sums(row[1] for _at, row in rows),
-        _running_sums(row[2] for _at, row in rows),
-    )
+    absent = _running_sums(row[1] for _at, row in rows)
+    unlawful = _running_sums(row[2] for _at, row in rows)
+    ill = _running_sums(sick.get(row[0], 0) for _at, row in rows)
     found, first = [], 0
     while first < len(dates):
         monday = dates[first] - timedelta(days=dates[first].weekday())
@@ -69,6 +86,7 @@ def week_shares(days: StudentDays, today: date) -> tuple[WeekShare, ...]:
                 absent_minutes=absent[over] - absent[begun],
                 unlawful_minutes=unlawful[over] - unlawful[begun],
                 rolling=lost / (lessons * LESSON_MINUTES) if lessons else None,
+                sick_minutes=ill[over] - ill[begun],
             )
         )
         first = end

@@ -1,7 +1,7 @@
 """What can be asked about absence: figures to date of students and classes."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +9,12 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.figures import StudentFigures, student_figures
-from gf2tracker.domain.people import ClassId, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
 from gf2tracker.language import sort_key
-from gf2tracker.queries.attendance import attendance
+from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.limits import limits
 from gf2tracker.store.enrolment import Stay
+from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.tables import ClassGroup, Enrolment, Student
 
 _CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
@@ -37,6 +38,7 @@ class StudentAbsence:
         name: the full name; for protected students the name they are called by.
         class_id: the present class, or the last one.
         last_day: None until a day is set.
+        counts_as: what the reason for leaving counts as; None where none is noted.
     """
 
     student_id: StudentId
@@ -48,12 +50,15 @@ class StudentAbsence:
     class_code: str
     first_day: dt.date
     last_day: dt.date | None
+    counts_as: CountsAs | None
     figures: StudentFigures
 
 
 @dataclass(frozen=True, slots=True)
 class ClassAbsence:
     """The absence of a class to date: its students together, those who left included.
+
+    Those who never came (counted as OUTSIDE) are in no figure.
 
     Attributes:
         students: in the class today.
@@ -81,25 +86,48 @@ def listing(
         class_ids: the classes; None is every class.
         today: figures are up to and with this day.
     """
-    asked = _codes(connection, class_ids)
-    wanted = {"class_ids": sorted(asked)}
+    asked = codes_of(connection, class_ids)
     known = attendance(connection, asked, today)
     part_is_enough = limits(connection).part_is_enough
-    found = []
-    for person in connection.execute(_PEOPLE, wanted):
-        stay = known.stays[person.id][-1]
-        if stay.class_id in asked:
-            figures = student_figures(known.days[person.id], today, part_is_enough=part_is_enough)
-            found.append(_row(person, stay, asked[stay.class_id], figures))
+    rows = absences(connection, known, asked, today, part_is_enough=part_is_enough)
     order = {code: at for at, code in enumerate(sorted(asked.values(), key=sort_key))}
-    return tuple(sorted(found, key=lambda row: (order[row.class_code], sort_key(row.name))))
+    return tuple(sorted(rows, key=lambda row: (order[row.class_code], sort_key(row.name))))
+
+
+def absences(
+    connection: Connection,
+    known: Attendance,
+    codes: Mapping[int, str],
+    today: dt.date,
+    *,
+    part_is_enough: bool,
+) -> list[StudentAbsence]:
+    """Return everybody whose present or last class is one of these, in any order.
+
+    Args:
+        connection: the store.
+        known: the attendance of those classes up to and with today.
+        codes: their codes.
+        today: figures are up to and with this day.
+        part_is_enough: see `student_figures`.
+    """
+    reasons = leave_reasons(connection)
+    found = []
+    for person in connection.execute(_PEOPLE, {"class_ids": sorted(codes)}):
+        stay = known.stays[person.id][-1]
+        if stay.class_id in codes:
+            figures = student_figures(known.days[person.id], today, part_is_enough=part_is_enough)
+            reason = reasons.of(stay.leave_reason)
+            counts_as = reason.counts_as if reason else None
+            found.append(_row(person, stay, codes[stay.class_id], counts_as, figures))
+    return found
 
 
 def summary(
     connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date
 ) -> tuple[ClassAbsence, ...]:
     """Return the absence of classes, None is all, in order of code; also of empty ones."""
-    asked = _codes(connection, class_ids)
+    asked = codes_of(connection, class_ids)
     rows: dict[int, list[StudentAbsence]] = {class_id: [] for class_id in asked}
     for row in listing(connection, [ClassId(class_id) for class_id in asked], today):
         rows[row.class_id].append(row)
@@ -116,14 +144,17 @@ def of_student(
     return next((row for row in rows if row.student_id == student_id), None)
 
 
-def _codes(connection: Connection, class_ids: Iterable[ClassId] | None) -> dict[int, str]:
+def codes_of(connection: Connection, class_ids: Iterable[ClassId] | None) -> dict[int, str]:
+    """Return the codes of classes by id, of all for None; classes that are gone are left out."""
     found = select(ClassGroup.id, ClassGroup.code)
     if class_ids is not None:
         found = found.where(ClassGroup.id.in_(sorted(set(class_ids))))
     return {row.id: row.code for row in connection.execute(found)}
 
 
-def _row(person: Any, stay: Stay, code: str, figures: StudentFigures) -> StudentAbsence:
+def _row(
+    person: Any, stay: Stay, code: str, counts_as: CountsAs | None, figures: StudentFigures
+) -> StudentAbsence:
     student_id, student_number, first_name, last_name, called_name, is_protected = person
     name = called(first_name, called_name)
     return StudentAbsence(
@@ -136,13 +167,15 @@ def _row(person: Any, stay: Stay, code: str, figures: StudentFigures) -> Student
         class_code=code,
         first_day=stay.first_day,
         last_day=stay.last_day,
+        counts_as=counts_as,
         figures=figures,
     )
 
 
 def _class(
-    class_id: ClassId, code: str, rows: list[StudentAbsence], today: dt.date
+    class_id: ClassId, code: str, everybody: list[StudentAbsence], today: dt.date
 ) -> ClassAbsence:
+    rows = [row for row in everybody if row.counts_as is not CountsAs.OUTSIDE]
     here = [row for row in rows if row.first_day <= today <= (row.last_day or today)]
     lessons = sum(row.figures.lessons_taken for row in rows)
     minutes = lessons * LESSON_MINUTES

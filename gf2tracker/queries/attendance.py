@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
+from gf2tracker.domain.absencedetails import SICK_KINDS, SickMinutes, sick_minutes
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import Exemption, exempt_on, exempt_taken, exempted
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
@@ -31,6 +32,7 @@ _ENROLMENTS = select(
     Enrolment.class_id,
     Enrolment.first_day,
     Enrolment.last_day,
+    Enrolment.leave_reason,
 ).where(Enrolment.student_id.in_(_STUDENTS))
 _REGISTERS = select(
     RegisterDay.class_id, RegisterDay.date, RegisterDay.taken, RegisterDay.taken_count
@@ -48,6 +50,7 @@ _EXEMPTIONS = select(
     ExemptionRow.student_id, ExemptionRow.first, ExemptionRow.last, ExemptionRow.pattern
 ).where(ExemptionRow.student_id.in_(_STUDENTS))
 
+_SICK = frozenset(kind.value for kind in SICK_KINDS)
 _EXEMPT = AbsenceKind.EXEMPT.value
 _NO_TEXTS: Mapping[dt.date, str] = MappingProxyType({})
 
@@ -116,6 +119,16 @@ class Attendance:
         counts = ((day, self._exempt_on(student_id, day)) for day in days)
         return {day: count for day, count in counts if count}
 
+    def sick(self, student_id: int) -> Mapping[dt.date, SickMinutes]:
+        """Return what was lost to illness on a student's days, for those with any."""
+        texts = self.texts.get(student_id, _NO_TEXTS)
+        days = (day for day, text in texts.items() if not _SICK.isdisjoint(text))
+        found = {
+            day: sick_minutes(self.marks(student_id, day), self.taken(student_id, day))
+            for day in days
+        }
+        return {day: lost for day, lost in found.items() if lost != SickMinutes()}
+
     def _exempt_on(self, student_id: int, day: dt.date) -> int:
         return exempt_taken(self.marks(student_id, day), self.taken(student_id, day))
 
@@ -173,9 +186,9 @@ def _stays(
 ) -> dict[int, tuple[Stay, ...]]:
     every: dict[int, list[Stay]] = {}
     for row in sorted(rows, key=lambda row: (row.first_day, row.id)):
-        number, student_id, class_id, first_day, last_day = row
+        number, student_id, class_id, first_day, last_day, reason = row
         ends_on = last_day or courses[class_id].ends_on
-        stay = Stay(number, student_id, class_id, first_day, last_day, ends_on)
+        stay = Stay(number, student_id, class_id, first_day, last_day, ends_on, reason)
         every.setdefault(student_id, []).append(stay)
     return {student_id: one_course(stays, today) for student_id, stays in every.items()}
 

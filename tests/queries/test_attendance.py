@@ -1,5 +1,6 @@
 """Figures read for whole classes are those of a plain walk over what was done."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -7,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gf2tracker.actions import enrolment, exemption
-from gf2tracker.queries import absence
+from gf2tracker.queries import absence, overview
 from gf2tracker.queries.attendance import attendance
 from tests import given as school
 from tests.queries.enrolments import enrolments_of
@@ -110,8 +111,11 @@ def test_figures_are_those_of_a_plain_walk(store, told, registers, today):
             wanted = set(registers[number].get(at, ())) & set(lessons_of(at))
             if wanted:
                 take(store, one.id, day, wanted)
-    rows = store.ask(absence.listing, [one.id for one in classes], DAYS[today]).value
+    class_ids = [one.id for one in classes]
+    rows = store.ask(absence.listing, class_ids, DAYS[today]).value
     figures = {row.student_id: row.figures for row in rows}
+    everybody = store.ask(overview.overviews, class_ids, DAYS[today]).value
+    details = {row.student.student_id: row.details for one in everybody for row in one.rows}
     for student_id, story in zip(students, told, strict=True):
         lines = list(counted(story, registers, today))
         minutes = sum(lost(text) for _at, _lesson, text in lines if text)
@@ -123,6 +127,11 @@ def test_figures_are_those_of_a_plain_walk(store, told, registers, today):
         assert found.total_share == (minutes / (45 * len(lines)) if lines else None)
         assert found.late_count == sum(text.startswith("F") for _at, _lesson, text in lines)
         assert found.days_absent == len(whole_days(story, registers, today))
+        sick = Counter(text for _at, _lesson, text in lines)
+        own, child = (sick["S"] + sick["I"]) * 45, sick["B"] * 45
+        assert details[student_id].sick_minutes == own
+        assert details[student_id].sick_share == (own / (45 * len(lines)) if lines else None)
+        assert details[student_id].child_share == (child / (45 * len(lines)) if lines else None)
 
 
 def put_in(store, classes, story):

@@ -1,0 +1,176 @@
+"""What a student's absence is made of: sickness, whole and partial days, spells and weekdays.
+
+Every figure has the denominator of `figures`: taken lessons inside the student's stays, less
+exempt ones. Own illness, reported or not, is one share; a child's illness is kept apart from it.
+Illness that nobody reported is sick and, as long as the school says so, unlawful as well.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.mark import AbsenceKind, Marks
+from gf2tracker.domain.registerline import ROLLING_DAYS, AbsenceRow, RegisterLine, StudentDays
+from gf2tracker.domain.trend import WeekShare, shares_of_weeks
+
+SCHOOL_WEEK = range(5)
+SICK_KINDS = frozenset({AbsenceKind.SICK, AbsenceKind.SICK_UNREPORTED, AbsenceKind.CHILD_SICK})
+
+
+@dataclass(frozen=True, slots=True)
+class SickMinutes:
+    """The minutes of one day that were lost to illness, over the lessons that count."""
+
+    reported: int = 0
+    unreported: int = 0
+    child: int = 0
+
+    @property
+    def own(self) -> int:
+        """The student's own illness, reported or not."""
+        return self.reported + self.unreported
+
+
+NOT_SICK: Mapping[date, SickMinutes] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A run of whole days of absence, and how many register days it holds."""
+
+    first: date
+    last: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayShare:
+    """A student's absence on one weekday.
+
+    Attributes:
+        weekday: 0 is Monday.
+        days: days with register on which a lesson counts.
+        lessons: taken lessons on them, less exempt ones.
+        absent_minutes: lost minutes.
+        missed: the days on which a lesson's minutes or more were lost, in order.
+    """
+
+    weekday: int
+    days: int
+    lessons: int
+    absent_minutes: int
+    missed: tuple[date, ...]
+
+    @property
+    def share(self) -> float | None:
+        """Lost minutes of the taken ones, 0 to 1; None when no lesson counts."""
+        return self.absent_minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceDetails:
+    """What a student's absence up to and with a day is made of.
+
+    Attributes:
+        sick_share: lost to own illness, reported or not, of the taken minutes, 0 to 1; None while
+            nothing is taken.
+        unreported_share: the part of it that nobody reported.
+        child_share: lost to a child's illness, which is not in `sick_share`.
+        sick_minutes: what `sick_share` is made of, for the sum of a class.
+        partial_days: days on which at least a lesson's minutes were lost but somebody came.
+        spells: runs of whole days, in order; a run goes on over days without register.
+        weekdays: Monday to Friday.
+        weeks: those with register, in order.
+        first_day: the first day with register; None while there is none.
+        recent_from: the first of the last 20 days with register; None while there are fewer.
+    """
+
+    sick_share: float | None
+    unreported_share: float | None
+    child_share: float | None
+    sick_minutes: int
+    partial_days: tuple[date, ...]
+    spells: tuple[Spell, ...]
+    weekdays: tuple[WeekdayShare, ...]
+    weeks: tuple[WeekShare, ...]
+    first_day: date | None
+    recent_from: date | None
+
+
+def sick_minutes(marks: Marks, taken: Sequence[object]) -> SickMinutes:
+    """Return what a day's marks lost to illness.
+
+    Args:
+        marks: a mark or None for each lesson, exempt ones marked so (`exemption.exempted`).
+        taken: true or a time for each lesson whose register is taken.
+    """
+    lost = dict.fromkeys(SICK_KINDS, 0)
+    for mark, at in zip(marks, taken, strict=False):
+        if at and mark is not None and mark.kind in SICK_KINDS:
+            lost[mark.kind] += LESSON_MINUTES
+    return SickMinutes(
+        reported=lost[AbsenceKind.SICK],
+        unreported=lost[AbsenceKind.SICK_UNREPORTED],
+        child=lost[AbsenceKind.CHILD_SICK],
+    )
+
+
+def absence_details(
+    days: StudentDays, today: date, sick: Mapping[date, SickMinutes] = NOT_SICK
+) -> AbsenceDetails:
+    """Return what a student's absence up to and with today is made of.
+
+    Args:
+        days: what is known of the student.
+        today: later days are left out.
+        sick: the days on which anything was lost to illness.
+    """
+    line = RegisterLine(days, today)
+    rows = line.numbered(days.absences)
+    lessons = line.sums[-1]
+    ill = [sick[row[0]] for _at, row in rows if row[0] in sick]
+    own, unreported = sum(day.own for day in ill), sum(day.unreported for day in ill)
+    return AbsenceDetails(
+        sick_share=_share(own, lessons),
+        unreported_share=_share(unreported, lessons),
+        child_share=_share(sum(day.child for day in ill), lessons),
+        sick_minutes=own,
+        partial_days=tuple(row[0] for _at, row in rows if row[1] >= LESSON_MINUTES and not row[4]),
+        spells=_spells(line, rows),
+        weekdays=_weekdays(line, rows),
+        weeks=shares_of_weeks(line, rows, {day: one.own for day, one in sick.items()}),
+        first_day=line.dates[0] if line.dates else None,
+        recent_from=line.dates[-ROLLING_DAYS] if len(line.dates) >= ROLLING_DAYS else None,
+    )
+
+
+def _spells(line: RegisterLine, rows: Sequence[tuple[int, AbsenceRow]]) -> tuple[Spell, ...]:
+    found = line.spells([(at, row[0]) for at, row in rows if row[4]])
+    return tuple(Spell(run[0][1], run[-1][1], len(run)) for run in found)
+
+
+def _weekdays(
+    line: RegisterLine, rows: Sequence[tuple[int, AbsenceRow]]
+) -> tuple[WeekdayShare, ...]:
+    days, lessons, lost = [0] * 7, [0] * 7, [0] * 7
+    missed: list[list[date]] = [[] for _day in range(7)]
+    sums = line.sums
+    for at, day in enumerate(line.dates):
+        if count := sums[at + 1] - sums[at]:
+            days[day.weekday()] += 1
+            lessons[day.weekday()] += count
+    for _at, row in rows:
+        weekday = row[0].weekday()
+        lost[weekday] += row[1]
+        if row[1] >= LESSON_MINUTES:
+            missed[weekday].append(row[0])
+    return tuple(
+        WeekdayShare(one, days[one], lessons[one], lost[one], tuple(missed[one]))
+        for one in SCHOOL_WEEK
+    )
+
+
+def _share(minutes: int, lessons: int) -> float | None:
+    return minutes / (lessons * LESSON_MINUTES) if lessons else None

@@ -1,0 +1,243 @@
+"""A class's absence at a glance: everybody's figures with what stands out, the worst first."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from gf2tracker.domain.absencedetails import AbsenceDetails, absence_details
+from gf2tracker.domain.attention import Limits, State
+from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.course import Course, CourseWeek
+from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
+from gf2tracker.domain.opening import Opening, combined_share
+from gf2tracker.domain.people import ClassId, CountsAs
+from gf2tracker.domain.sign import Seen, Sign, is_up, signs, worst
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _, sort_key
+from gf2tracker.queries.absence import StudentAbsence, absences, codes_of
+from gf2tracker.queries.attendance import Attendance, attendance
+from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
+from gf2tracker.queries.limits import limits
+from gf2tracker.queries.opening import openings
+
+
+@dataclass(frozen=True, slots=True)
+class StudentOverview:
+    """One student's absence to date, and what stands out in it.
+
+    Attributes:
+        student: who, and the figures of the whole present course.
+        details: what they are made of.
+        openings: absence before the own registers, in no figure; the oldest first.
+        share: what the school's limits are held against: the total, or with the openings where
+            that is more; 0 to 1, None while nothing is known.
+        is_up: whether the last four weeks lie well above the whole.
+        state: the most urgent of the signs; NONE for those who left.
+        signs: what stands out, the most urgent first; also of those who left.
+        has_left: whether the last day is over; has_begun: whether the first day has come.
+    """
+
+    student: StudentAbsence
+    details: AbsenceDetails
+    openings: tuple[Opening, ...]
+    share: float | None
+    is_up: bool
+    state: State
+    signs: tuple[Sign, ...]
+    has_left: bool
+    has_begun: bool
+
+    @property
+    def figures(self) -> StudentFigures:
+        """The figures of the whole present course."""
+        return self.student.figures
+
+
+@dataclass(frozen=True, slots=True)
+class ClassShare:
+    """The absence of all a class's students together over some time.
+
+    Attributes:
+        lessons: taken lessons, less exempt ones, summed over the students.
+    """
+
+    lessons: int = 0
+    absent_minutes: int = 0
+    unlawful_minutes: int = 0
+    sick_minutes: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """Lost minutes of the taken ones, 0 to 1; None when nothing is taken."""
+        return self._share(self.absent_minutes)
+
+    @property
+    def unlawful_share(self) -> float | None:
+        """The unlawful ones of them."""
+        return self._share(self.unlawful_minutes)
+
+    @property
+    def sick_share(self) -> float | None:
+        """Those lost to own illness, reported or not."""
+        return self._share(self.sick_minutes)
+
+    def _share(self, minutes: int) -> float | None:
+        return minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWeek:
+    """A class in one ISO week, as far as it has come."""
+
+    monday: dt.date
+    total: ClassShare
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOverview:
+    """The absence of a class.
+
+    Attributes:
+        rows: the worst first: by state, then by share; those who left come last.
+        students: in the class today.
+        teaching_weeks: all of the course.
+        to_date: everybody in `rows` together, those who left included; those who never came
+            (counted as OUTSIDE) are in no figure of the class.
+        weeks: the same week by week, only those with register, in order; the last one is the
+            present week, or the latest with register.
+    """
+
+    class_id: ClassId
+    class_code: str
+    today: dt.date
+    limits: Limits
+    rows: tuple[StudentOverview, ...]
+    students: int
+    teaching_weeks: tuple[CourseWeek, ...]
+    to_date: ClassShare
+    weeks: tuple[ClassWeek, ...]
+
+    @property
+    def change(self) -> float | None:
+        """How much higher the last week's share is than the one before's; None without two."""
+        if len(self.weeks) < 2:
+            return None
+        before, now = (week.total.share for week in self.weeks[-2:])
+        return now - before if now is not None and before is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    today: dt.date
+    attendance: Attendance
+    limits: Limits
+    openings: Mapping[int, tuple[Opening, ...]]
+    contacts: Mapping[int, tuple[ContactEntry, ...]]
+
+
+def overview(connection: Connection, class_id: ClassId, today: dt.date) -> ClassOverview:
+    """Return a class's absence up to and with today; refused when the class is gone."""
+    found = overviews(connection, [class_id], today)
+    if not found:
+        raise Refusal(_("Holdet findes ikke længere. Vælg et andet hold."), field="class")
+    return found[0]
+
+
+def overviews(
+    connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date
+) -> tuple[ClassOverview, ...]:
+    """Return the absence of classes, None is all, in order of code; gone ones are left out."""
+    codes = codes_of(connection, class_ids)
+    known = attendance(connection, codes, today)
+    decided = limits(connection)
+    people = absences(connection, known, codes, today, part_is_enough=decided.part_is_enough)
+    page = _Known(
+        today=today,
+        attendance=known,
+        limits=decided,
+        openings=openings(connection, known),
+        contacts=of_students(connection, [one.student_id for one in people]),
+    )
+    rows: dict[int, list[StudentOverview]] = {class_id: [] for class_id in codes}
+    for one in people:
+        rows[one.class_id].append(_row(page, one))
+    found = [
+        _class(page, ClassId(class_id), code, sorted(rows[class_id], key=_worst_first))
+        for class_id, code in codes.items()
+    ]
+    return tuple(sorted(found, key=lambda one: sort_key(one.class_code)))
+
+
+def _row(page: _Known, student: StudentAbsence) -> StudentOverview:
+    known, student_id, figures = page.attendance, student.student_id, student.figures
+    details = absence_details(known.days[student_id], page.today, known.sick(student_id))
+    before = page.openings.get(student_id, ())
+    combined = combined_share(figures, before, details.first_day)
+    shares = [share for share in (figures.total_share, combined) if share is not None]
+    share = max(shares, default=None)
+    first = known.stays[student_id][0]
+    start = first_days_start(known.courses[first.class_id].starts_on, first.first_day)
+    seen = Seen(
+        figures=figures,
+        details=details,
+        share=share,
+        is_early=first_days_number(start, page.today) is not None,
+        handled_until=handled_until(page.contacts.get(student_id, ())),
+    )
+    found = signs(seen, page.limits)
+    has_left = student.last_day is not None and student.last_day < page.today
+    return StudentOverview(
+        student=student,
+        details=details,
+        openings=before,
+        share=share,
+        is_up=not has_left and is_up(figures, page.limits),
+        state=State.NONE if has_left else worst(found),
+        signs=found,
+        has_left=has_left,
+        has_begun=student.first_day <= page.today,
+    )
+
+
+_STATES = (State.ACT, State.WATCH, State.NONE)
+
+
+def _worst_first(row: StudentOverview) -> tuple[bool, int, float, tuple[str, str]]:
+    share = row.share if row.share is not None else -1.0
+    return row.has_left, _STATES.index(row.state), -share, sort_key(row.student.name)
+
+
+def _class(
+    page: _Known, class_id: ClassId, code: str, rows: Sequence[StudentOverview]
+) -> ClassOverview:
+    course: Course = page.attendance.courses[class_id]
+    weeks: dict[dt.date, list[ClassShare]] = {}
+    for row in rows:
+        if row.student.counts_as is CountsAs.OUTSIDE:
+            continue
+        for week in row.details.weeks:
+            minutes = (week.absent_minutes, week.unlawful_minutes, week.sick_minutes)
+            weeks.setdefault(week.monday, []).append(ClassShare(week.lessons, *minutes))
+    told = [ClassWeek(monday, _together(weeks[monday])) for monday in sorted(weeks)]
+    return ClassOverview(
+        class_id=class_id,
+        class_code=code,
+        today=page.today,
+        limits=page.limits,
+        rows=tuple(rows),
+        students=sum(row.has_begun and not row.has_left for row in rows),
+        teaching_weeks=course.teaching_weeks,
+        to_date=_together([week.total for week in told]),
+        weeks=tuple(week for week in told if week.total.lessons),
+    )
+
+
+def _together(shares: Sequence[ClassShare]) -> ClassShare:
+    return ClassShare(
+        lessons=sum(one.lessons for one in shares),
+        absent_minutes=sum(one.absent_minutes for one in shares),
+        unlawful_minutes=sum(one.unlawful_minutes for one in shares),
+        sick_minutes=sum(one.sick_minutes for one in shares),
+    )
