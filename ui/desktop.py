@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from gf2tracker.settings import Settings, folder, store_place
 from ui import problem, theme
+from ui.qtwords import QtWords
 from ui.window import Window
 from ui.work import Work
 
@@ -93,6 +94,7 @@ def speak_danish(app: QApplication) -> None:
     words = QTranslator(app)
     if words.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+    app.installTranslator(QtWords(app))
 
 
 def _tidy_here(app: QApplication) -> QTimer:

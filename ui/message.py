@@ -125,6 +125,11 @@ class MessageBar(QWidget):
         self._escape.setEnabled(self.kind == "refusal" and bool(self.text))
         self.make_room()
 
+    def leave_refusal(self) -> None:
+        """Take a refusal away, as when one has gone on to something else."""
+        if self.kind == "refusal":
+            self.clear()
+
     def clear(self) -> None:
         """Take the message away."""
         self._show("deed", "")

@@ -147,7 +147,14 @@ class Window(QMainWindow):
     # --- where the user is -----------------------------------------------------------------------
 
     def open_page(self, name: str, focus: Focus | None = None) -> None:
-        """Show a page, with another Focus when one is given."""
+        """Show a page, with another Focus when one is given; nothing before the store stands.
+
+        What was refused on another page is not told on this one.
+        """
+        if not self.stands:
+            return
+        if name != self._page:
+            self.foot.leave_refusal()
         if focus is not None:
             self._take(focus)
         screen = self.page(name)
@@ -295,22 +302,26 @@ class Window(QMainWindow):
 
     def choose_import(self) -> None:
         """Choose a class list and show what it would change."""
-        screen: Any = self.page("import")
-        screen.choose_file(self)
+        if self.stands:
+            screen: Any = self.page("import")
+            screen.choose_file(self)
 
     def choose_report(self) -> None:
         """Ask where the status report goes, and write it."""
-        self.open_page("reports")
-        screen: Any = self.page("reports")
-        screen.choose_target()
+        if self.stands:
+            self.open_page("reports")
+            screen: Any = self.page("reports")
+            screen.choose_target()
 
     def open_file(self, path: str) -> None:
         """Show what a class list would change."""
-        self._open_import().open_file(path)
+        if self.stands:
+            self._open_import().open_file(path)
 
     def open_text(self, text: str) -> None:
         """Show what a pasted table would change."""
-        self._open_import().open_text(text)
+        if self.stands:
+            self._open_import().open_text(text)
 
     def _open_import(self) -> Any:
         self.open_page("import")

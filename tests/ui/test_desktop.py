@@ -4,12 +4,37 @@ import base64
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTranslator
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from gf2tracker.settings import Settings
 from tests.inline import InlineWork
-from ui.desktop import lay
+from ui.desktop import lay, speak_danish
 from ui.window import Window
+
+
+@pytest.fixture
+def danish(qapp):
+    before = QLocale()
+    speak_danish(qapp)
+    yield
+    for words in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(words)
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("danish")
+def test_qts_own_file_dialog_is_danish(qtbot):
+    dialog = QFileDialog(None, "Gem", "", "Excel (*.xlsx)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    told = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert told == {"Kig i:", "Filnavn:", "Filer af typen:"}
+    translate = QCoreApplication.translate
+    assert translate("QAbstractFileIconProvider", "Folder") == "Mappe"
+    assert translate("QPlatformTheme", "Cancel") == "Annuller"
+    assert translate("QFileDialog", "Nobody says this") == "Nobody says this"
 
 
 @pytest.fixture

@@ -42,6 +42,14 @@ def test_what_cannot_be_undone_has_no_undo(bar):
     assert (bar.text, links(bar)) == ("Elevlisten er kopieret", [])
 
 
+def test_what_can_be_done_with_it_follows_what_was_done(qtbot, bar):
+    opened = []
+    bar.tell("Tabellen er gemt", "Åbn", lambda: opened.append(1))
+    assert links(bar) == ["Åbn"]
+    qtbot.mouseClick(bar._action, Qt.MouseButton.LeftButton)
+    assert (opened, bar.text) == ([1], "")
+
+
 def test_a_message_grows_quieter_but_stays(qtbot, bar):
     bar.deed("3 elever markeret udeblevet")
     ink = bar._text.palette().color(QPalette.ColorRole.WindowText)

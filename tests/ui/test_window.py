@@ -1,21 +1,23 @@
 """The window: which page and class it opens with, what its frame says, and the ways in."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gf2tracker.actions import classes, demo, school, staff
 from gf2tracker.domain.people import Role
+from gf2tracker.errors import Refusal
 from gf2tracker.settings import Settings
 from tests import given, registers, user
+from tests.inline import InlineWork
 from tests.user import TODAY
 from ui import problem
 from ui.menu import Menu
-from ui.window import PLACES, SCREENS
+from ui.window import PLACES, SCREENS, Window
 
 ROOM = (1280, 800)
 
@@ -87,6 +89,38 @@ def test_a_page_that_is_reached_from_others_stands_under_one_of_them(somebody):
 def test_no_page_is_made_before_it_is_opened(somebody):
     assert set(somebody.window._screens) == {"today"}
     assert len(SCREENS) > len(PLACES)
+
+
+def test_no_page_is_opened_before_the_store_stands(qtbot):
+    def refuse():
+        raise Refusal("Data er i brug et andet sted.")
+
+    work = InlineWork(refuse)
+    made = Window(work, lambda: datetime(2026, 8, 17, 8, 40, tzinfo=UTC), Settings())
+    qtbot.addWidget(made)
+    made.show()
+    work.start()
+    for page in PLACES:
+        QTest.keyClick(made, *_key(page.keys))
+    made.open_file("liste.csv")
+    assert made.pages.currentWidget() is made.opening
+    assert not made._screens
+
+
+def _key(keys):
+    found = QKeySequence(keys)[0]
+    return found.key(), found.keyboardModifiers()
+
+
+def test_a_refusal_is_left_behind_with_its_page(somebody):
+    somebody.window.foot.refuse("Der er allerede et hold med det navn.")
+    somebody.press("Ctrl+1")
+    assert somebody.window.foot.text == "Der er allerede et hold med det navn."
+    somebody.press("Ctrl+2")
+    assert somebody.window.foot.text == ""
+    somebody.window.foot.deed("Hold omdøbt")
+    somebody.press("Ctrl+1")
+    assert somebody.window.foot.text == "Hold omdøbt"
 
 
 # --- the frame -----------------------------------------------------------------------------------
