@@ -2,9 +2,10 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from gf2tracker.actions import contact, enrolment, school
+from gf2tracker.actions import contact, enrolment, followup, notes, school
 from gf2tracker.domain.attention import State
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.signal import Rule
 from gf2tracker.queries import signals
 from tests import given
@@ -168,6 +169,42 @@ def test_one_student_is_told_as_in_the_inbox(store):
     (case,) = inbox(store, TUE).cases
     assert store.ask(signals.of_student, anna, TUE).value == case.signals
     assert store.ask(signals.of_student, birgitte, TUE).value == ()
+
+
+def test_whoever_was_given_a_student_owns_the_case(store):
+    tom = given.a_class(store, students=1)
+    (anna,) = tom.students
+    jens = given.a_teacher(store, "JEHO", "Jens Holst")
+    take_day(store, tom.id, MON, {anna: "U"})
+    (case,) = inbox(store, MON, mine="MEKR").cases
+    assert (case.owner.initials, case.is_given, case.is_mine) == ("MEKR", False, True)
+    store.do(followup.assign, [anna], jens)
+    (case,) = inbox(store, MON, mine="MEKR").cases
+    assert (case.owner.initials, case.is_given, case.is_mine) == ("JEHO", True, False)
+    assert inbox(store, MON, mine="jeho").cases[0].is_mine
+
+
+def test_a_class_without_teacher_leaves_the_case_without_owner(store):
+    tom = given.a_class(store, students=1, contact_teacher_id=None)
+    take_day(store, tom.id, MON, {tom.students[0]: "U"})
+    assert inbox(store, MON).cases[0].owner is None
+
+
+def test_what_was_planned_and_agreed_comes_up_when_it_is_due(store):
+    tom = given.a_class(store, students=1)
+    (anna,) = tom.students
+    at = datetime(2026, 8, 10, 10, tzinfo=UTC)
+    store.do(followup.plan_next, anna, "Ring til mor", WED)
+    agreed = store.do(notes.write, anna, NoteKind.AGREEMENT, at, "Møder 8:00", THU).value
+    store.do(notes.write, anna, NoteKind.AGREEMENT, at, "Uden dag")
+    assert inbox(store, TUE).cases == ()
+    (case,) = inbox(store, WED).cases
+    assert rules(case) == [Rule.NEXT_STEP]
+    assert (case.next_step, case.next_on) == ("Ring til mor", WED)
+    assert rules(inbox(store, THU).cases[0]) == [Rule.AGREEMENT, Rule.NEXT_STEP]
+    store.do(notes.settle, agreed, THU)
+    store.do(followup.plan_next, anna, "", None)
+    assert inbox(store, THU).cases == ()
 
 
 # --- registers ------------------------------------------------------------------------------------
