@@ -48,6 +48,15 @@ class Go:
     focus: Focus
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A wish to see another view of the same page, by name, with the cursor on a student."""
+
+    view: str
+    day: date
+    student_id: StudentId
+
+
 @dataclass
 class _Question:
     slot: Callable[[Any], None]
@@ -73,11 +82,13 @@ class Screen(QWidget):
 
     Signals:
         went(Go): the user wants another page, student, class or day.
+        turned(Turn): the user wants another view of the page this one is a view of.
         told(str): something to say in the message bar that is no deed.
         badged(int): how many things on this page must be done now.
     """
 
     went = Signal(object)
+    turned = Signal(object)
     told = Signal(str)
     badged = Signal(int)
 
@@ -162,6 +173,9 @@ class Screen(QWidget):
         target = self.first_focus()
         (target or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self._waits_at = self if target is None else None
+
+    def look_for(self, student_id: StudentId) -> None:
+        """Put the cursor on a student, at once or when the page has come; one without needs not."""
 
     def open_keys(self) -> bool:
         """Tell the page's own keys (F1); False where it has none but those of the window."""

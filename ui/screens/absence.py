@@ -1,6 +1,7 @@
 """Absence in its views: the day's register, the week, the whole course, figures, open reasons."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -12,12 +13,15 @@ from typing_extensions import override
 from gf2tracker.language import _
 from ui import theme
 from ui.remembering import remember_tables
-from ui.screen import Focus, Screen
+from ui.screen import Focus, Screen, Turn
 from ui.segments import Segments
 from ui.work import Work
 
 BAR = 44
-VIEWS = (("day", _("Dag"), "ui.screens.register:RegisterScreen"),)
+VIEWS = (
+    ("day", _("Dag"), "ui.screens.register:RegisterScreen"),
+    ("course", _("Forløb"), "ui.screens.coursegrid:CourseGridScreen"),
+)
 """Name, words and home of each view: a Screen with a `bar` that stands beside the segments."""
 
 
@@ -62,6 +66,15 @@ class AbsenceScreen(Screen):
             self.look_at(self._focus)
             self.take_focus()
 
+    def turn(self, turn: Turn) -> None:
+        """Turn to a view at a day, with the cursor on a student."""
+        self.segments.choose(turn.view)
+        self._turn_to(turn.view)
+        self.look_at(replace(self.focus_now, day=turn.day))
+        self.here.look_for(turn.student_id)
+        self.take_focus()
+        self.go(day=turn.day)
+
     def view_named(self, name: str) -> Screen:
         """Return a view by name, made when it is asked for first."""
         if name not in self._made:
@@ -71,6 +84,7 @@ class AbsenceScreen(Screen):
             view.went.connect(self.went)
             view.told.connect(self.told)
             view.badged.connect(self.badged)
+            view.turned.connect(self.turn)
             self._made[name] = view
             self.views.addWidget(view)
             self.bars.addWidget(view.bar)

@@ -1,0 +1,375 @@
+"""A whole class through its whole course: every student on every school day, and the class a day."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+
+from gf2tracker.domain.absence import lost_minutes
+from gf2tracker.domain.attention import Limits, State
+from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.course import Course
+from gf2tracker.domain.exemption import exempt_on, exempted
+from gf2tracker.domain.figures import StudentFigures, student_figures
+from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
+from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
+from gf2tracker.domain.register import unpack_reasons, unpack_taken
+from gf2tracker.language import _, date_long, sort_key
+from gf2tracker.queries.attendance import Attendance, attendance
+from gf2tracker.queries.contact import ContactEntry, of_students
+from gf2tracker.queries.limits import limits
+from gf2tracker.store.absence import Taken, class_facts
+from gf2tracker.store.enrolment import Stay
+from gf2tracker.store.tables import (
+    AbsenceDay,
+    ClassGroup,
+    Enrolment,
+    LeaveReasonRow,
+    Reason,
+    Student,
+)
+
+RISING = 0.05
+"""How far the last four weeks must lie over the whole course before they are said to rise."""
+
+_CLASS: BindParameter[int] = bindparam("class_id")
+_TODAY: BindParameter[dt.date] = bindparam("today")
+_STUDENTS = select(Enrolment.student_id).where(Enrolment.class_id == _CLASS)
+_PEOPLE = select(
+    Student.id,
+    Student.first_name,
+    Student.last_name,
+    Student.called_name,
+    Student.is_protected,
+).where(Student.id.in_(_STUDENTS))
+_TOLD = select(
+    AbsenceDay.student_id,
+    AbsenceDay.date,
+    AbsenceDay.marks,
+    AbsenceDay.reasons,
+    AbsenceDay.note,
+).where(
+    AbsenceDay.student_id.in_(_STUDENTS),
+    or_(AbsenceDay.date > _TODAY, AbsenceDay.note != "", AbsenceDay.reasons != ""),
+)
+_LEFT = select(Enrolment.id, Enrolment.leave_reason).where(Enrolment.class_id == _CLASS)
+_WAYS_OUT = select(LeaveReasonRow.code, LeaveReasonRow.name, LeaveReasonRow.counts_as)
+_REASONS = select(Reason.id, Reason.name)
+_CODES = select(ClassGroup.id, ClassGroup.code)
+_NAMED_BY_COUNT = {CountsAs.DROPOUT, CountsAs.RECHOICE, CountsAs.SCHOOL_CHANGE}
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixDay:
+    """One student on one school day.
+
+    Attributes:
+        marks: one for each lesson, exempt lessons marked so; planned ones on days to come.
+        taken: when the register of each lesson was taken; None is not.
+        note: what is noted; "" is nothing.
+        reasons: the finer reasons of the marks, "session, køreprøve"; "" for none.
+    """
+
+    marks: Marks
+    taken: Taken
+    note: str = ""
+    reasons: str = ""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the register of any lesson is taken."""
+        return any(at is not None for at in self.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDay:
+    """The class on one school day, over the lessons whose register is taken.
+
+    Attributes:
+        lessons: taken lessons of everybody there, exempt ones left out.
+        lost: lost minutes by kind.
+    """
+
+    date: dt.date
+    lessons: int
+    lost: Mapping[AbsenceKind, int]
+
+    def share(self, kinds: Collection[AbsenceKind]) -> float:
+        """Return what some kinds cost of the day, 0 to 1; 0 while nothing is taken."""
+        minutes = sum(self.lost.get(kind, 0) for kind in kinds)
+        return minutes / (self.lessons * LESSON_MINUTES) if self.lessons else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One student through the course.
+
+    Attributes:
+        name: the full name; for protected students the name they are called by.
+        days: one for each of the course's school days; None outside the student's enrolments.
+        first_day: the first one that counts.
+        left_on: the last day in the class, once it has passed; None while the student is there.
+        left: why and when the student left, "omvalg 24.09.2026"; "" while there.
+        counts: whether the student is one of those the class's figures are of: not who went on to
+            another class, nor who never came.
+        early: the absence days among the student's first 14.
+        is_rising: whether the last four weeks lie well over the whole course.
+        contacts: calls and messages by day, the newest first.
+    """
+
+    student_id: StudentId
+    name: str
+    is_protected: bool
+    days: tuple[MatrixDay | None, ...]
+    first_day: dt.date
+    left_on: dt.date | None
+    left: str
+    counts: bool
+    figures: StudentFigures
+    state: State
+    early: frozenset[dt.date]
+    is_rising: bool
+    contacts: Mapping[dt.date, tuple[ContactEntry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseMatrix:
+    """A class's course.
+
+    Attributes:
+        rows: the worst first, then those who have left in order of when.
+        days: one for each school day.
+        students: how many are in the class today.
+        taken_days: school days so far with a register for any lesson; days_so_far: all of them.
+        total_share: lost minutes of everybody's taken ones; None while nothing is taken.
+        act_share: from what share on the school acts; over_act: how many of those present are.
+    """
+
+    class_id: ClassId
+    code: str
+    course: Course
+    today: dt.date
+    rows: tuple[MatrixRow, ...]
+    days: tuple[ClassDay, ...]
+    students: int
+    taken_days: int
+    days_so_far: int
+    total_share: float | None
+    unlawful_share: float | None
+    act_share: float
+    over_act: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    marks: str
+    reasons: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    words: str
+    is_outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    class_id: ClassId
+    today: dt.date
+    course: Course
+    known: Attendance
+    limits: Limits
+    told: Mapping[int, Mapping[dt.date, _Told]]
+    left: Mapping[int, _Way]
+    codes: Mapping[int, str]
+    contacts: Mapping[int, Sequence[ContactEntry]]
+    present: Mapping[dt.date, MatrixDay]
+
+
+def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> CourseMatrix:
+    """Return a class's course up to and with today, and what is planned; a gone class is refused.
+
+    Those who left stay in it; who never came is shown with why, and out of every figure.
+    """
+    facts = class_facts(connection, class_id, today)
+    known = attendance(connection, [class_id], today)
+    course = known.courses[class_id]
+    people = connection.execute(_PEOPLE, {"class_id": class_id}).all()
+    page = _Page(
+        class_id=class_id,
+        today=today,
+        course=course,
+        known=known,
+        limits=limits(connection),
+        told=_told(connection, class_id, today),
+        left=_ways_out(connection, class_id),
+        codes={row.id: row.code for row in connection.execute(_CODES)},
+        contacts=of_students(connection, [person.id for person in people]),
+        present={
+            day: _present(known, class_id, day, course.lessons_on(day))
+            for day in course.school_days
+        },
+    )
+    stays = dict(known.members.get(class_id, ()))  # the last one of each
+    rows = [_row(page, person, stays[person.id]) for person in people if person.id in stays]
+    return _matrix(page, facts.code, sorted(rows, key=_worst_first))
+
+
+def _worst_first(row: MatrixRow) -> tuple[bool, dt.date, float, tuple[str, str]]:
+    share = row.figures.total_share
+    left_on = row.left_on or dt.date.min
+    return row.left_on is not None, left_on, -(share or 0.0), sort_key(row.name)
+
+
+def _matrix(page: _Page, code: str, rows: Sequence[MatrixRow]) -> CourseMatrix:
+    so_far = page.course.school_days_between(dt.date.min, page.today)
+    counted = [row for row in rows if row.counts]
+    minutes = sum(row.figures.lessons_taken for row in counted) * LESSON_MINUTES
+    absent = sum(row.figures.absent_minutes for row in counted)
+    unlawful = sum(row.figures.unlawful_minutes for row in counted)
+    here = [row for row in rows if row.left_on is None and row.first_day <= page.today]
+    return CourseMatrix(
+        class_id=page.class_id,
+        code=code,
+        course=page.course,
+        today=page.today,
+        rows=tuple(rows),
+        days=tuple(
+            _class_day(day, [row.days[at] for row in counted])
+            for at, day in enumerate(page.course.school_days)
+        ),
+        students=len(here),
+        taken_days=sum(page.present[day].is_taken for day in so_far),
+        days_so_far=len(so_far),
+        total_share=absent / minutes if minutes else None,
+        unlawful_share=unlawful / minutes if minutes else None,
+        act_share=page.limits.act_share,
+        over_act=sum(row.state is State.ACT for row in here),
+    )
+
+
+def _class_day(day: dt.date, own: Sequence[MatrixDay | None]) -> ClassDay:
+    lessons, lost = 0, dict[AbsenceKind, int]()
+    for one in own:
+        if one is None or not one.is_taken:
+            continue
+        for mark, at in zip(one.marks, one.taken, strict=False):
+            if at is None or (mark is not None and mark.kind is AbsenceKind.EXEMPT):
+                continue
+            lessons += 1
+            if mark is not None:
+                lost[mark.kind] = lost.get(mark.kind, 0) + lost_minutes(mark)
+    return ClassDay(day, lessons, lost)
+
+
+def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
+    student_id, first_name, last_name, called_name, is_protected = person
+    name = called(first_name, called_name) if is_protected else full_name(first_name, last_name)
+    figures = student_figures(
+        page.known.days[student_id], page.today, part_is_enough=page.limits.part_is_enough
+    )
+    has_left = stay.last_day is not None and stay.last_day < min(page.today, page.course.ends_on)
+    is_last = page.known.stays[student_id][-1].class_id == page.class_id
+    way = page.left.get(stay.id)
+    contacts: dict[dt.date, list[ContactEntry]] = {}
+    for entry in page.contacts.get(student_id, ()):
+        contacts.setdefault(entry.day, []).append(entry)
+    return MatrixRow(
+        student_id=student_id,
+        name=name,
+        is_protected=is_protected,
+        days=tuple(_day(page, student_id, stay, day) for day in page.course.school_days),
+        first_day=page.known.stays[student_id][0].first_day,
+        left_on=stay.last_day if has_left else None,
+        left=_left(page, student_id, stay) if has_left else "",
+        counts=is_last and not (way is not None and way.is_outside),
+        figures=figures,
+        state=_state(figures, page.limits),
+        early=frozenset(figures.first_14_days),
+        is_rising=_is_rising(figures, page.limits),
+        contacts={day: tuple(entries) for day, entries in contacts.items()},
+    )
+
+
+def _state(figures: StudentFigures, limits: Limits) -> State:
+    share = figures.total_share or 0.0
+    if share >= limits.act_share:
+        return State.ACT
+    return State.WATCH if share >= limits.watch_share else State.NONE
+
+
+def _is_rising(figures: StudentFigures, limits: Limits) -> bool:
+    total, rolling = figures.total_share, figures.rolling_share
+    if total is None or rolling is None:
+        return False
+    return rolling >= limits.watch_share and rolling - total >= RISING
+
+
+def _left(page: _Page, student_id: int, stay: Stay) -> str:
+    """Return why and when a student left a class, "omvalg 24.09.2026"."""
+    assert stay.last_day is not None
+    day = date_long(stay.last_day)
+    following = page.known.stay_on(student_id, stay.last_day + _DAY)
+    if following is not None and following.class_id != stay.class_id:
+        code = page.codes[following.class_id]
+        return _("flyttet til {code} {day}").format(code=code, day=day)
+    way = page.left.get(stay.id)
+    return f"{way.words if way else _('stoppet')} {day}"
+
+
+def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | None:
+    known = page.known
+    on = known.stay_on(student_id, day) if day <= stay.ends_on else None
+    lessons = known.courses[on.class_id].lessons_on(day) if on else 0
+    if on is None or not lessons:
+        return None
+    told = page.told.get(student_id, {}).get(day)
+    text = told.marks if told else known.texts.get(student_id, {}).get(day, "")
+    exempt = exempt_on(known.exemptions.get(student_id, ()), day)
+    is_plain = not text and told is None and not exempt
+    if is_plain and on.class_id == page.class_id:
+        return page.present[day]
+    return MatrixDay(
+        marks=exempted(unpack(text, lessons)[:lessons], exempt),
+        taken=known.taken(student_id, day)[:lessons],
+        note=told.note if told else "",
+        reasons=told.reasons if told else "",
+    )
+
+
+def _present(known: Attendance, class_id: int, day: dt.date, lessons: int) -> MatrixDay:
+    text = known.registers[class_id].get(day, "")
+    return MatrixDay((None,) * lessons, unpack_taken(text, lessons)[:lessons])
+
+
+def _told(
+    connection: Connection, class_id: ClassId, today: dt.date
+) -> dict[int, dict[dt.date, _Told]]:
+    names = {row.id: row.name for row in connection.execute(_REASONS)}
+    found: dict[int, dict[dt.date, _Told]] = {}
+    wanted = {"class_id": class_id, "today": today}
+    for student_id, day, marks, reasons, note in connection.execute(_TOLD, wanted):
+        own = found.setdefault(student_id, {})
+        own[day] = _Told(marks, _reason_words(names, unpack_reasons(reasons)), note)
+    return found
+
+
+def _reason_words(names: Mapping[int, str], reasons: Iterable[int | None]) -> str:
+    known = [names[one] for one in reasons if one is not None and one in names]
+    return ", ".join(dict.fromkeys(known))
+
+
+def _ways_out(connection: Connection, class_id: ClassId) -> dict[int, _Way]:
+    """Return in what way each enrolment ended: what it counts as, else the reason's own name."""
+    ways = {row.code: row for row in connection.execute(_WAYS_OUT)}
+    found = {}
+    for stay_id, code in connection.execute(_LEFT, {"class_id": class_id}):
+        if code in ways:
+            counted = CountsAs(ways[code].counts_as)
+            words = counted.label if counted in _NAMED_BY_COUNT else ways[code].name
+            found[stay_id] = _Way(words, is_outside=counted is CountsAs.OUTSIDE)
+    return found
