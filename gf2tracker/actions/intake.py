@@ -1,4 +1,4 @@
-"""Importing class lists and lists of classes: what a plan says, no more and no less, as one step."""
+"""Importing lists of students, classes and absence: what a plan says, no more and no less, as one step."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -11,10 +11,12 @@ from gf2tracker.actions.students import NewStudent, StudentFields
 from gf2tracker.domain.people import ClassId, ProgrammeId, Role, SiteId, StaffId, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.plan import (
+    AbsencePlan,
     ClassesPlan,
     Named,
     NewClass,
     Plan,
+    PlannedAbsence,
     PlannedClass,
     PlannedStaff,
     PlannedStudent,
@@ -32,8 +34,16 @@ from gf2tracker.store.intake import (
     school_of,
 )
 from gf2tracker.store.journal import Step
+from gf2tracker.store.opening import opening_facts
 from gf2tracker.store.setting import HEADINGS
-from gf2tracker.store.tables import ClassGroup, Enrolment, ImportedFile, LessonPattern, Setting
+from gf2tracker.store.tables import (
+    ClassGroup,
+    Enrolment,
+    ImportedFile,
+    LessonPattern,
+    OpeningFigures,
+    Setting,
+)
 
 
 def import_students(step: Step, plan: StudentPlan, *, good_rows: bool = False) -> int:
@@ -78,6 +88,41 @@ def import_classes(step: Step, plan: ClassesPlan, *, good_rows: bool = False) ->
     text = plural(len(rows), "{n} hold importeret", "{n} hold importeret")
     step.label(with_codes(text, joined_codes({row.class_code for row in rows})))
     return len(rows)
+
+
+def import_absence(step: Step, plan: AbsencePlan, *, good_rows: bool = False) -> int:
+    """Keep absence totals as opening figures, and return how many; compared ones are not stored.
+
+    Figures that a student has in the class already are replaced. Refused as in `import_students`.
+    """
+    _refuse_faulty(plan, good_rows=good_rows)
+    here = school_of(step.connection).of_codes(plan.basis.codes)
+    everywhere = [one.id for one in school_of(step.connection).classes]
+    facts = opening_facts(step.connection, [one.id for one in here.values()])
+    _refuse_changed(plan, basis_of(members_of(step.connection, everywhere), facts))
+    rows = [row for row in plan.rows if row.result is Result.OPENING]
+    step.upsert_all(OpeningFigures, dict(_opening(row, plan) for row in rows))
+    if rows:
+        _remember(step, plan)
+    text = plural(len(rows), "{n} elev har fået åbningstal", "{n} elever har fået åbningstal")
+    step.label(with_codes(text, joined_codes({row.class_code for row in rows})))
+    return len(rows)
+
+
+def _opening(
+    row: PlannedAbsence, plan: AbsencePlan
+) -> tuple[tuple[int | None, int | None], dict[str, Any]]:
+    values = {
+        "student_id": row.student_id,
+        "class_id": row.class_id,
+        "until": row.until,
+        "source": plan.source,
+        "imported_on": plan.today,
+        "scheduled_minutes": row.theirs.scheduled,
+        "absent_minutes": row.theirs.absent,
+        "unlawful_minutes": row.theirs.unlawful,
+    }
+    return (row.student_id, row.class_id), values
 
 
 def _refuse_faulty(plan: Plan, *, good_rows: bool) -> None:
@@ -221,7 +266,7 @@ def _remember(step: Step, plan: Plan) -> None:
     """Note the file's digest, the first time it is imported, and what was chosen about it."""
     file = plan.file
     if imported_on(step.connection, file.digest) is None:
-        count = sum(plan.counts[result] for result in (*_STORED, Result.UNCHANGED))
+        count = sum(plan.counts[one] for one in (*_STORED, Result.OPENING, Result.UNCHANGED))
         row = {"digest": file.digest, "imported_on": plan.today, "rows": count}
         step.insert(ImportedFile, row)
     if plan.columns:

@@ -6,38 +6,51 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from gf2tracker.actions.intake import import_classes, import_students
-from gf2tracker.cli.console import table
+from gf2tracker.actions.intake import import_absence, import_classes, import_students
+from gf2tracker.cli.faults import fault_facts, fault_table
 from gf2tracker.cli.opening import looking_ahead, user, writing
 from gf2tracker.cli.outcome import DONE, REFUSED, Outcome
 from gf2tracker.cli.parser import Commands, Parser, day
-from gf2tracker.intake.checked import CheckedFile, Fault
-from gf2tracker.intake.columns import CLASSES, STUDENTS
+from gf2tracker.cli.totals import absence_facts, absence_parts
+from gf2tracker.intake.checked import CheckedFile
+from gf2tracker.intake.columns import ABSENCE, CLASSES, STUDENTS
 from gf2tracker.intake.faults import fault_tables
-from gf2tracker.intake.files import read_classes, read_students
+from gf2tracker.intake.files import read_absence, read_classes, read_students
 from gf2tracker.intake.headings import AS_FOUND, Choices, Layout, fingerprint
 from gf2tracker.intake.plan import Plan, Result
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _, date_long, join_words, number, plural
-from gf2tracker.queries.intake import classes_plan, remembered_columns, students_plan
+from gf2tracker.queries.intake import (
+    absence_plan,
+    classes_plan,
+    remembered_columns,
+    students_plan,
+)
 from gf2tracker.reports.faults import write_faults
 from gf2tracker.store.store import Store
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of list: how it is read, planned and stored."""
+    """One kind of list: how it is read, planned, stored and told of.
+
+    Attributes:
+        facts: what JSON says of a plan.
+        parts: paragraphs that only this kind of list has.
+    """
 
     read: Callable[[Choices], CheckedFile[Any]]
     plan: Callable[..., Any]
     store: Callable[..., int]
     layout: Layout
     noun: Callable[[int], str]
+    facts: Callable[[Any], dict[str, object]]
+    parts: Callable[[Any], Iterator[str]] = lambda _plan: iter(())
 
 
 def add(commands: Commands) -> None:
-    """Add the commands `import students` and `import classes`."""
-    about = _("Importér elever eller hold fra en liste")
+    """Add the commands `import students`, `import classes` and `import absence`."""
+    about = _("Importér elever, hold eller fravær fra en liste")
     lists = commands.add("import", about).commands("what")
     about = _("Importér en elevliste: .xlsx, .csv eller anden tekst")
     parser = lists.add("students", about, _("en elevliste"))
@@ -56,6 +69,10 @@ def add(commands: Commands) -> None:
     parser = lists.add("classes", about, _("en liste over hold"))
     _add_file(parser)
     parser.set_defaults(run=run_classes)
+    about = _("Importér fravær fra skolens system: som åbningstal, eller til sammenligning")
+    parser = lists.add("absence", about, _("en liste over fravær"))
+    _add_file(parser)
+    parser.set_defaults(run=run_absence)
 
 
 def _add_file(parser: Parser) -> None:
@@ -80,10 +97,7 @@ def run_students(options: Namespace) -> Outcome:
             choices=choices,
         )
 
-    def noun(count: int) -> str:
-        return plural(count, "{n} elev", "{n} elever")
-
-    return _run(options, Kind(read, students_plan, import_students, STUDENTS, noun))
+    return _run(options, Kind(read, students_plan, import_students, STUDENTS, _students, _facts))
 
 
 def run_classes(options: Namespace) -> Outcome:
@@ -95,7 +109,23 @@ def run_classes(options: Namespace) -> Outcome:
     def noun(count: int) -> str:
         return plural(count, "{n} hold", "{n} hold")
 
-    return _run(options, Kind(read, classes_plan, import_classes, CLASSES, noun))
+    return _run(options, Kind(read, classes_plan, import_classes, CLASSES, noun, _facts))
+
+
+def run_absence(options: Namespace) -> Outcome:
+    """Keep absence totals as opening figures, or compare them with what we have."""
+
+    def read(choices: Choices) -> CheckedFile[Any]:
+        return read_absence(options.file, today=options.today, choices=choices)
+
+    kind = Kind(
+        read, absence_plan, import_absence, ABSENCE, _students, absence_facts, absence_parts
+    )
+    return _run(options, kind)
+
+
+def _students(count: int) -> str:
+    return plural(count, "{n} elev", "{n} elever")
 
 
 def _run(options: Namespace, kind: Kind) -> Outcome:
@@ -109,7 +139,7 @@ def _run(options: Namespace, kind: Kind) -> Outcome:
         tables = fault_tables(plan.file, kind.layout)
         write_faults(tables, options.faults, made_by=user(), today=options.today)
         notes.append(_("Rækkerne med fejl ligger i {file}.").format(file=options.faults))
-    facts = _facts(plan)
+    facts = kind.facts(plan)
     if is_refused:
         return Outcome(facts, _text(plan, kind, _("Intet er importeret.")), tuple(notes), REFUSED)
     if options.dry_run:
@@ -162,26 +192,6 @@ def _facts(plan: Plan) -> dict[str, object]:
     }
 
 
-def fault_facts(faults: tuple[Fault, ...]) -> list[dict[str, object]]:
-    """Return faults as JSON tells them."""
-    return [
-        {"sheet": one.sheet, "row": one.row, "column": one.column, "reason": one.reason}
-        for one in faults
-    ]
-
-
-def fault_table(faults: tuple[Fault, ...]) -> str:
-    """Return faults as they are read: the row's own number, the column, what is wrong."""
-    return table(
-        (_("Række"), _("Ark"), _("Kolonne"), _("Hvad er galt")),
-        (
-            (one.row, one.sheet or None, one.column or _("hele rækken"), one.reason)
-            for one in faults
-        ),
-        right="r",
-    )
-
-
 def _text(plan: Plan, kind: Kind, end: str) -> str:
     parts = [
         _("{rows} læst: {counts}.").format(
@@ -190,6 +200,7 @@ def _text(plan: Plan, kind: Kind, end: str) -> str:
     ]
     if plan.faults:
         parts.append(fault_table(plan.faults))
+    parts += kind.parts(plan)
     if plan.missing:
         text = _("{missing} mangler i filen og røres ikke.")
         parts.append(text.format(missing=kind.noun(plan.missing)))
@@ -202,6 +213,10 @@ def _counts(plan: Plan) -> Iterator[str]:
         Result.CHANGED: (_("{n} ændret"), _("{n} ændrede")),
         Result.MOVED: (_("{n} flyttet"), _("{n} flyttede")),
         Result.UNCHANGED: (_("{n} uændret"), _("{n} uændrede")),
+        Result.OPENING: (_("{n} åbningstal"), _("{n} åbningstal")),
+        Result.DIFFERENT: (_("{n} afviger"), _("{n} afviger")),
+        Result.SAME: (_("{n} stemmer"), _("{n} stemmer")),
+        Result.UNKNOWN: (_("{n} ikke kendt"), _("{n} ikke kendt")),
         Result.FAULT: (_("{n} med fejl"), _("{n} med fejl")),
     }
     for result, (one, many) in texts.items():

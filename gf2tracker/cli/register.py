@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from gf2tracker.actions.register import Replaced, replace_day
-from gf2tracker.cli.intake import fault_facts, fault_table
+from gf2tracker.cli.faults import fault_facts, fault_table
 from gf2tracker.cli.opening import writing
 from gf2tracker.cli.outcome import REFUSED, Outcome
 from gf2tracker.cli.parser import Commands, day

@@ -37,7 +37,8 @@ class Kind(Generic[Row]):
         layout: the columns it may have.
         read: the row that a reader gives; None, or anything, when the reader has faults.
         clashes: rows that cannot all be true, as (place in the sequence, reason).
-        secret: what a cell that may hold a CPR number is shown as, by field.
+        secret: what a cell is shown as, and kept as for mending, by field: one that may hold a
+            CPR number never as it stands.
         cell: what a row says in a field, as it could be written there again.
         may_be_empty: whether headings without a row under them say something.
     """

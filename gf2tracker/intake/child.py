@@ -20,6 +20,7 @@ from typing import Any, BinaryIO
 from typing_extensions import override
 
 from gf2tracker.errors import Refusal
+from gf2tracker.intake.absence import AbsenceRequest, AbsenceRow, absence_in
 from gf2tracker.intake.book import Book
 from gf2tracker.intake.checked import CheckedFile
 from gf2tracker.intake.classes import ClassRow, classes_in
@@ -34,7 +35,12 @@ from gf2tracker.intake.text import read_text
 from gf2tracker.language import _, number
 
 Request = Mapping[str, Any]
-Answer = CheckedFile[StudentRow] | CheckedFile[ClassRow] | CheckedFile[RegisterRow]
+Answer = (
+    CheckedFile[StudentRow]
+    | CheckedFile[ClassRow]
+    | CheckedFile[RegisterRow]
+    | CheckedFile[AbsenceRow]
+)
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,9 @@ def request_text(
     today: date | None = None,
     class_code: str | None = None,
     class_start: date | None = None,
+    until: date | None = None,
 ) -> str:
-    """Return what the child is asked, as ASCII; kind is "students", "classes" or "register"."""
+    """Return what the child is asked, as ASCII; kind is one of _KINDS."""
     return json.dumps(
         {
             "kind": kind,
@@ -66,6 +73,7 @@ def request_text(
             "today": today and today.isoformat(),
             "class_code": class_code,
             "class_start": class_start and class_start.isoformat(),
+            "until": until and until.isoformat(),
         }
     )
 
@@ -138,14 +146,27 @@ def _book(content: bytes, request: Request) -> Book:
 
 
 def _students(book: Book, request: Request, digest: str) -> Answer:
-    start = request["class_start"]
     wanted = StudentRequest(
         today=date.fromisoformat(request["today"]),
         class_code=request["class_code"],
-        class_start=date.fromisoformat(start) if start else None,
+        class_start=_day(request["class_start"]),
         choices=_choices(request),
     )
     return students_in(book, wanted, digest)
+
+
+def _absence(book: Book, request: Request, digest: str) -> Answer:
+    wanted = AbsenceRequest(
+        today=date.fromisoformat(request["today"]),
+        class_code=request["class_code"],
+        until=_day(request["until"]),
+        choices=_choices(request),
+    )
+    return absence_in(book, wanted, digest)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _choices(request: Request) -> Choices:
@@ -156,6 +177,7 @@ def _choices(request: Request) -> Choices:
 _KINDS: Mapping[str, Callable[[Book, Request, str], Answer]] = {
     "students": _students,
     "classes": lambda book, request, digest: classes_in(book, _choices(request), digest),
+    "absence": _absence,
     "register": lambda book, _request, digest: register_in(book, digest),
 }
 

@@ -30,48 +30,56 @@ def _each(patterns: tuple[str, ...], words: str, whose: str = "") -> str:
     )
 
 
+_NAMES = (
+    _field(
+        "full_name",
+        _("Navn"),
+        "Navn | Elevnavn | Elevens navn | Elev | Efternavn, Fornavn | Fornavn Efternavn"
+        " | Fulde navn | Fuldt navn | Hele navn | Hele navnet | For- og efternavn"
+        " | Fornavn og efternavn | Elever | Navn på elev | Deltager | Deltagernavn | Name | Full name",
+    ),
+    _field(
+        "first_name",
+        _("Fornavn"),
+        "Fornavn | Fornavne | Fornavn(e) | Elevens fornavn | Elev fornavn | First name",
+    ),
+    _field(
+        "last_name",
+        _("Efternavn"),
+        "Efternavn | Efternavne | Elevens efternavn | Elev efternavn | Last name | Surname",
+    ),
+)
+_NUMBER = _field(
+    "number",
+    _("Elevnr."),
+    "Elevnr | Elev_id | Elevnummer | Elevens nr | Studienummer | Studienr | Student no",
+)
+_BORN = (
+    _field(
+        "birth_date",
+        _("Fødselsdato"),
+        "Fødselsdato | Fødselsdag | Født | Født den | Født d. | Fødsdato | Fodselsdato | Fodt"
+        " | Elevens fødselsdato | Date of birth | Birthdate",
+    ),
+    _field(
+        "cpr",
+        _("CPR-nummer (bliver til fødselsdato)"),
+        "CPR | CPR_nr | CPR-nummer | Elevens CPR | CPR/fødselsdato | Personnummer | Personnr",
+    ),
+)
+
 STUDENTS = Layout(
     _("en elevliste"),
     (
-        _field(
-            "full_name",
-            _("Navn"),
-            "Navn | Elevnavn | Elevens navn | Elev | Efternavn, Fornavn | Fornavn Efternavn"
-            " | Fulde navn | Fuldt navn | Hele navn | Hele navnet | For- og efternavn"
-            " | Fornavn og efternavn | Elever | Navn på elev | Deltager | Deltagernavn | Name | Full name",
-        ),
-        _field(
-            "first_name",
-            _("Fornavn"),
-            "Fornavn | Fornavne | Fornavn(e) | Elevens fornavn | Elev fornavn | First name",
-        ),
-        _field(
-            "last_name",
-            _("Efternavn"),
-            "Efternavn | Efternavne | Elevens efternavn | Elev efternavn | Last name | Surname",
-        ),
+        *_NAMES,
         _field("called_name", _("Kaldenavn"), "Kaldenavn | Kaldes | Kaldt | Foretrukket navn"),
-        _field(
-            "number",
-            _("Elevnr."),
-            "Elevnr | Elev_id | Elevnummer | Elevens nr | Studienummer | Studienr | Student no",
-        ),
+        _NUMBER,
         _field(
             "uni_login",
             _("UNI-login"),
             "UNI-login | Unilogin | Uni-brugernavn | UNI-ID | Brugernavn",
         ),
-        _field(
-            "birth_date",
-            _("Fødselsdato"),
-            "Fødselsdato | Fødselsdag | Født | Født den | Født d. | Fødsdato | Fodselsdato | Fodt"
-            " | Elevens fødselsdato | Date of birth | Birthdate",
-        ),
-        _field(
-            "cpr",
-            _("CPR-nummer (bliver til fødselsdato)"),
-            "CPR | CPR_nr | CPR-nummer | Elevens CPR | CPR/fødselsdato | Personnummer | Personnr",
-        ),
+        *_BORN,
         _field(
             "class_code",
             _("Hold"),
@@ -199,4 +207,64 @@ REGISTER = Layout(
         _field("mark", _("mark"), "mark | mærke | markering | fravær | kode"),
     ),
     needed=(("student",), ("mark",)),
+)
+
+ABSENCE = Layout(
+    _("en liste over fravær"),
+    (
+        *_NAMES,
+        _NUMBER,
+        *_BORN,
+        _field(
+            "class_code",
+            _("Hold"),
+            "Stamhold | Hold | Holdnavn | Holdkode | Klasse | Stamklasse | Hold/klasse",
+        ),
+        _field("placement", _("Skoleforløb"), "Skoleforløb | Skoleforløbsnavn"),
+        _field("extracted_on", _("Udtræksdato"), "Udtræksdato | Udtrækkes | Udskriftsdato"),
+        _field(
+            "until",
+            _("Opgjort til og med"),
+            "Opgjort til og med | Til og med | Til dato | Opgjort til | Opgjort pr | Pr dato | Slutdato",
+        ),
+        _field("day", _("Dato"), "Dato | Dag"),
+        _field(
+            "absent_share",
+            _("Fravær %"),
+            "Fravær % | Fravær i % | Fravær pct | Fraværsprocent | Samlet fravær % | Fravær i alt %"
+            " | Opgjort % | Opgjort | Opgjort fravær | Opgjort procent",
+        ),
+        _field(
+            "unlawful_share",
+            _("Ulovligt %"),
+            "Udeblevet % | Ulovligt fravær % | Ulovligt % | Ugyldigt fravær % | Udeblevet pct",
+        ),
+        _field(
+            "absent_hours",
+            _("Fraværstimer"),
+            "Fravær Timer | Fraver_ialt | Fravær i alt | Fraværstimer | Fravær i timer",
+        ),
+        _field(
+            "unlawful_hours",
+            _("Ulovlige timer"),
+            "Udeblevet Timer | Ugyldigt_fraver | Ulovligt fravær timer | Ulovlige timer",
+        ),
+        _field(
+            "scheduled_hours",
+            _("Skematimer"),
+            "Skema Timer | Skematimer | Timer | Timer i alt | Skemalagte timer",
+        ),
+        _field("absent_lessons", _("Fraværslektioner"), "Fraværs_lektioner | Fravær lektioner"),
+        _field("scheduled_lessons", _("Skemalektioner"), "Skema_lektioner | Lektioner i alt"),
+        _field(
+            "modules",
+            _("Moduler (fravær/i alt)"),
+            "Opgjort moduler | Moduler | Fravær moduler | Moduler opgjort",
+        ),
+    ),
+    needed=(
+        ("full_name", "first_name", "last_name", "number"),
+        ("absent_share", "absent_hours", "absent_lessons", "modules"),
+    ),
+    titles={"class_code": "class_code", "extracted_on": "extracted_on", "until": "until"},
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from gf2tracker.errors import Refusal
+from gf2tracker.intake.absence import AbsenceFile, AbsenceRequest, absence_in
 from gf2tracker.intake.book import Book
 from gf2tracker.intake.child import request_text, too_many_bytes
 from gf2tracker.intake.classes import ClassFile, classes_in
@@ -77,6 +78,44 @@ def read_classes_text(text: str, *, choices: Choices | None = None) -> ClassFile
     """Return the classes of a pasted table, as read_classes does; columns are tabs or `;`."""
     book, digest = _pasted(text)
     return classes_in(book, choices or AS_FOUND, digest)
+
+
+def read_absence(
+    path: Path,
+    *,
+    today: date,
+    class_code: str | None = None,
+    until: date | None = None,
+    choices: Choices | None = None,
+    beat: Callable[[], None] = patiently,
+) -> AbsenceFile:
+    """Return the absence totals of a workbook or text file; see absence for what is read.
+
+    Args:
+        path: the file; what it is called does not matter.
+        today: for the ages; nothing is counted to a later day.
+        class_code: the class of rows that have none in the file.
+        until: the last day that counts where the file does not tell it.
+        choices: what the user says about sheet, columns and encoding.
+        beat: as in read_students.
+    """
+    request = request_text(
+        "absence", choices or AS_FOUND, today=today, class_code=class_code, until=until
+    )
+    return cast("AbsenceFile", ask(path, request, beat))
+
+
+def read_absence_text(
+    text: str,
+    *,
+    today: date,
+    class_code: str | None = None,
+    until: date | None = None,
+    choices: Choices | None = None,
+) -> AbsenceFile:
+    """Return the absence totals of a pasted table, as read_absence does."""
+    book, digest = _pasted(text)
+    return absence_in(book, AbsenceRequest(today, class_code, until, choices or AS_FOUND), digest)
 
 
 def read_register(path: Path) -> RegisterFile:

@@ -29,6 +29,8 @@ _KNOWN = {
     ("datetime", "time"),
     ("gf2tracker.domain.people", "Role"),
     ("gf2tracker.domain.people", "Track"),
+    ("gf2tracker.domain.totals", "Totals"),
+    ("gf2tracker.intake.absence", "AbsenceRow"),
     ("gf2tracker.intake.checked", "CheckedFile"),
     ("gf2tracker.intake.checked", "Fault"),
     ("gf2tracker.intake.checked", "FaultyRow"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from gf2tracker.domain.identity import Misfit
+from gf2tracker.intake.absence import AbsenceFile, absence_cell
 from gf2tracker.intake.check import Placed
 from gf2tracker.intake.checked import Cell, CheckedFile, Fault
 from gf2tracker.intake.classes import ClassFile, class_cell
@@ -23,6 +24,11 @@ def students_aside(file: StudentFile, misfits: Mapping[Place, Misfit]) -> Studen
 def classes_aside(file: ClassFile, misfits: Mapping[Place, Misfit]) -> ClassFile:
     """Return the file with some good rows, by sheet and number, among the faulty ones."""
     return _aside(file, misfits, class_cell)
+
+
+def absence_aside(file: AbsenceFile, misfits: Mapping[Place, Misfit]) -> AbsenceFile:
+    """Return the file with some good rows, by sheet and number, among the faulty ones."""
+    return _aside(file, misfits, absence_cell)
 
 
 def _aside(

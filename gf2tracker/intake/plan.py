@@ -11,8 +11,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from typing_extensions import override
+
 from gf2tracker.domain.people import ClassId, EnrolmentId, StudentId
+from gf2tracker.domain.totals import NO_TOTALS, Totals
 from gf2tracker.errors import Refusal
+from gf2tracker.intake.absence import AbsenceFile
 from gf2tracker.intake.checked import CheckedFile, Fault, Remark
 from gf2tracker.intake.classes import ClassFile
 from gf2tracker.intake.students import StudentFile
@@ -21,13 +25,23 @@ from gf2tracker.language import _
 
 
 class Result(StrEnum):
-    """What becomes of a row."""
+    """What becomes of a row.
+
+    UNKNOWN, DIFFERENT, OPENING and SAME are those of absence totals; GONE and KEPT are students
+    who are missing from a class list, KEPT when the user lets them be.
+    """
 
     FAULT = "fault"
+    UNKNOWN = "unknown"
+    DIFFERENT = "different"
     CHANGED = "changed"
     MOVED = "moved"
+    OPENING = "opening"
+    SAME = "same"
     UNCHANGED = "unchanged"
     NEW = "new"
+    GONE = "gone"
+    KEPT = "kept"
     LEFT_OUT = "left_out"
 
     @property
@@ -37,10 +51,16 @@ class Result(StrEnum):
 
 _LABELS = {
     Result.FAULT: _("Fejl"),
+    Result.UNKNOWN: _("Ukendt"),
+    Result.DIFFERENT: _("Afviger"),
     Result.CHANGED: _("Ændret"),
     Result.MOVED: _("Flyttet"),
+    Result.OPENING: _("Åbningstal"),
+    Result.SAME: _("Stemmer"),
     Result.UNCHANGED: _("Uændret"),
     Result.NEW: _("Ny"),
+    Result.GONE: _("Mangler"),
+    Result.KEPT: _("Bliver"),
     Result.LEFT_OUT: _("Udeladt"),
 }
 
@@ -49,6 +69,9 @@ PRIVATE = frozenset(
     ("phone", "mail", "guardian_name", "guardian_phone", "guardian_mail", "postcode")
 )
 """Fields that lists never show of somebody protected."""
+
+
+NOBODY = StudentId(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +121,16 @@ class PlannedRow:
         return " ".join((*map(self._told, self.changes), *self.remarks))
 
     @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from every other row: where it stands in the file."""
+        return self.sheet, self.row
+
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """Every row of the file that it is made from, by sheet and number."""
+        return (self.key,)
+
+    @property
     def is_protected(self) -> bool:
         """Whether it is about somebody whose phone and address are shown in no list."""
         try:
@@ -135,6 +168,52 @@ class PlannedStudent(PlannedRow):
     values: Mapping[str, Any] = field(default_factory=dict)
     entry: Entry | None = None
     corrections: Mapping[EnrolmentId, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingStudent(PlannedRow):
+    """Somebody who is in a class of the file and not in the file; importing does nothing to them."""
+
+    student_id: StudentId = NOBODY
+
+    @property
+    @override
+    def key(self) -> tuple[str, int]:
+        """Who it is; there is no row of the file."""
+        return self.sheet, -self.student_id
+
+    @property
+    @override
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """Nothing of the file."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAbsence(PlannedRow):
+    """A student's absence as another system has it: compared with ours, or kept as opening figures.
+
+    Attributes:
+        student_id: None for one we don't know, and for faults.
+        class_id: the class that the figures are of.
+        until: the last day they count.
+        theirs: what the file says.
+        ours: what we have up to and with the same day; None where nothing is compared.
+        rows_of_file: where more than one row of the file says it: all of them.
+    """
+
+    student_id: StudentId | None = None
+    class_id: ClassId | None = None
+    until: date | None = None
+    theirs: Totals = NO_TOTALS
+    ours: Totals | None = None
+    rows_of_file: tuple[tuple[str, int], ...] = ()
+
+    @property
+    @override
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """Every row of the file that was summed."""
+        return self.rows_of_file or (self.key,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +337,7 @@ class StudentPlan(Plan):
     file: StudentFile
     rows: tuple[PlannedStudent, ...]
     new_classes: tuple[NewClass, ...]
+    gone: tuple[MissingStudent, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -266,3 +346,19 @@ class ClassesPlan(Plan):
 
     file: ClassFile
     rows: tuple[PlannedClass, ...]
+
+
+@dataclass(frozen=True)
+class AbsencePlan(Plan):
+    """What absence totals of another system would do.
+
+    Attributes:
+        source: what they come from, "Z8224".
+        opened: the classes that get opening figures; compared: those with registers of their own.
+    """
+
+    file: AbsenceFile
+    rows: tuple[PlannedAbsence, ...]
+    source: str
+    opened: tuple[str, ...]
+    compared: tuple[str, ...]

@@ -6,6 +6,7 @@ from datetime import date
 
 from gf2tracker.domain.people import Track, full_name, split_name
 from gf2tracker.intake.checked import Cell
+from gf2tracker.intake.values import text_of
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,14 @@ def student_cell(row: StudentRow, field: str) -> Cell:
     """Return what a row says in a field of the list, as it could be written there again."""
     found = _SPECIAL[field](row) if field in _SPECIAL else getattr(row, field)
     return None if found == "" else found
+
+
+def said_name(values: Mapping[str, Cell]) -> str:
+    """Return "Fornavn Efternavn" of a row's cells, however its columns tell the name."""
+    full, first, last = (
+        text_of(values.get(name)) for name in ("full_name", "first_name", "last_name")
+    )
+    return full_name(*split_name(full)) if full else full_name(first, last)
 
 
 def _written_name(row: StudentRow) -> str:

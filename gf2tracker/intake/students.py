@@ -1,7 +1,7 @@
 """Class lists: one row is one student on one class."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -86,6 +86,12 @@ def _kind(today: date) -> Kind[StudentRow]:
     def read(reader: RowReader) -> StudentRow | None:
         return _student(reader, today)
 
+    return Kind(STUDENTS, read, twice, born_cells(today), student_cell)
+
+
+def born_cells(today: date) -> Mapping[str, Callable[[Cell], Cell]]:
+    """Return how cells are kept that tell a birth date: as that date, never as a CPR number."""
+
     def birth(cell: Cell) -> Cell:
         try:
             found = birth_date_of(cell, today)
@@ -93,8 +99,7 @@ def _kind(today: date) -> Kind[StudentRow]:
             return six_digits_of(text_of(cell))
         return found.date if found else None
 
-    secret = {"birth_date": birth, "cpr": birth}
-    return Kind(STUDENTS, read, twice, secret, student_cell)
+    return {"birth_date": birth, "cpr": birth}
 
 
 def _defaults(tables: Sequence[Table], request: StudentRequest) -> Defaults:
@@ -137,7 +142,7 @@ def _start_told(titles: Mapping[str, str]) -> date | None:
 
 
 def _student(reader: RowReader, today: date) -> StudentRow | None:
-    first_name, last_name, called_name = _names(reader)
+    first_name, last_name, called_name = names_of(reader)
     found = StudentRow(
         sheet=reader.sheet,
         row=reader.row,
@@ -146,7 +151,7 @@ def _student(reader: RowReader, today: date) -> StudentRow | None:
         called_name=called_name,
         number=reader.words("number"),
         uni_login=reader.words("uni_login"),
-        birth_date=_birth_date(reader, today),
+        birth_date=birth_date_in(reader, today),
         class_code=_class_code(reader),
         programme=reader.words("programme"),
         class_start=reader.read("class_start", day_of),
@@ -171,7 +176,8 @@ def _student(reader: RowReader, today: date) -> StudentRow | None:
     return None if reader.faults else found
 
 
-def _names(reader: RowReader) -> tuple[str, str, str | None]:
+def names_of(reader: RowReader) -> tuple[str, str, str | None]:
+    """Return first names, last name and called name; a row without any of them is a fault."""
     full, first, last = (reader.words(name) for name in ("full_name", "first_name", "last_name"))
     called_name = reader.words("called_name")
     if full and not first and not last:
@@ -195,7 +201,8 @@ def _class_code(reader: RowReader) -> str | None:
     return None if code is None else reader.needed("class_code", code)
 
 
-def _birth_date(reader: RowReader, today: date) -> date | None:
+def birth_date_in(reader: RowReader, today: date) -> date | None:
+    """Return the birth date that a date or a CPR number tells; what is odd is remarked."""
     found: list[date] = []
     for field in ("birth_date", "cpr"):
         birth = reader.read(field, lambda cell: birth_date_of(cell, today))

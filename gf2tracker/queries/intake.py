@@ -7,16 +7,18 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from gf2tracker.domain.people import full_name
 from gf2tracker.errors import Refusal
-from gf2tracker.intake.checked import Cell, CheckedFile, FaultyRow, Remark
+from gf2tracker.intake.absence import AbsenceFile, source_of
+from gf2tracker.intake.checked import CheckedFile, FaultyRow, Remark
 from gf2tracker.intake.classes import ClassFile
 from gf2tracker.intake.headings import AS_FOUND, Choices
-from gf2tracker.intake.misfits import classes_aside, students_aside
+from gf2tracker.intake.misfits import absence_aside, classes_aside, students_aside
 from gf2tracker.intake.plan import (
+    AbsencePlan,
     Basis,
     ClassesPlan,
     NewClass,
+    PlannedAbsence,
     PlannedClass,
     PlannedRow,
     PlannedStaff,
@@ -24,12 +26,15 @@ from gf2tracker.intake.plan import (
     Result,
     StudentPlan,
 )
+from gf2tracker.intake.student import said_name
 from gf2tracker.intake.students import StudentFile
 from gf2tracker.intake.values import text_of
 from gf2tracker.language import _, fold, number, sort_key
+from gf2tracker.queries.absencelist import AbsenceList, absence_remarks
 from gf2tracker.queries.classlist import ClassList
 from gf2tracker.queries.classtable import ClassTable
 from gf2tracker.queries.listedclass import ListedClass, class_remarks, guess_remarks, staff_remarks
+from gf2tracker.queries.missing import missing_students
 from gf2tracker.store.intake import basis_of, imported_on
 from gf2tracker.store.setting import HEADINGS
 from gf2tracker.store.tables import Setting
@@ -70,12 +75,13 @@ def students_plan(
     new_classes = tuple(one.new for one in classes if one.new)
     _refuse_many(len(new_classes))
     staff = _needed(found.names.added, new_classes)
+    gone = missing_students(connection, found, amended)
     return StudentPlan(
         codes=tuple(sorted((one.code for one in classes), key=sort_key)),
-        missing=len(_missing(found, amended)),
+        missing=len(gone),
         remarks=(
-            *file.remarks,
             *(Remark(text) for text in class_remarks(classes, found.school, staff)),
+            *file.remarks,
         ),
         imported_on=imported_on(connection, file.digest),
         staff=staff,
@@ -89,6 +95,7 @@ def students_plan(
         file=amended,
         rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedStudent)])),
         new_classes=new_classes,
+        gone=gone,
     )
 
 
@@ -130,6 +137,43 @@ def classes_plan(
     )
 
 
+def absence_plan(
+    connection: Connection, file: AbsenceFile, today: date, choices: Choices = AS_FOUND
+) -> AbsencePlan:
+    """Return what absence totals of another system would do, student by student.
+
+    A class without a register of its own on or before the day they count to gets them as opening
+    figures; those of a class that has are compared with what it has, and nothing is stored.
+
+    Args:
+        connection: the store.
+        file: what was read of it.
+        today: totals that say no day count up to yesterday.
+        choices: what the file was read with; chosen columns are remembered with the import.
+    """
+    found = AbsenceList(connection, file, today)
+    rows = found.rows()
+    amended = absence_aside(file, found.misfits)
+    compared = {row.class_code for row in rows if row.ours is not None}
+    opened = {row.class_code for row in rows if row.class_id and row.ours is None}
+    missing = found.missing()
+    return AbsencePlan(
+        codes=tuple(sorted(compared | opened, key=sort_key)),
+        missing=missing,
+        remarks=(*file.remarks, *(Remark(text) for text in absence_remarks(rows, found))),
+        imported_on=imported_on(connection, file.digest),
+        staff=(),
+        columns=choices.columns,
+        basis=Basis(basis_of(found.members, found.facts), found.codes(found.class_ids)),
+        today=today,
+        file=amended,
+        rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedAbsence)])),
+        source=source_of(file),
+        opened=tuple(sorted(opened, key=sort_key)),
+        compared=tuple(sorted(compared, key=sort_key)),
+    )
+
+
 def _refuse_many(count: int) -> None:
     """Refuse more classes than any school has."""
     if count > MOST_CLASSES:
@@ -150,27 +194,6 @@ def _needed(
     return tuple(who for who in staff if who.initials in wanted)
 
 
-def _missing(found: ClassList, file: StudentFile) -> set[int]:
-    """Students who are in the classes of the file and in none of its rows, taken or not."""
-    told = {one.id for one in found.found.values() if one is not None}
-    names, numbers = set[str](), set[str]()
-    for row in (*file.faulty, *file.left_out):
-        values = dict(row.values)
-        names.add(fold(_name(values)))
-        numbers.add(text_of(values.get("number")))
-    here = {
-        student_id
-        for _class, student_id, last in found.members.in_classes
-        if last is None or last >= found.today
-    }
-    away = here - told
-    return {
-        one.id
-        for one in found.members.students
-        if one.id in away and one.number not in numbers and fold(one.name) not in names
-    }
-
-
 def _others(file: CheckedFile[Any], kind: type[Planned]) -> Iterator[Planned]:
     """Yield the rows that are not taken: those with faults, and those left out."""
     for row in file.faulty:
@@ -184,17 +207,10 @@ def _others(file: CheckedFile[Any], kind: type[Planned]) -> Iterator[Planned]:
 def _texts(row: FaultyRow) -> dict[str, str]:
     values = dict(row.values)
     found = {name: text for name, cell in values.items() if (text := text_of(cell))}
-    found["full_name"] = _name(values)
+    found["full_name"] = said_name(values)
     if "birth_date" not in found and "cpr" in found:
         found["birth_date"] = found["cpr"]
     return found
-
-
-def _name(values: Mapping[str, Cell]) -> str:
-    full, first, last = (
-        text_of(values.get(name)) for name in ("full_name", "first_name", "last_name")
-    )
-    return full or full_name(first, last)
 
 
 def _in_order(file: CheckedFile[Any], rows: Sequence[Planned]) -> list[Planned]:

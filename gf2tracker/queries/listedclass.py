@@ -11,9 +11,10 @@ from gf2tracker.domain.identity import Misfit
 from gf2tracker.domain.pattern import DEFAULT_WEEKS, default_phases, parse_pattern
 from gf2tracker.domain.people import Role
 from gf2tracker.errors import Refusal
+from gf2tracker.intake.headings import plain
 from gf2tracker.intake.plan import NewClass, PlannedStaff
 from gf2tracker.intake.student import StudentRow
-from gf2tracker.language import _, date_long, fold, join_first, sort_key
+from gf2tracker.language import _, date_long, fold, join_first, join_words, sort_key
 from gf2tracker.queries.names import NO_PROGRAMME, Names
 from gf2tracker.store.intake import ClassFacts, School
 
@@ -144,7 +145,9 @@ def guess_remarks(
     new: Iterable[NewClass], siteless: Sequence[NewClass], school: School
 ) -> Iterator[str]:
     """Yield what was guessed about new classes; `siteless` are those whose site was not told."""
-    nameless = [one.code for one in new if one.programme.name == NO_PROGRAMME]
+    planned = list(new)
+    yield from _alike(planned, school)
+    nameless = [one.code for one in planned if one.programme.name == NO_PROGRAMME]
     if nameless:
         yield _("Sæt uddannelsen på siden Hold: {codes}.").format(codes=joined(nameless))
     sites = {one.site.name for one in siteless} if len(school.sites) > 1 else set[str]()
@@ -152,6 +155,20 @@ def guess_remarks(
         text = _("{codes} lægges på {site}; ret det på siden Hold, hvis det er forkert.")
         codes = joined([one.code for one in siteless if one.site.name == site])
         yield text.format(codes=codes, site=site)
+
+
+def _alike(new: Sequence[NewClass], school: School) -> Iterator[str]:
+    """Codes that differ in nothing but spaces, signs and capitals are most likely one class."""
+    codes: dict[str, list[str]] = {}
+    for code in (*(one.code for one in school.classes), *(one.code for one in new)):
+        codes.setdefault(plain(code), []).append(code)
+    made = {plain(one.code) for one in new}
+    for same in (codes[key] for key in codes if key in made):
+        if len(same) > 1:
+            names = join_words(f"“{one}”" for one in sorted(same, key=sort_key))
+            yield _("{codes} ligner det samme hold; er de det, så ret koden i filen.").format(
+                codes=names
+            )
 
 
 def staff_remarks(staff: Iterable[PlannedStaff]) -> Iterator[str]:

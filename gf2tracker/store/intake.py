@@ -15,6 +15,7 @@ from gf2tracker.language import fold
 from gf2tracker.store.course import closed_by_site, courses_of
 from gf2tracker.store.enrolment import Stay, stays_of
 from gf2tracker.store.image import sql_table
+from gf2tracker.store.opening import OpeningFacts
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import (
     ClassGroup,
@@ -185,7 +186,7 @@ def imported_on(connection: Connection, digest: str) -> dt.date | None:
     return connection.execute(found).scalar_one_or_none()
 
 
-def basis_of(*facts: School | Members | Records | ClassRecords) -> int:
+def basis_of(*facts: School | Members | Records | ClassRecords | OpeningFacts) -> int:
     """Return a number that is the same while the facts are; for this run of the program only."""
     return hash(tuple(_frozen(one) for one in facts))
 

@@ -1,6 +1,7 @@
 """A list on its way in: where it comes from, what was read, and what the user has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -8,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from gf2tracker.errors import Refusal
+from gf2tracker.intake.absence import is_absence, mend_absence, without_absence, written_absence
 from gf2tracker.intake.checked import CheckedFile, Fault, FaultyRow
 from gf2tracker.intake.classes import mend_class, without_classes, written_class
+from gf2tracker.intake.columns import ABSENCE as ABSENCE_LAYOUT
 from gf2tracker.intake.columns import CLASSES as CLASS_LAYOUT
 from gf2tracker.intake.columns import REGISTER
 from gf2tracker.intake.columns import STUDENTS as STUDENT_LAYOUT
 from gf2tracker.intake.files import (
+    read_absence,
+    read_absence_text,
     read_classes,
     read_classes_text,
     read_students,
@@ -27,9 +32,9 @@ from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _
 from ui.work import Progress
 
-STUDENTS, CLASSES = "students", "classes"
+STUDENTS, CLASSES, ABSENCE = "students", "classes", "absence"
 OF_CLASS = {"class_code", "class_start"}
-LAYOUTS = {STUDENTS: STUDENT_LAYOUT, CLASSES: CLASS_LAYOUT}
+LAYOUTS = {STUDENTS: STUDENT_LAYOUT, CLASSES: CLASS_LAYOUT, ABSENCE: ABSENCE_LAYOUT}
 
 
 @dataclass(frozen=True)
@@ -39,9 +44,10 @@ class Source:
     Attributes:
         path: the file; None for a pasted table.
         text: the pasted table.
-        kind: STUDENTS or CLASSES; "" lets the headings decide.
+        kind: STUDENTS, CLASSES or ABSENCE; "" lets the headings decide.
         class_code: the class of rows that have none; "" leaves it to the file.
         start: the start of classes whose start the file does not tell.
+        until: the last day that absence counts to where the file does not tell it.
         is_remembered: whether the columns are those that were once chosen for such a list.
     """
 
@@ -50,6 +56,7 @@ class Source:
     kind: str = ""
     class_code: str = ""
     start: date | None = None
+    until: date | None = None
     choices: Choices = AS_FOUND
     is_remembered: bool = False
 
@@ -70,12 +77,14 @@ class Reading:
     Attributes:
         file: as it was read, rows mended since then included.
         left_out: the rows that the user does not want.
+        kept: students who are missing from the list and are to be let be.
     """
 
     source: Source
     kind: str
     file: CheckedFile[Any]
     left_out: frozenset[Place] = frozenset()
+    kept: frozenset[int] = frozenset()
 
     @property
     def layout(self) -> Layout:
@@ -84,21 +93,24 @@ class Reading:
 
     def wanted(self, today: date) -> CheckedFile[Any]:
         """Return the file without what is left out: what a plan is made of."""
-        if self.kind == STUDENTS:
-            return without_students(self.file, self.left_out, today)
-        return without_classes(self.file, self.left_out)
+        if self.kind == CLASSES:
+            return without_classes(self.file, self.left_out)
+        without = without_absence if self.kind == ABSENCE else without_students
+        return without(self.file, self.left_out, today)
 
     def written(self, place: Place, today: date) -> FaultyRow:
         """Return a row as it can be mended."""
-        if self.kind == STUDENTS:
-            return written_student(self.file, place, today)
-        return written_class(self.file, place)
+        if self.kind == CLASSES:
+            return written_class(self.file, place)
+        written = written_absence if self.kind == ABSENCE else written_student
+        return written(self.file, place, today)
 
     def mended(self, row: FaultyRow, texts: Mapping[str, str], today: date) -> "Reading":
         """Return what is read when other texts stand in a row."""
-        if self.kind == STUDENTS:
-            return replace(self, file=mend_student(self.file, row, texts, today))
-        return replace(self, file=mend_class(self.file, row, texts))
+        if self.kind == CLASSES:
+            return replace(self, file=mend_class(self.file, row, texts))
+        mend = mend_absence if self.kind == ABSENCE else mend_student
+        return replace(self, file=mend(self.file, row, texts, today))
 
     def faults_at(self, place: Place) -> tuple[Fault, ...]:
         """Return what is wrong with a row in itself."""
@@ -127,8 +139,14 @@ class Reading:
         return replace(self, left_out=self.left_out | places)
 
 
+    def let_be(self, students: frozenset[int]) -> "Reading":
+        """Return what is read with some missing students let be, or all of them no longer."""
+        kept = self.kept - students if students <= self.kept else self.kept | students
+        return replace(self, kept=kept)
+
+
 def read(source: Source, today: date, progress: Progress) -> Reading:
-    """Read a source; without a kind a list of students is tried first, then one of classes.
+    """Read a source; without a kind the headings say which it is, a list of students first.
 
     Raises:
         UnknownHeadings: no row has headings that fit; the columns may be chosen.
@@ -137,17 +155,17 @@ def read(source: Source, today: date, progress: Progress) -> Reading:
     """
     beat = partial(progress, 0, 1, _("Læser {name}").format(name=source.name))
     beat()
-    if source.kind == CLASSES:
-        return Reading(source, CLASSES, _classes(source, beat))
+    if source.kind:
+        return Reading(source, source.kind, _READ[source.kind](source, today, beat))
     try:
         file = _students(source, today, beat)
     except UnknownHeadings as unknown:
-        if source.kind == STUDENTS:
-            raise
-        try:
-            return Reading(source, CLASSES, _classes(source, beat))
-        except Refusal:
-            raise unknown from None
+        for kind in (CLASSES, ABSENCE):
+            with suppress(Refusal):
+                return Reading(source, kind, _READ[kind](source, today, beat))
+        raise unknown from None
+    if is_absence(file.headings):
+        return Reading(source, ABSENCE, _absence(source, today, beat))
     _refuse_register(file)
     return Reading(source, STUDENTS, file)
 
@@ -163,10 +181,28 @@ def _students(source: Source, today: date, beat: partial[None]) -> CheckedFile[A
     )
 
 
-def _classes(source: Source, beat: partial[None]) -> CheckedFile[Any]:
+def _classes(source: Source, _today: date, beat: partial[None]) -> CheckedFile[Any]:
     if source.path is None:
         return read_classes_text(source.text, choices=source.choices)
     return read_classes(source.path, choices=source.choices, beat=beat)
+
+
+def _absence(source: Source, today: date, beat: partial[None]) -> CheckedFile[Any]:
+    code, until, choices = source.class_code or None, source.until, source.choices
+    if source.path is None:
+        return read_absence_text(
+            source.text, today=today, class_code=code, until=until, choices=choices
+        )
+    return read_absence(
+        source.path, today=today, class_code=code, until=until, choices=choices, beat=beat
+    )
+
+
+_READ: Mapping[str, Callable[[Source, date, partial[None]], CheckedFile[Any]]] = {
+    STUDENTS: _students,
+    CLASSES: _classes,
+    ABSENCE: _absence,
+}
 
 
 def _refuse_register(file: CheckedFile[Any]) -> None:
