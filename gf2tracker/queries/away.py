@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from gf2tracker.domain.attention import State, absence_state
 from gf2tracker.domain.contact import is_settled
+from gf2tracker.domain.course import Course
 from gf2tracker.domain.figures import (
     FIRST_DAYS,
     StudentFigures,
@@ -78,6 +79,7 @@ class AbsentStudent:
         contact: the newest since it began; None without one.
         handled_until: the day from which the absence is a new case; None when nothing is settled.
         is_called: whether the student is on the list of calls as well.
+        next_school_day: the one after today; None after the last.
     """
 
     student: Person
@@ -88,6 +90,7 @@ class AbsentStudent:
     contact: ContactEntry | None
     handled_until: dt.date | None
     is_called: bool
+    next_school_day: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def _call(page: _Page, student_id: int, case: _Case) -> Call:
         spark_days=spark_days,
         spark=tuple(bars),
         contact=entries[0] if entries else None,
-        next_school_day=next(iter(course.school_days_between(today + DAY, course.last_day)), None),
+        next_school_day=next_school_day(course, today),
     )
 
 
@@ -239,4 +242,10 @@ def _absent(page: _Page, student_id: int, case: _Case, *, is_called: bool) -> Ab
         contact=newest,
         handled_until=handled_until(entries),
         is_called=is_called,
+        next_school_day=next_school_day(case.one.course, page.today),
     )
+
+
+def next_school_day(course: Course, today: dt.date) -> dt.date | None:
+    """Return the first school day after today; None after the last."""
+    return next(iter(course.school_days_between(today + DAY, course.last_day)), None)

@@ -4,23 +4,30 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from gf2tracker.domain.course import DEADLINE_LABELS
 from gf2tracker.domain.headline import headline
-from gf2tracker.language import sort_key
+from gf2tracker.domain.people import Role
+from gf2tracker.language import fold, sort_key
 from gf2tracker.queries.attendance import attendance
 from gf2tracker.queries.away import AbsentStudent, Call, DoneCall, away
+from gf2tracker.queries.leaving import Notice, notices
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.morning import BackStudent, NotExpected, Task, morning
 from gf2tracker.queries.running import RunningClass, running
 from gf2tracker.queries.untaken import (
     ClassToday,
     MissingRegister,
+    TeacherGaps,
+    by_teacher,
     classes_today,
     missing_registers,
 )
+from gf2tracker.store.tables import Staff
 
 NEAR_DAYS = 14
+LEADERS = frozenset({Role.MANAGER, Role.PROJECT_LEAD, Role.ADMIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +62,23 @@ class Overview:
 
     Attributes:
         headline: over the asker's own classes, or over all for one who has none.
+        is_leader: whether the asker answers for more classes than the own ones.
+        teachers: whose registers are missing, of all classes.
     """
 
     date: dt.date
     headline: str
     classes: tuple[ClassToday, ...]
+    is_leader: bool
     missing_registers: tuple[MissingRegister, ...]
+    teachers: tuple[TeacherGaps, ...]
     radar: tuple[Call, ...]
     done: tuple[DoneCall, ...]
     absent: tuple[AbsentStudent, ...]
+    not_expected: tuple[NotExpected, ...]
+    back: tuple[BackStudent, ...]
+    tasks: tuple[Task, ...]
+    notices: tuple[Notice, ...]
     due: tuple[Due, ...]
 
 
@@ -85,6 +100,8 @@ def overview(
     missing = missing_registers(classes.values(), known, today, now)
     has_own = any(one.is_mine for one in classes.values())
     cards = classes_today(classes.values(), known, today, now)
+    rest = morning(connection, classes, known, today, mine)
+    names, is_leader = _staff(connection, mine or "")
     return Overview(
         date=today,
         headline=headline(
@@ -93,12 +110,28 @@ def overview(
             has_school=any(card.is_mine or not has_own for card in cards),
         ),
         classes=cards,
+        is_leader=is_leader,
         missing_registers=missing,
+        teachers=by_teacher(missing, names),
         radar=found.radar,
         done=found.done,
         absent=found.absent,
+        not_expected=rest.not_expected,
+        back=rest.back,
+        tasks=rest.tasks,
+        notices=notices(connection, today, mine),
         due=_due(classes.values(), today),
     )
+
+
+def _staff(connection: Connection, mine: str) -> tuple[dict[str, str], bool]:
+    """Return the staff's names by initials, and whether the asker leads."""
+    names, roles = {}, ""
+    for row in connection.execute(select(Staff.initials, Staff.name, Staff.roles)):
+        names[row.initials] = row.name
+        if mine and fold(row.initials) == fold(mine):
+            roles = row.roles
+    return names, any(role.value in roles.split(",") for role in LEADERS)
 
 
 def _due(classes: Iterable[RunningClass], today: dt.date) -> tuple[Due, ...]:

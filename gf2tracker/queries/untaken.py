@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gf2tracker.domain.mark import AbsenceKind
@@ -31,6 +31,31 @@ class MissingRegister:
     date: dt.date
     lessons: tuple[int, ...]
     since: dt.time | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherGaps:
+    """What one contact teacher's classes miss.
+
+    Attributes:
+        initials: empty for classes without a contact teacher.
+        name: the initials where nobody has them any more; empty without a teacher.
+        missing: the oldest first.
+    """
+
+    initials: str
+    name: str
+    missing: tuple[MissingRegister, ...]
+
+    @property
+    def lessons(self) -> int:
+        """How many lessons they are."""
+        return sum(len(one.lessons) for one in self.missing)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The classes, in order of code."""
+        return tuple(sorted({one.code for one in self.missing}, key=sort_key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +101,29 @@ def missing_registers(
             missing, key=lambda one: (not one.is_mine, -one.date.toordinal(), sort_key(one.code))
         )
     )
+
+
+def by_teacher(
+    missing: Iterable[MissingRegister], names: Mapping[str, str]
+) -> tuple[TeacherGaps, ...]:
+    """Return the missing registers by contact teacher, who misses most lessons first.
+
+    Args:
+        missing: the registers.
+        names: the staff's names by initials.
+    """
+    found: dict[str, list[MissingRegister]] = {}
+    for one in missing:
+        found.setdefault(one.teacher, []).append(one)
+    gaps = (
+        TeacherGaps(
+            initials=initials,
+            name=names.get(initials, initials),
+            missing=tuple(sorted(some, key=lambda one: (one.date, sort_key(one.code)))),
+        )
+        for initials, some in found.items()
+    )
+    return tuple(sorted(gaps, key=lambda one: (-one.lessons, sort_key(one.name))))
 
 
 def classes_today(

@@ -2,10 +2,19 @@
 
 from datetime import UTC, date, datetime, time
 
-from gf2tracker.actions import classes, closed, contact, enrolment, students
+from gf2tracker.actions import (
+    classes,
+    closed,
+    contact,
+    enrolment,
+    followup,
+    notes,
+    students,
+)
 from gf2tracker.domain.attention import State
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.people import LeaveReason, Role
 from gf2tracker.queries import today as page
 from tests import given
@@ -274,3 +283,66 @@ def test_done_work_is_said_to_be_done(store):
     tom = given.a_class(store, students=1)
     take_day(store, tom.id, MON)
     assert overview(store, MON).headline == "Alle er ringet op, og protokollen er ført"
+
+
+def test_absence_that_was_known_is_told_with_how_long(store):
+    tom = given.a_class(store, students=2)
+    who = tom.students[0]
+    for day in (TUE, WED, THU):
+        mark(store, tom.id, day, {(who, None): "G"})
+    mark(store, tom.id, TUE, {(tom.students[1], None): "U"})
+    (known,) = overview(store, TUE).not_expected
+    assert (known.student.student_id, known.kind, known.until) == (who, AbsenceKind.APPROVED, THU)
+    assert known.is_whole_day
+    take(store, tom.id, TUE)
+    assert overview(store, TUE).not_expected == ()
+
+
+def test_who_is_back_after_three_days_is_told_until_somebody_talks(store):
+    tom = given.a_class(store, students=2)
+    who = tom.students[0]
+    for day in (MON, TUE, WED):
+        take_day(store, tom.id, day, {who: "S"})
+    assert overview(store, WED).back == ()
+    take(store, tom.id, THU, [1])
+    (back,) = overview(store, THU).back
+    assert (back.student.student_id, back.back.days, back.back.came_on) == (who, 3, THU)
+    assert (back.kind, back.next_school_day) == (AbsenceKind.SICK, FRI)
+    call(store, who, THU, ContactKind.SMS)
+    assert names(overview(store, THU).back) == [who]
+    call(store, who, THU)
+    assert overview(store, THU).back == ()
+
+
+def test_what_is_due_is_its_writers_its_owners_or_the_classs_own(store):
+    tom = given.a_class(store, students=3)
+    jens = given.a_teacher(store, "JEHO", "Jens Holst")
+    at = datetime(2026, 8, 10, 10, 0, tzinfo=UTC)
+    first, second, third = tom.students
+    store.do(notes.write, first, NoteKind.AGREEMENT, at, "Ring om sko", TUE)
+    store.do(notes.write, second, NoteKind.AGREEMENT, at, "Langt ude i fremtiden", FRI)
+    store.do(followup.plan_next, second, "Samtale", WED)
+    store.do(followup.plan_next, third, "Find makker", MON)
+    store.do(followup.assign, [third], jens)
+    tasks = overview(store, TUE, mine="MEKR").tasks
+    assert [(one.text, one.is_mine) for one in tasks] == [
+        ("Ring om sko", True),
+        ("Samtale", True),
+        ("Find makker", False),
+    ]
+    assert [one.text for one in overview(store, TUE, mine="JEHO").tasks if one.is_mine] == [
+        "Find makker"
+    ]
+
+
+def test_missing_registers_are_told_by_teacher_too(store):
+    jens = given.a_teacher(store, "JEHO", "Jens Holst", roles=(Role.MANAGER,))
+    given.a_class(store, "tøm-26a", students=1)
+    given.a_class(store, "el-26a", students=1, contact_teacher_id=jens, starts_on=TUE)
+    found = overview(store, TUE, EVENING, "JEHO")
+    assert found.is_leader
+    assert [(one.name, one.codes, one.lessons) for one in found.teachers] == [
+        ("Mette Kragh", ("tøm-26a",), 16),
+        ("Jens Holst", ("el-26a",), 8),
+    ]
+    assert not overview(store, TUE, EVENING, "MEKR").is_leader

@@ -1,7 +1,7 @@
 """Whom to call now: one row a student, the number in large figures, one key to note the call."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.contact import ContactKind
@@ -25,16 +25,13 @@ from ui.button import Button
 from ui.label import plain_tip
 from ui.sparkdays import days_of
 from ui.symbol import State
+from ui.today.deeds import HIGH as DEEDS
+from ui.today.deeds import Deed, DeedBar
 from ui.today.words import call_title, call_words, contact_words
 
-CLOSED, DEEDS, LINE = 52, 40, 19
+CLOSED, LINE = 52, 19
 INDENT, PHONE = 24, 150
 SPARKS_FROM = 430
-KEYS = {
-    Qt.Key.Key_T: ContactKind.TALKED,
-    Qt.Key.Key_S: ContactKind.SMS,
-    Qt.Key.Key_I: ContactKind.NO_ANSWER,
-}
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -65,36 +62,18 @@ class CallRow(QWidget):
         self._deeds = self._build_deeds()
         self._place_deeds()
 
-    def _build_deeds(self) -> QWidget:
-        deeds = QWidget(self)
-        row = QHBoxLayout(deeds)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
+    def _build_deeds(self) -> DeedBar:
         told = (
-            (_("Talte med"), "T", ContactKind.TALKED),
-            (_("Sms sendt"), "S", ContactKind.SMS),
-            (_("Intet svar"), "I", ContactKind.NO_ANSWER),
-            (_("Note"), "N", ContactKind.NOTE),
+            ("T", _("Talte med"), ContactKind.TALKED),
+            ("S", _("Sms sendt"), ContactKind.SMS),
+            ("I", _("Intet svar"), ContactKind.NO_ANSWER),
+            ("N", _("Note"), ContactKind.NOTE),
         )
-        for text, caps, kind in told:
-            self._add(row, Button(text, caps=caps), self._logging(kind))
+        deeds = [Deed(cap, text, partial(self.logged.emit, kind)) for cap, text, kind in told]
         copy = Button("", icon="copy", kind="quiet", caps="", name=_("Kopiér nummer (Ctrl+C)"))
         copy.setEnabled(bool(self.call.student.phone))
-        self._add(row, copy, self.copy_number)
-        row.addStretch(1)
-        deeds.hide()
-        return deeds
-
-    def _add(self, row: QHBoxLayout, button: Button, slot: Callable[[], None]) -> None:
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row itself has the keys
-        button.clicked.connect(slot)
-        row.addWidget(button)
-
-    def _logging(self, kind: ContactKind) -> Callable[[], None]:
-        def log() -> None:
-            self.logged.emit(kind)
-
-        return log
+        copy.clicked.connect(self.copy_number)
+        return DeedBar(self, deeds, copy)
 
     def copy_number(self) -> None:
         """Put the number on the clipboard."""
@@ -161,12 +140,9 @@ class CallRow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if key in KEYS and is_plain:
-            self.logged.emit(KEYS[key])
-        elif key == Qt.Key.Key_N and is_plain:
-            self.logged.emit(ContactKind.NOTE)
-        elif key in STEPS:
+        if self._deeds.take(event):
+            return
+        if key in STEPS:
             self.stepped.emit(STEPS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()

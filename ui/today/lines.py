@@ -35,30 +35,14 @@ class Part:
     is_small: bool = False
 
 
-class Line(Pressable):
-    """One line of facts with a state in the margin; pressing it goes where it is about.
-
-    Under the mouse it tells everything, also what had no room; `tip` when there is more to tell.
+class Stepped(Pressable):
+    """A row of a list.
 
     Signals:
-        stepped(int): the keyboard goes a line up or down.
+        stepped(int): the keyboard goes a row up or down.
     """
 
     stepped = Signal(int)
-
-    def __init__(
-        self, state: State | None, parts: Sequence[Part], *, high: int = 32, tip: str = ""
-    ) -> None:
-        super().__init__(" ".join(part.text for part in parts if part.text))
-        self._state, self._parts, self._high = state, parts, high
-        self.setToolTip(plain_tip(tip or ", ".join(part.text for part in parts if part.text)))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(part.text for part in parts if part.text))
-        ring.follow(self, radius=4)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(300), theme.px(self._high))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,33 +52,58 @@ class Line(Pressable):
         else:
             super().keyPressEvent(event)
 
+
+class Line(Stepped):
+    """One line of facts with a state in the margin; pressing it goes where it is about.
+
+    Under the mouse it tells everything, also what had no room; `tip` when there is more to tell.
+    """
+
+    def __init__(
+        self, state: State | None, parts: Sequence[Part], *, high: int = 32, tip: str = ""
+    ) -> None:
+        super().__init__(" ".join(part.text for part in parts if part.text))
+        self._state, self._parts, self.high = state, parts, high
+        self.setToolTip(plain_tip(tip or ", ".join(part.text for part in parts if part.text)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(", ".join(part.text for part in parts if part.text))
+        ring.follow(self, radius=4)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(300), theme.px(self.high))
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
         if self.is_hovered:
             painter.fillRect(self.rect(), theme.color("hover"))
+        self.paint_facts(painter)
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, theme.color("line"))
+
+    def paint_facts(self, painter: QPainter) -> None:
+        """Paint the state in the margin and the words, in the upper part of a line that is open."""
+        high = theme.px(self.high)
         side, left = theme.px(14), theme.px(INDENT) if self._state is not None else 0
         if self._state is not None:
-            at = QRectF(theme.px(3), (self.height() - side) / 2, side, side)
-            symbol.draw(painter, self._state, at)
+            symbol.draw(painter, self._state, QRectF(theme.px(3), (high - side) / 2, side, side))
         room, x = self.width() - left, float(left)
         ends = [left + part.at * room for part in self._parts if part.at is not None]
         for part in self._parts:
             font = theme.font("small" if part.is_small else "base", bold=part.is_bold)
             if part.is_right:
-                rest = QRectF(x, 0, self.width() - x, self.height())
+                rest = QRectF(x, 0, self.width() - x, high)
                 paint.text(painter, rest, part.text, part.shade, font, paint.RIGHT)
                 continue
             if part.at is not None:
                 x = left + part.at * room
             end = min((one for one in ends if one > x), default=float(self.width()))
-            area = QRectF(x, 0, max(end - x - theme.px(8), 1), self.height())
+            area = QRectF(x, 0, max(end - x - theme.px(8), 1), high)
             x += paint.text(painter, area, part.text, part.shade, font) + theme.px(8)
-        line = QRectF(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(line, theme.color("line"))
 
 
-class DueLine(Pressable):
+class DueLine(Stepped):
     """A deadline: date and days left, what it is, and for which classes."""
 
     def __init__(self, when: str, left: str, what: str, who: str, *, is_next: bool) -> None:

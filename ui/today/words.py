@@ -4,11 +4,13 @@ from datetime import date
 
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.reminder import lesson_words
 from gf2tracker.language import _, clock, date_short, day_month, join_words, plural
 from gf2tracker.queries.away import AbsentStudent, Call
 from gf2tracker.queries.contact import ContactEntry
+from gf2tracker.queries.morning import BackStudent, NotExpected
 from gf2tracker.queries.today import Overview
-from gf2tracker.queries.untaken import MissingRegister
+from gf2tracker.queries.untaken import MissingRegister, TeacherGaps
 
 
 def call_title(call: Call) -> str:
@@ -72,6 +74,39 @@ def register_words(missing: MissingRegister, today: date) -> str:
     if missing.date == today and missing.since is not None:
         return _("{which} siden {time}").format(which=which, time=clock(missing.since))
     return _("{which} {day}").format(which=which, day=date_short(missing.date))
+
+
+def teacher_words(one: TeacherGaps, today: date) -> str:
+    """Return what a teacher's classes miss: "5 lektioner, ældste fre 14.08."."""
+    count = plural(one.lessons, _("{n} lektion"), _("{n} lektioner"))
+    oldest = one.missing[0].date
+    when = _("i dag") if oldest == today else _("siden {day}").format(day=date_short(oldest))
+    return _("{count} {when}").format(count=count, when=when)
+
+
+def back_words(one: BackStudent, today: date) -> str:
+    """Return what somebody is back from: "4 dage, syg fra man 10.08. · her siden i går"."""
+    kind = one.kind.label if one.kind else _("væk")
+    since = date_short(one.back.first)
+    told = _("{n} dage {kind} fra {day}").format(n=one.back.days, kind=kind, day=since)
+    if one.back.came_on == today:
+        return told
+    return _("{told}, kom {day}").format(told=told, day=_day(one.back.came_on, today))
+
+
+def not_expected_words(one: NotExpected, today: date) -> str:
+    """Return what was known: "godkendt fri til fre 14.08.", "syg, meldt 3.–4. lektion"."""
+    kind = _("syg, meldt") if one.kind is AbsenceKind.SICK else one.kind.label
+    if not one.is_whole_day:
+        kind = _("{kind} {lessons}").format(kind=kind, lessons=lesson_words(one.lessons))
+    if one.until > today:
+        return _("{kind} til {day}").format(kind=kind, day=date_short(one.until))
+    return kind
+
+
+def due_words(day: date, today: date) -> str:
+    """Return when something is due: "i går", "i dag", "i morgen"."""
+    return _day(day, today) if day < today else left_words((day - today).days)
 
 
 def is_somebodys(overview: Overview) -> bool:

@@ -1,6 +1,6 @@
 """Page I dag: whose day it is, what must be done, and what is closed on the spot."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,17 +8,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gf2tracker.actions import contact
+from gf2tracker.actions import contact, enrolment, followup, notes, register
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.note import NoteKind
+from gf2tracker.domain.people import LeaveReason, Role
+from gf2tracker.queries import students
 from tests import given, registers
 from tests.ui.frame import TODAY, a_page, dialog_of
 from ui.button import Link
 from ui.label import Label
 from ui.screens.today import TodayScreen
+from ui.today.deedline import DeedLine
 from ui.today.lines import DueLine, Line
 
 Key = Qt.Key
 SATURDAY = date(2026, 8, 22)
+NOW = datetime(2026, 8, 19, 8, 40).astimezone()
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -135,7 +141,7 @@ def test_a_register_that_is_missing_is_opened_with_f(open_page, tom):
 def test_earlier_registers_that_are_missing_are_opened_on_their_day(open_page, sqlite_store):
     given.a_class(sqlite_store, "tøm-26a", students=1)
     page = open_page()
-    line = next(one for one in page._lines if "tir 18.08." in one.accessibleName())
+    line = next(one for one in page.findChildren(Line) if "tir 18.08." in one.accessibleName())
     line.click()
     assert page.frame.went[-1].focus.day == date(2026, 8, 18)
 
@@ -160,7 +166,7 @@ def test_students_away_for_days_are_told_with_what_was_agreed(open_page, tom, sq
     until = date(2026, 8, 21)
     sqlite_store.do(contact.log, who, ContactKind.TALKED, at, "Har feber", until)
     page = open_page()
-    line = next(one for one in page._lines if "3. dag" in one.accessibleName())
+    line = next(one for one in page.findChildren(Line) if "3. dag" in one.accessibleName())
     assert "syg, meldt" in line.accessibleName()
     assert line.accessibleName().endswith("talte med i går, ventes fre 21.08.")
     assert "Har feber" in line.toolTip()
@@ -179,6 +185,82 @@ def test_a_protected_student_is_called_without_name_and_number(open_page, tom, s
     assert "15 42 07 99" not in row.accessibleName() + row.toolTip()
     QTest.keyClick(row, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() != "15 42 07 99"
+
+
+def test_who_is_known_to_be_away_comes_all_the_same_by_one_key(open_page, tom, sqlite_store):
+    who = tom.students[0]
+    days = (TODAY, date(2026, 8, 20), date(2026, 8, 21))
+    for day in days:
+        registers.mark(sqlite_store, tom.id, day, {(who, None): "G"})
+    sqlite_store.do(register.note, who, TODAY, "Session")
+    page = open_page()
+    (line,) = [one for one in page.findChildren(DeedLine) if "godkendt" in one.accessibleName()]
+    assert line.accessibleName().endswith("godkendt fri til fre 21.08., Session")
+    QTest.keyClick(line, Key.Key_K)
+    assert not any("godkendt" in one for one in lines(page))
+    assert registers.written(registers.row_of(sqlite_store, tom.id, who, TODAY)) == ""
+    assert registers.written(registers.row_of(sqlite_store, tom.id, who, days[1])) != ""
+
+
+def test_somebody_away_for_days_is_closed_on_the_spot(open_page, tom, sqlite_store):
+    who = tom.students[1]
+    for day in (17, 18):
+        registers.mark(sqlite_store, tom.id, date(2026, 8, day), {(who, None): "S"})
+    sqlite_store.do(contact.log, who, ContactKind.TALKED, NOW, "", date(2026, 8, 21))
+    registers.mark(sqlite_store, tom.id, TODAY, {(who, None): "S"})
+    page = open_page()
+    (line,) = [one for one in page.findChildren(DeedLine) if "3. dag" in one.accessibleName()]
+    QTest.keyClick(line, Key.Key_T)
+    (line,) = [one for one in lines(page, DeedLine) if "3. dag" in one]
+    assert "talte med 8:40" in line
+
+
+def test_who_is_back_after_days_is_met_once(open_page, tom, sqlite_store):
+    who = tom.students[2]
+    for day in (13, 14, 17):
+        registers.mark(sqlite_store, tom.id, date(2026, 8, day), {(who, None): "I"})
+    sqlite_store.do(contact.log, who, ContactKind.TALKED, NOW - 2 * DAY, "", date(2026, 8, 18))
+    page = open_page()
+    (line,) = [one for one in page.findChildren(DeedLine) if "3 dage" in one.accessibleName()]
+    assert "3 dage syg (ikke meldt) fra tor 13.08., kom i går" in line.accessibleName()
+    QTest.keyClick(line, Key.Key_T)
+    assert not any("3 dage" in one for one in lines(page, DeedLine))
+
+
+def test_what_was_agreed_is_done_by_one_key(open_page, tom, sqlite_store):
+    who = tom.students[0]
+    due = date(2026, 8, 17)
+    sqlite_store.do(notes.write, who, NoteKind.AGREEMENT, NOW - 5 * DAY, "Ring om arbejdssko", due)
+    sqlite_store.do(followup.plan_next, tom.students[3], "Samtale om makker", TODAY)
+    page = open_page()
+    told = [one.accessibleName() for one in page.third.rows]
+    assert [one.partition(",")[0] for one in told] == ["Ring om arbejdssko", "Samtale om makker"]
+    for _time in range(2):
+        QTest.keyClick(page.third.rows[0], Key.Key_K)
+    assert page.third.rows == []
+
+
+def test_a_leader_sees_whose_registers_are_missing_and_copies_a_reminder(open_page, sqlite_store):
+    given.a_teacher(sqlite_store, "CHEF", "Karen Leder", roles=(Role.MANAGER,))
+    given.a_class(sqlite_store, "tøm-26a", students=1)
+    page = open_page(initials="CHEF")
+    (line,) = [one for one in page.findChildren(DeedLine) if one.isVisible()]
+    assert "tøm-26a" in line.accessibleName()
+    QTest.keyClick(line, Key.Key_K)
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Kære Mette")
+    assert "- tøm-26a tir 18.08.: 1.–8. lektion" in text
+
+
+def test_who_must_be_told_of_a_leaver_is_told_by_one_key(open_page, tom, sqlite_store):
+    who = sqlite_store.ask(students.one, tom.students[4], TODAY).value
+    stay = who.enrolments[-1].id
+    sqlite_store.do(enrolment.leave, stay, date(2026, 8, 14), LeaveReason.PERSONAL)
+    page = open_page()
+    (line,) = page.third.rows
+    assert "kommunen mangler" in line.accessibleName()
+    QTest.keyClick(line, Key.Key_K)
+    assert page.third.rows == []
 
 
 def test_deadlines_are_told_once_for_the_classes_that_share_them(open_page, sqlite_store):
@@ -222,5 +304,5 @@ def test_the_columns_stand_under_each_other_where_there_is_little_room(
     page = open_page()
     page.frame.resize(width, 800)
     QApplication.processEvents()
-    assert (page._right.y() > page._left.y()) == is_stacked
+    assert (page.middle.y() > page._left.y()) == is_stacked
     assert page._left.width() <= width
