@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
 
@@ -10,7 +10,7 @@ from gf2tracker.domain.demo import school
 from gf2tracker.domain.demo.absence import DemoMarks
 from gf2tracker.domain.demo.history import DemoAttendance, DemoClass, demo_class
 from gf2tracker.domain.pattern import dashes
-from gf2tracker.domain.people import StudentId
+from gf2tracker.domain.people import Role, StudentId
 from gf2tracker.domain.register import pack_taken
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, plural
@@ -23,7 +23,9 @@ from gf2tracker.store.tables import (
     Contact,
     Enrolment,
     Exemption,
+    FollowUp,
     LessonPattern,
+    Note,
     Programme,
     RegisterDay,
     Setting,
@@ -234,6 +236,8 @@ def _write_students(step: Step, ids: _Ids, made: Sequence[DemoClass]) -> None:
     step.insert_all(Exemption, exempt)
     step.insert_all(AbsenceDay, list(_absences(step, ids, made, told)))
     step.insert_all(Contact, list(_contacts(ids, told)))
+    step.insert_all(Note, list(_notes(ids, told)))
+    step.upsert_all(FollowUp, {row["student_id"]: row for row in _followed(ids, told)})
 
 
 def _absences(
@@ -271,7 +275,7 @@ def _contacts(
     ids: _Ids, told: Iterable[tuple[int, tuple[DemoClass, DemoAttendance]]]
 ) -> Iterator[Row]:
     for number, (of, one) in told:
-        for call in one.calls:
+        for call in (*one.calls, *one.followed.contacts):
             yield {
                 "student_id": number,
                 "at": call.at,
@@ -280,3 +284,24 @@ def _contacts(
                 "text": call.text,
                 "handled_until": call.handled_until,
             }
+
+
+def _notes(
+    ids: _Ids, told: Iterable[tuple[int, tuple[DemoClass, DemoAttendance]]]
+) -> Iterator[Row]:
+    for number, (of, one) in told:
+        by = ids.initials[of.course.teacher]
+        for note in one.followed.notes:
+            yield {**asdict(note), "student_id": number, "by": by, "kind": note.kind.value}
+
+
+def _followed(
+    ids: _Ids, told: Iterable[tuple[int, tuple[DemoClass, DemoAttendance]]]
+) -> Iterator[Row]:
+    for number, (of, one) in told:
+        followed = one.followed
+        counsellor = next((who for who, role in of.course.team if role is Role.COUNSELLOR), None)
+        owner = ids.staff[counsellor] if followed.is_given and counsellor is not None else None
+        row = {"next_step": followed.next_step, "next_on": followed.next_on, "owner_id": owner}
+        if owner is not None or followed.next_step:
+            yield {"student_id": number, **row}

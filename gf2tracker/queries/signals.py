@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.attention import Limits, State
-from gf2tracker.domain.facts import TRIES, Facts, Run, Touch
+from gf2tracker.domain.facts import RECENT, TRIES, Facts, Run, Touch
 from gf2tracker.domain.figures import student_figures
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.note import NoteKind
@@ -221,8 +221,9 @@ def _facts(page: _Page, student_id: int, followed: _Followed) -> Facts:
     days = known.days[student_id]
     figures = student_figures(days, today, part_is_enough=page.limits.part_is_enough)
     has_runs = figures.spells > 0 or figures.absent_days > 0
-    is_rising = (figures.rolling_share or 0) >= LEAST_RISING
     first = days.stays[0].first
+    lost = tuple(sorted(row[0] for row in days.absences if row[1] and row[0] >= first))
+    may_rise = bool(lost) and (figures.rolling_share or 0) >= LEAST_RISING
     return Facts(
         called="",
         today=today,
@@ -231,8 +232,8 @@ def _facts(page: _Page, student_id: int, followed: _Followed) -> Facts:
         runs=_runs(page, student_id) if has_runs else (),
         is_away=figures.absent_days > 0,
         share=figures.total_share,
-        lost_days=tuple(sorted(row[0] for row in days.absences if row[1] and row[0] >= first)),
-        rising=_rising(days, today) if is_rising else (),
+        lost_days=lost,
+        rising=_rising(days, lost[-1], today) if may_rise else (),
         contacts=tuple(
             Touch(one.at, one.day, one.kind, one.handled_until)
             for one in page.contacts.get(student_id, ())
@@ -251,17 +252,24 @@ def _class_of(page: _Page, student_id: int) -> RunningClass:
 
 def _runs(page: _Page, student_id: int) -> tuple[Run, ...]:
     runs = absence_runs(page.known.days[student_id], page.today)
-    return tuple(Run(days, _kind(page.known, student_id, days)) for days in runs)
+    return tuple(Run(days, _kind(page, student_id, days)) for days in runs)
 
 
-def _kind(known: Attendance, student_id: int, days: tuple[dt.date, ...]) -> AbsenceKind | None:
-    if len(days) < FEWEST_DAYS:
+def _kind(page: _Page, student_id: int, days: tuple[dt.date, ...]) -> AbsenceKind | None:
+    """Return the kind of the latest day, for the runs whose kind is asked about."""
+    if len(days) < FEWEST_DAYS or page.today - days[-1] > RECENT:
         return None
-    bars = (known.bar(student_id, day) for day in reversed(days))
+    bars = (page.known.bar(student_id, day) for day in reversed(days))
     return next((bar.kind for bar in bars if bar and bar.kind), None)
 
 
-def _rising(days: StudentDays, today: dt.date) -> tuple[tuple[dt.date, float], ...]:
+def _rising(
+    days: StudentDays, newest: dt.date, today: dt.date
+) -> tuple[tuple[dt.date, float], ...]:
+    """Return the weeks over which absence rises; without any in the last week it does not."""
+    dates = [day for day in days.stays[-1].register.dates[-1:] if day <= today]
+    if not dates or newest < dates[0] - dt.timedelta(days=dates[0].weekday()):
+        return ()
     weeks = week_shares(days, today)
     if not is_rising(weeks):
         return ()

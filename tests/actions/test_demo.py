@@ -1,7 +1,7 @@
 """The demo school: what it holds, how much absence there is, and that it is always the same."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlalchemy import func, select
@@ -16,6 +16,7 @@ from gf2tracker.domain.mark import pack, unpack
 from gf2tracker.domain.people import LeaveReason, Role, age_on, full_name
 from gf2tracker.domain.register import unpack_taken
 from gf2tracker.errors import Refusal
+from gf2tracker.queries import signals
 from gf2tracker.store.absence import exemption_of, lawful_rules
 from gf2tracker.store.column import Table
 from gf2tracker.store.course import courses_of
@@ -27,6 +28,7 @@ from gf2tracker.store.tables import (
     Contact,
     Enrolment,
     Exemption,
+    Note,
     RegisterDay,
     Staff,
     Student,
@@ -307,6 +309,22 @@ def test_any_day_of_the_year_has_a_school(sqlite_store, today):
 
 def newest_register(connection):
     return connection.execute(select(func.max(RegisterDay.date))).scalar_one()
+
+
+def test_the_user_has_some_students_whom_nobody_has_acted_on(sqlite_store):
+    sqlite_store.do(demo.build, TODAY, 2)
+    found = sqlite_store.ask(signals.inbox, TODAY, time(8, 40), "MK").value
+    assert 5 <= sum(case.is_mine for case in found.cases) <= 12
+    assert sqlite_store.ask(count, Note).value > 5
+
+
+def test_somebody_is_followed_up_by_the_counsellor(classes):
+    followed = [one.followed for of in classes for one in of.students]
+    assert sum(one.is_given for one in followed) > 10
+    assert sum(bool(one.next_step) for one in followed) > 10
+    for one in followed:
+        assert all(note.at.date() < TODAY for note in one.notes)
+        assert all(contact.at.date() < TODAY for contact in one.contacts)
 
 
 def test_the_staff_have_every_role():

@@ -10,6 +10,7 @@ from gf2tracker.domain.demo.absence import BEFORE_LEAVING, DemoDay, DemoMarks, d
 from gf2tracker.domain.demo.calls import DemoCall, call, demo_calls
 from gf2tracker.domain.demo.chance import dice
 from gf2tracker.domain.demo.course import NEW, DemoCourse, demo_course
+from gf2tracker.domain.demo.followup import DemoFollowUp, demo_followup
 from gf2tracker.domain.demo.register import Taken, demo_register
 from gf2tracker.domain.demo.students import LATE_SEAT, DemoStay, DemoStudent, demo_students
 from gf2tracker.domain.figures import first_days_start
@@ -22,11 +23,12 @@ Register = Mapping[date, Taken]
 
 @dataclass(frozen=True, slots=True)
 class DemoAttendance:
-    """A student with all marks and calls, in order of date."""
+    """A student with all marks and calls, in order of date, and what is done about it."""
 
     student: DemoStudent
     marks: tuple[DemoMarks, ...]
     calls: tuple[DemoCall, ...]
+    followed: DemoFollowUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def demo_class(seed: int, number: int, today: date) -> DemoClass:
     register = demo_register(seed, course, today)
     chance = dice(seed, number, "absence")
     company = dice(seed, number, "company")
+    care = dice(seed, number, "followup")
     later = [day for day in course.course.school_days if course.course.week_of(day) in range(6, 16)]
     out = {company.choice(later)} if company.random() < 0.5 else set()
     students = []
@@ -52,7 +55,10 @@ def demo_class(seed: int, number: int, today: date) -> DemoClass:
         marks = demo_absence(chance, student, days, out)
         calls = _calls(chance, student, course, marks, today)
         ahead = _ahead(student, course, today)
-        students.append(DemoAttendance(student, marks + planned(chance, student, ahead), calls))
+        planned_too = marks + planned(chance, student, ahead)
+        start = first_days_start(course.course.starts_on, student.stays[0].first_day)
+        followed = demo_followup(care, marks, course.course.school_days, start, today)
+        students.append(DemoAttendance(student, planned_too, calls, followed))
     return DemoClass(course, register, tuple(students))
 
 
