@@ -122,7 +122,7 @@ def notice_text(of: Departure, to: Informed) -> str:
 
 
 _HEADS = {
-    Informed.MUNICIPALITY: _("Til kommunens ungeindsats: en elev under 25 år er stoppet"),
+    Informed.MUNICIPALITY: _("Til kommunens ungeindsats: en elev er stoppet på uddannelsen"),
     Informed.GUARDIAN: _("Til værge: eleven er stoppet på uddannelsen"),
 }
 

@@ -29,11 +29,12 @@ from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import ClassGroup, Enrolment, Programme, Staff, Student
 
 CHUNK = 400
+TOLD_IN_WRITING = (Informed.MUNICIPALITY, Informed.GUARDIAN)
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonUse:
-    """A reason, and how many enrolments have it."""
+    """A reason, and how many students left for it."""
 
     reason: LeaveReasonEntry
     used: int
@@ -58,15 +59,33 @@ class Notice:
     missing: tuple[Informed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """A student who left, with the texts that tell of it.
+
+    Attributes:
+        required: who must be told.
+        texts: one for each who is told in writing.
+    """
+
+    called: str
+    left_on: dt.date
+    required: tuple[Informed, ...]
+    informed: frozenset[Informed]
+    texts: tuple[tuple[Informed, str], ...]
+
+
 def reasons(connection: Connection) -> tuple[LeaveReasonEntry, ...]:
     """Return the school's reasons in the order they are offered, those out of use too."""
     return leave_reasons(connection).entries
 
 
 def reason_use(connection: Connection) -> tuple[ReasonUse, ...]:
-    """Return the reasons as `reasons` does, with how many enrolments have each."""
+    """Return the reasons as `reasons` does, with how many students left for each."""
     rows = connection.execute(
-        select(Enrolment.leave_reason, func.count()).group_by(Enrolment.leave_reason)
+        select(Enrolment.leave_reason, func.count(Enrolment.student_id.distinct())).group_by(
+            Enrolment.leave_reason
+        )
     )
     used = Counter({row[0]: row[1] for row in rows})
     return tuple(ReasonUse(one, used[one.code]) for one in reasons(connection))
@@ -114,6 +133,11 @@ def of_student(connection: Connection, student_id: StudentId, today: dt.date) ->
 
 def message(connection: Connection, enrolment_id: EnrolmentId, to: Informed, today: dt.date) -> str:
     """Return the text that tells somebody that a student left; refused for one who has not."""
+    return dict(departed(connection, enrolment_id, today).texts)[to]
+
+
+def departed(connection: Connection, enrolment_id: EnrolmentId, today: dt.date) -> Departed:
+    """Return what is told of somebody who left; refused for one who has not."""
     row = connection.execute(_DEPARTED.where(Enrolment.id == enrolment_id)).one_or_none()
     reason = leave_reasons(connection).of(row.leave_reason) if row else None
     if row is None or reason is None or row.last_day is None:
@@ -137,7 +161,13 @@ def message(connection: Connection, enrolment_id: EnrolmentId, to: Informed, tod
         unlawful_share=figures.unlawful_share if figures else None,
         teacher=row.teacher or "",
     )
-    return notice_text(departure, to)
+    return Departed(
+        called=name,
+        left_on=row.last_day,
+        required=must_tell(reason.counts_as, row.birth_date, row.last_day, today),
+        informed=unpack_informed(row.informed),
+        texts=tuple((to, notice_text(departure, to)) for to in TOLD_IN_WRITING),
+    )
 
 
 _PEOPLE = (

@@ -84,7 +84,7 @@ def departure(**other):
 def test_the_municipality_gets_a_plain_text_with_figures():
     text = notice_text(departure(), Informed.MUNICIPALITY)
     assert text.splitlines() == [
-        "Til kommunens ungeindsats: en elev under 25 år er stoppet",
+        "Til kommunens ungeindsats: en elev er stoppet på uddannelsen",
         "",
         "Anna Holm er stoppet på GF2 Tømrer på Den tekniske skole. Sidste dag var 01.09.2026.",
         "",

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from gf2tracker.actions import closed, reasons, school, staff
+from gf2tracker.actions import closed, leaving, reasons, school, staff
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import SiteId
 from gf2tracker.errors import Refusal
 from gf2tracker.queries.classes import ClassRow
+from gf2tracker.queries.leaving import ReasonUse
 from gf2tracker.queries.school import (
     ClosedRow,
     ProgrammeRow,
@@ -20,6 +21,7 @@ from gf2tracker.queries.staff import StaffMember
 from ui.dialog import Dialog
 from ui.dialogs.closed import ClosedDialog
 from ui.dialogs.lawful import LawfulDialog
+from ui.dialogs.leavereason import LeaveReasonDialog
 from ui.dialogs.programme import ProgrammeDialog
 from ui.dialogs.reason import ReasonDialog, ReasonNameDialog
 from ui.dialogs.schoolform import SchoolDialog
@@ -73,6 +75,11 @@ class SchoolDeeds:
         """Open the form that says from when a reason is lawful."""
         dialog = LawfulDialog(self._page.window(), reason, self._page.focus_now.today)
         self._open(dialog, dialog.deed)
+
+    def leave_reason(self, use: ReasonUse | None, made: Made | None = None) -> None:
+        """Open the form of a reason for leaving; None is a new one."""
+        dialog = LeaveReasonDialog(self._page.window(), use)
+        self._open(dialog, dialog.deed, made)
 
     def close_days(
         self,
@@ -138,6 +145,18 @@ class SchoolDeeds:
     def put_back(self, reason: ReasonRow) -> None:
         """Put a reason back among the choices."""
         self._page.do(reasons.activate, reason.id)
+
+    def take_leave_out(self, use: ReasonUse) -> None:
+        """Take a reason for leaving out of the choices."""
+        self._page.do(leaving.deactivate, use.reason.code)
+
+    def put_leave_back(self, use: ReasonUse) -> None:
+        """Put a reason for leaving back among the choices."""
+        self._page.do(leaving.activate, use.reason.code)
+
+    def remove_leave_reason(self, use: ReasonUse) -> None:
+        """Delete a reason for leaving that nobody has."""
+        self._page.do(leaving.remove, use.reason.code)
 
     def let_go(self, member: StaffMember) -> None:
         """Set somebody as having left."""

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from gf2tracker.actions import enrolment
+from gf2tracker.actions import enrolment, leaving
 from gf2tracker.actions import students as deeds
 from gf2tracker.domain.people import EnrolmentId, StudentId
 from gf2tracker.language import _, plural
+from gf2tracker.queries import leaving as told_of
 from gf2tracker.queries import students
 from gf2tracker.queries.classes import ClassRow
+from gf2tracker.queries.leavers import leave_facts
 from gf2tracker.queries.students import StudentDetails, StudentRow
 from ui.dialogs.bulk import BulkDialog
+from ui.dialogs.inform import InformDialog
 from ui.dialogs.leave import LeaveDialog
 from ui.dialogs.move import MoveDialog
 from ui.dialogs.stay import StayDialog
@@ -97,10 +100,24 @@ class StudentForms:
         title = plural(len(ids), _("Meld {n} elev ud"), _("Meld {n} elever ud"))
         if len(ids) == 1:
             title = _("Meld {name} ud").format(name=rows[0].called)
-        ages = [row.age for row in rows]
         today = self._screen.focus_now.today
-        dialog = LeaveDialog(self._screen.window(), title, ages, today)
-        self._open(dialog, lambda: (enrolment.leave_all, ids, dialog.leaving))
+
+        def show(answer: Any) -> None:
+            dialog = LeaveDialog(self._screen.window(), title, answer.value, today)
+            self._open(dialog, lambda: (enrolment.leave_all, ids, dialog.leaving))
+
+        self._screen.work.ask(show, leave_facts, ids, today)
+
+    def open_inform(self, enrolment_id: EnrolmentId) -> None:
+        """Open the texts about a student who left, and who has been told."""
+        screen = self._screen
+
+        def show(answer: Any) -> None:
+            dialog = InformDialog(screen.window(), answer.value)
+            dialog.copied.connect(screen.told)
+            self._open(dialog, lambda: (leaving.set_informed, enrolment_id, dialog.informed))
+
+        screen.work.ask(show, told_of.departed, enrolment_id, screen.focus_now.today)
 
     def _enrolments(self, rows: Sequence[StudentRow]) -> list[EnrolmentId]:
         ids = [row.enrolment_id for row in rows if row.enrolment_id is not None]

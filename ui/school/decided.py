@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gf2tracker.language import WEEKDAYS_SHORT, _, percent, plural
 from gf2tracker.queries.school import Settings
@@ -12,6 +14,7 @@ from ui.button import Button
 from ui.headline import Headline
 from ui.label import Label, heading, small
 from ui.school.phases import PhaseBar
+from ui.scroll import slim
 from ui.symbol import State, StateSymbol
 
 LABEL, MOST_WIDE = 168, 720
@@ -45,9 +48,24 @@ class Decided(QWidget):
         rows.setSpacing(theme.px(22))
         for group in self._groups():
             rows.addWidget(group)
-        column.addWidget(page)
-        column.addStretch(1)
+        rows.addStretch(1)
+        self.area = _scrolled(page)
+        column.addWidget(self.area, 1)
         self.edit.clicked.connect(self.edit_wanted)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.area.verticalScrollBar(), Qt.Key(event.key())
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        if key in steps:
+            bar.setValue(bar.value() + steps[key])
+        else:
+            super().keyPressEvent(event)
 
     def _groups(self) -> Sequence[QWidget]:
         return (
@@ -88,6 +106,19 @@ class Decided(QWidget):
         self.first_days.setText(first_days_words(is_partial=settings.first_days_partial))
         self.pattern.setText(pattern_words(settings.lesson_pattern))
         self.phases.show_phases(settings.phases)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Return the page in an area that scrolls where the window is low."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    for each in (area.viewport(), page):
+        each.setAutoFillBackground(False)
+    slim(area)
+    return area
 
 
 def first_days_words(*, is_partial: bool) -> str:

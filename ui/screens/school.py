@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.language import _, join_words, plural
-from gf2tracker.queries import classes, school
+from gf2tracker.queries import classes, leaving, school
 from gf2tracker.queries.classes import ClassRow
+from gf2tracker.queries.leaving import ReasonUse
 from gf2tracker.queries.school import ClosedRow, ProgrammeRow, ReasonRow, School, SiteRow
 from gf2tracker.queries.staff import StaffMember
 from ui import theme
@@ -33,6 +34,7 @@ from ui.school.columns import (
     staff_columns,
 )
 from ui.school.decided import Decided
+from ui.school.leavingpart import LeavingPart
 from ui.school.listing import Deed, Listing
 from ui.school.sections import SectionList
 from ui.screen import Focus, Screen
@@ -41,13 +43,14 @@ from ui.table import Table
 from ui.work import Work
 
 DECIDED, SITES, CLOSED, PROGRAMMES = "decided", "sites", "closed", "programmes"
-REASONS, STAFF, BACKUPS = "reasons", "staff", "backups"
+REASONS, LEAVING, STAFF, BACKUPS = "reasons", "leaving", "staff", "backups"
 SECTIONS = [
     (DECIDED, _("Skolens valg")),
     (SITES, _("Afdelinger")),
     (CLOSED, _("Lukkedage")),
     (PROGRAMMES, _("Uddannelser")),
     (REASONS, _("Fraværsårsager")),
+    (LEAVING, _("Afgangsårsager")),
     (STAFF, _("Medarbejdere")),
     (BACKUPS, _("Sikkerhedskopi")),
 ]
@@ -56,7 +59,7 @@ YEARS, LONG_NAME, MOST_WIDE = 3, 40, 1180
 
 
 class SchoolScreen(Screen):
-    """Seven sections at the left, the chosen one at the right."""
+    """Eight sections at the left, the chosen one at the right."""
 
     def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
         super().__init__(work, clock)
@@ -72,6 +75,10 @@ class SchoolScreen(Screen):
         self.sites = self._site_listing()
         self.programmes = self._programme_listing()
         self.reasons = self._reason_listing()
+        of = self.deeds
+        self.leaving = LeavingPart(
+            of.leave_reason, of.take_leave_out, of.put_leave_back, of.remove_leave_reason
+        )
         self.employed = Filters(_("Vis"), [(EMPLOYED, _("Ansatte")), (GONE, _("Stoppede"))])
         self.staff = self._staff_listing()
         self.backups = BackupPage(work, clock)
@@ -81,6 +88,7 @@ class SchoolScreen(Screen):
             CLOSED: self.closed,
             PROGRAMMES: self.programmes,
             REASONS: self.reasons,
+            LEAVING: self.leaving,
             STAFF: self.staff,
             BACKUPS: self.backups,
         }
@@ -131,8 +139,8 @@ class SchoolScreen(Screen):
         deeds: list[Deed[StaffMember]] = [
             Deed(_("Ret"), self.deeds.member, "note", "F2"),
             Deed(_("Det er mig"), self._be, "student", "", self._may_be, is_shown=True),
-            Deed(_("Sæt som stoppet"), self.deeds.let_go, "right", "", _is_employed),
-            Deed(_("Sæt som ansat"), self.deeds.take_on, "undo", "", _has_left),
+            Deed(_("Sæt som stoppet"), self.deeds.let_go, "right", "", _is_used),
+            Deed(_("Sæt som ansat"), self.deeds.take_on, "undo", "", _is_out),
             Deed(_("Fjern"), self.deeds.remove_member, "close", "Del"),
         ]
         return Listing(table, _("Ny medarbejder"), deeds, [self.employed])
@@ -170,6 +178,7 @@ class SchoolScreen(Screen):
         self.sites.new_wanted.connect(self._new_site)
         self.programmes.new_wanted.connect(self._new_programme)
         self.reasons.new_wanted.connect(self._new_reason)
+        self.leaving.new_wanted.connect(self._new_leave_reason)
         self.staff.new_wanted.connect(self._new_member)
         self.closed.listing.new_wanted.connect(self._close_days)
         self.closed.edit_wanted.connect(self._close_days)
@@ -187,6 +196,7 @@ class SchoolScreen(Screen):
     @override
     def load(self, focus: Focus) -> None:
         self.ask(self._show, school.overview)
+        self.ask(self._show_leaving, leaving.reason_use)
         self.ask(self._on_classes, classes.listing, focus.today)
         years = (focus.today.year - YEARS, focus.today.year + YEARS)
         self.ask(self._on_holidays, holidays_around, years)
@@ -217,6 +227,10 @@ class SchoolScreen(Screen):
         self.reasons.replace(told.reasons)
         self._show_staff()
         self._show_counts(told)
+
+    def _show_leaving(self, rows: tuple[ReasonUse, ...]) -> None:
+        self.leaving.show_reasons(rows)
+        self.sections.items[LEAVING].show_count(self.leaving.count(rows))
 
     def _show_head(self, told: School) -> None:
         counts = (
@@ -319,6 +333,9 @@ class SchoolScreen(Screen):
         at = self.reasons.table.current()
         self.deeds.reason(at.kind if at else AbsenceKind.APPROVED, self.reasons.want)
 
+    def _new_leave_reason(self) -> None:
+        self.deeds.leave_reason(None, self.leaving.want)
+
     def _new_member(self) -> None:
         self.employed.choose(EMPLOYED)
         self._show_staff()
@@ -368,17 +385,9 @@ def _may_be_lawful(reason: ReasonRow) -> bool:
     return reason.kind not in UNCOUNTED
 
 
-def _is_used(reason: ReasonRow) -> bool:
-    return reason.is_active
+def _is_used(row: ReasonRow | StaffMember) -> bool:
+    return row.is_active
 
 
-def _is_out(reason: ReasonRow) -> bool:
-    return not reason.is_active
-
-
-def _is_employed(member: StaffMember) -> bool:
-    return member.is_active
-
-
-def _has_left(member: StaffMember) -> bool:
-    return not member.is_active
+def _is_out(row: ReasonRow | StaffMember) -> bool:
+    return not row.is_active

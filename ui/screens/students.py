@@ -118,6 +118,7 @@ class StudentsScreen(Screen):
         keys: dict[Key, Callable[[], object]] = {
             "F2": self.open_edit,
             "Ctrl+F": self._into_search,
+            "Ctrl+U": self.open_leave,
             QKeySequence.StandardKey.Paste: self._paste,
         }
         listen(self, keys)
@@ -274,14 +275,17 @@ class StudentsScreen(Screen):
         is_here = any(_is_in_class(line) for line in chosen)
         move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
         menu.add(move, self.open_move, icon="swap")
+        if is_here:
+            menu.add(_("Meld ud …"), self.open_leave, icon="followup", keys="Ctrl+U")
         one = chosen[0].row if len(chosen) == 1 else None
+        if one is not None and one.leave_reason is not None:
+            menu.add(_("Hvem har fået besked …"), self.open_inform, icon="mail")
+            menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
         if one is not None and one.enrolment_id is not None:
             menu.add(_("Ret hold og dage …"), self.open_stay, icon="clock")
+        menu.addSeparator()
+        if one is not None and one.enrolment_id is not None:
             menu.add(_("Slet indmeldelsen på holdet"), self.remove_stay, icon="close")
-        if is_here:
-            menu.add(_("Meld ud …"), self.open_leave, icon="followup")
-        if one is not None and one.leave_reason is not None:
-            menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
         text = plural(len(chosen), _("Slet {n} elev"), _("Slet {n} elever"))
         menu.add(text, self.delete, icon="close", keys="Del")
 
@@ -338,6 +342,13 @@ class StudentsScreen(Screen):
     def open_leave(self) -> None:
         """Open the form that notes that those who are chosen leave."""
         self.forms.open_leave([line.row for line in self._chosen() if _is_in_class(line)])
+
+    def open_inform(self) -> None:
+        """Open the texts about the student chosen, who left, and who has been told."""
+        chosen = self._chosen()
+        if len(chosen) == 1 and chosen[0].row.leave_reason is not None:
+            assert chosen[0].row.enrolment_id is not None, "who left was in a class"
+            self.forms.open_inform(chosen[0].row.enrolment_id)
 
     def come_back(self) -> None:
         """Note that the student chosen is in the class after all."""

@@ -330,7 +330,7 @@ def test_a_student_leaves_with_a_reason_and_comes_back(open_page, sqlite_store):
     QTest.keyClicks(dialog.destination.edit, "10. klasse")
     dialog.save.click()
     present = told(sqlite_store, one.students[0]).present
-    assert (present.leave_reason, present.cause_as_told, present.destination) == (
+    assert (present.leave_reason.code, present.cause_as_told, present.destination) == (
         LeaveReason.CHANGED_SCHOOL,
         "uafklaret valg",
         "10. klasse",
@@ -343,25 +343,10 @@ def test_a_student_leaves_with_a_reason_and_comes_back(open_page, sqlite_store):
     assert told(sqlite_store, one.students[0]).present.last_day is None
 
 
-def test_a_told_cause_in_own_words_is_kept(open_page, sqlite_store):
+def test_leaving_stands_apart_from_deleting_the_enrolment(open_page, sqlite_store):
     one = given.a_class(sqlite_store, students=1)
-    page = open_page(one.id)
-    page.open_leave()
-    dialog = dialog_of(page)
-    dialog.reason.box.choose(LeaveReason.OTHER.value)
-    dialog.cause.box.choose("other")
-    QTest.keyClicks(dialog.told.edit, "flytter til Aarhus")
-    dialog.save.click()
-    assert told(sqlite_store, one.students[0]).present.cause_as_told == "flytter til Aarhus"
-
-
-def test_the_young_remind_of_guardian_and_municipality(open_page, sqlite_store):
-    one = given.a_class(sqlite_store)
-    given.student(sqlite_store, "Anna Holm", one.id, birth_date=date(2009, 3, 12))
-    page = open_page(one.id)
-    page.open_leave()
-    text = dialog_of(page).consequence.findChild(Sentence).text()
-    assert "under 18: værge og kommune skal vide det" in text
+    offered = deeds(open_page(one.id))
+    assert offered.index("Slet indmeldelsen på holdet") - offered.index("Meld ud …") > 1
 
 
 def test_many_are_deleted_without_a_question_and_brought_back(open_page, sqlite_store):
