@@ -15,7 +15,7 @@ from ui.symbol import State
 class RegisterHeader(QHeaderView):
     """Painted as a whole, also right of the last column."""
 
-    def __init__(self, model: RegisterModel, parent: QWidget) -> None:
+    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self.lesson_now: int | None = None

@@ -4,31 +4,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from gf2tracker.domain.absence import is_marked_missing
 from gf2tracker.domain.exemption import exempted
 from gf2tracker.domain.mark import Marks, describe
-from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.spark import day_minutes
 from gf2tracker.language import _, clock, percent
 from gf2tracker.queries.register import Register, RegisterRow
+from ui.register.grid import GridModel, Index
 from ui.register.layout import DAYS, NAME, Columns
 from ui.register.words import contact_words, day_words, reason_words, spark_words
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
-class RegisterModel(QAbstractTableModel):
+class RegisterModel(GridModel):
     """One row a student of the shown register; marks typed here show at once."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.register: Register | None = None
         self.rows: list[RegisterRow] = []
-        self.columns = Columns(0, ())
+        self.columns: Columns = Columns(0, ())
         self.reason_names: Mapping[int, str] = {}
 
     def show(self, register: Register, columns: Columns) -> None:
@@ -50,8 +49,8 @@ class RegisterModel(QAbstractTableModel):
         """Take other widths for the same columns."""
         self.columns = columns
 
+    @override
     def put_marks(self, marks: Mapping[int, Marks]) -> None:
-        """Show other marks in some rows, before the store has answered."""
         for at, changed in marks.items():
             row = self.rows[at]
             self.rows[at] = replace(
@@ -69,13 +68,8 @@ class RegisterModel(QAbstractTableModel):
             at = self.columns.note
             self.dataChanged.emit(self.index(0, at), self.index(len(self.rows) - 1, at))
 
-    def row_of(self, student_id: StudentId) -> int | None:
-        """Return the row of a student; None when the student is not in the register."""
-        found = (at for at, row in enumerate(self.rows) if row.student_id == student_id)
-        return next(found, None)
-
+    @override
     def tip(self, index: Index, *, in_margin: bool) -> str:
-        """Return what the mouse is told over a cell: the margin's symbol, or what may be cut."""
         if not index.isValid():
             return ""
         row, column = self.rows[index.row()], index.column()

@@ -1,20 +1,62 @@
 """Typing in the register: which keys write marks, and what they become."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from gf2tracker.domain.bell import Bell
-from gf2tracker.domain.mark import AbsenceKind, Mark, Marks, parse_mark, type_mark
+from gf2tracker.domain.mark import AbsenceKind, Mark, Marks, Typed, parse_mark, type_mark
+from gf2tracker.domain.people import StudentId
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, plural
-from gf2tracker.queries.register import Register, RegisterRow
+from gf2tracker.language import _, date_short, plural
 
 AT_ONCE = {kind.value for kind in AbsenceKind if not kind.has_minutes} | {" ", "."}
 STARTS = {kind.value for kind in AbsenceKind if kind.has_minutes}
 GOES_ON = set("0123456789:.,")
+
+
+class TimedLesson(Protocol):
+    """A lesson: its number in its day, from 1, and when it starts; None where the bell is silent."""
+
+    @property
+    def number(self) -> int:
+        """Return the lesson's number in its day, from 1."""
+
+    @property
+    def starts(self) -> dt.time | None:
+        """Return when it starts."""
+
+
+class Timed(Protocol):
+    """What marks are typed into: the lessons of one day, or of several one after the other."""
+
+    @property
+    def lessons(self) -> Sequence[TimedLesson]:
+        """Return the lessons from left to right."""
+
+
+class MarkRow(Protocol):
+    """A student with a mark or None for each lesson; exempt lessons (from 1) stay as they are."""
+
+    @property
+    def student_id(self) -> StudentId:
+        """Return the student."""
+
+    @property
+    def name(self) -> str:
+        """Return the name as it is shown."""
+
+    @property
+    def marks(self) -> Marks:
+        """Return the marks."""
+
+    @property
+    def exempt(self) -> frozenset[int]:
+        """Return the lessons that cannot be marked."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +76,10 @@ def letter_of(event: QKeyEvent) -> str:
 
 
 def written(
-    rows: Sequence[RegisterRow],
+    rows: Sequence[MarkRow],
     cells: Sequence[tuple[int, int]],
     text: str,
-    register: Register,
+    register: Timed,
     *,
     alone: bool,
 ) -> list[Written]:
@@ -50,7 +92,6 @@ def written(
     Raises:
         Refusal: the text is no mark there.
     """
-    bell = Bell(tuple(lesson.starts for lesson in register.lessons if lesson.starts is not None))
     by_row: dict[int, list[int]] = {}
     for at, lesson in cells:
         by_row.setdefault(at, []).append(lesson)
@@ -59,22 +100,39 @@ def written(
         row = rows[at]
         marks = row.marks
         if len(lessons) == 1:
-            marks = type_mark(text, lessons[0], marks, bell, alone=alone).marks
+            first, last = day_of(register, lessons[0])
+            typed = _typed(row, lessons[0], text, register, alone=alone)
+            marks = (*marks[:first], *typed.marks, *marks[last:])
         else:
             for lesson in lessons:
-                mark = parse_mark(text, bell.starts(lesson))
+                mark = parse_mark(text, register.lessons[lesson - 1].starts)
                 marks = (*marks[: lesson - 1], mark, *marks[lesson:])
         found.append(Written(at, _kept(row, marks)))
     return found
 
 
-def told(row: RegisterRow, lesson: int, text: str, register: Register, *, alone: bool) -> str:
+def day_of(register: Timed, lesson: int) -> tuple[int, int]:
+    """Return where the day of a lesson (from 1) begins and ends among all marks, as a slice."""
+    first = lesson - register.lessons[lesson - 1].number
+    last = lesson
+    while last < len(register.lessons) and register.lessons[last].number > 1:
+        last += 1
+    return first, last
+
+
+def _typed(row: MarkRow, lesson: int, text: str, register: Timed, *, alone: bool) -> Typed:
+    first, last = day_of(register, lesson)
+    starts = [one.starts for one in register.lessons[first:last]]
+    bell = Bell(tuple(start for start in starts if start is not None))
+    return type_mark(text, lesson - first, row.marks[first:last], bell, alone=alone)
+
+
+def told(row: MarkRow, lesson: int, text: str, register: Timed, *, alone: bool) -> str:
     """Return the bubble's words for a text that is being typed; the Refusal's when it is wrong."""
-    bell = Bell(tuple(one.starts for one in register.lessons if one.starts is not None))
-    return type_mark(text, lesson, row.marks, bell, alone=alone).text
+    return _typed(row, lesson, text, register, alone=alone).text
 
 
-def copied(rows: Sequence[RegisterRow], cells: Sequence[tuple[int, int]]) -> str:
+def copied(rows: Sequence[MarkRow], cells: Sequence[tuple[int, int]]) -> str:
     """Return the marks of some cells (row, lesson from 1) as Excel pastes them."""
     lines: dict[int, list[str]] = {}
     for row, lesson in cells:
@@ -94,11 +152,11 @@ def table_of(text: str, cells: Sequence[tuple[int, int]]) -> list[list[str]]:
 
 
 def pasted(
-    rows: Sequence[RegisterRow],
+    rows: Sequence[MarkRow],
     row: int,
     lesson: int,
     table: Sequence[Sequence[str]],
-    register: Register,
+    register: Timed,
 ) -> list[Written]:
     """Return what a table of texts, pasted at a cell, makes of the rows from there on.
 
@@ -106,19 +164,26 @@ def pasted(
         Refusal: a text is no mark, or the table is larger than what is below and right.
     """
     _refuse_larger(table, len(rows) - row, len(register.lessons) - lesson + 1)
-    bell = Bell(tuple(one.starts for one in register.lessons if one.starts is not None))
     found = []
     for at, texts in enumerate(table, start=row):
         marks = list(rows[at].marks)
         for number, text in enumerate(texts, start=lesson):
             try:
-                marks[number - 1] = parse_mark(text, bell.starts(number))
+                marks[number - 1] = parse_mark(text, register.lessons[number - 1].starts)
             except Refusal as refusal:
-                where = _("{name}, {lesson}. lektion: {why}")
-                words = {"name": rows[at].name, "lesson": number, "why": refusal.text}
-                raise Refusal(where.format(**words)) from refusal
+                where = _("{name}, {lesson}: {why}")
+                words = {"lesson": lesson_words(register, number), "why": refusal.text}
+                raise Refusal(where.format(name=rows[at].name, **words)) from refusal
         found.append(Written(at, _kept(rows[at], tuple(marks))))
     return found
+
+
+def lesson_words(register: Timed, lesson: int) -> str:
+    """Return which lesson one is: "3. lektion", with its day where the lessons are of several."""
+    one = register.lessons[lesson - 1]
+    words = _("{lesson}. lektion").format(lesson=one.number)
+    day = getattr(one, "date", None)
+    return f"{date_short(day)} {words}" if day is not None else words
 
 
 def _refuse_larger(table: Sequence[Sequence[str]], rows: int, lessons: int) -> None:
@@ -135,7 +200,7 @@ def _refuse_larger(table: Sequence[Sequence[str]], rows: int, lessons: int) -> N
 
 
 def cells_of(
-    rows: Sequence[RegisterRow], changes: Sequence[Written]
+    rows: Sequence[MarkRow], changes: Sequence[Written]
 ) -> dict[tuple[int, int | None], Mark | None]:
     """Return the cells that differ, by student and lesson, as the action takes them."""
     return {
@@ -148,7 +213,7 @@ def cells_of(
     }
 
 
-def _kept(row: RegisterRow, marks: Marks) -> Marks:
+def _kept(row: MarkRow, marks: Marks) -> Marks:
     return tuple(
         old if lesson in row.exempt else new
         for lesson, (old, new) in enumerate(zip(row.marks, marks, strict=True), start=1)
