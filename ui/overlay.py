@@ -24,6 +24,7 @@ class Overlay(QWidget):
     def __init__(self, window: QWidget, *, dims: bool, radius: int, depth: int) -> None:
         super().__init__(window)
         self.frame = QWidget(self)
+        self.frame.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # its end alone moves
         self._dims = dims
         self._radius, self._depth = radius, depth
         self._back: QWidget | None = None
@@ -68,10 +69,17 @@ class Overlay(QWidget):
         self.closed.emit()
 
     def settle(self) -> None:
-        """Fill the window and place the frame anew."""
+        """Fill the window and place the frame anew; painted is what changes by that."""
+        before = self.frame.geometry()
         self.setGeometry(self.window().rect())
         self.frame.setGeometry(self.frame_place())
-        self.update()
+        after, around = self.frame.geometry(), 2 * theme.px(self._depth)
+        if (before.topLeft(), before.width()) != (after.topLeft(), after.width()):
+            self.update()
+        elif before != after:
+            end = min(before.bottom(), after.bottom()) - around  # above it nothing has moved
+            moved = max(before.bottom(), after.bottom()) + around - end
+            self.update(after.left() - around, end, after.width() + 2 * around, moved)
 
     def _on_faded(self, value: float) -> None:
         effect = self.graphicsEffect()

@@ -1,10 +1,11 @@
 """How edges, fills, hatching, shadows and text are drawn, so that every part draws them alike."""
 
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -89,16 +90,53 @@ def hatch(painter: QPainter, rect: QRectF | QRect, color: QColor | None = None) 
 
 
 def shadow(painter: QPainter, rect: QRectF | QRect, radius: float, depth: int = 14) -> None:
-    """Draw the soft shadow of a floating thing around a rectangle, `depth` pixels wide."""
-    strength = 0.50 if theme.is_dark() else 0.16
+    """Draw the soft shadow of a floating thing around a rectangle, `depth` pixels wide.
+
+    Nothing is drawn in the middle, where the thing itself will lie.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    tile, end = _shadow_tile(ceil(radius), depth, ratio, is_dark=theme.is_dark())
+    body, wide = QRectF(rect), _around(depth)
+    out = body.adjusted(-wide, -wide, wide, wide)
+    xs = (out.left(), out.left() + end, out.right() - end, out.right())
+    ys = (out.top(), out.top() + end, out.bottom() - end, out.bottom())
+    cuts = (0.0, end * ratio, tile.width() - end * ratio, float(tile.width()))
+    for row in range(3):
+        for column in range(3):
+            if (row, column) != (1, 1):
+                to = QRectF(QPointF(xs[column], ys[row]), QPointF(xs[column + 1], ys[row + 1]))
+                of = QRectF(
+                    QPointF(cuts[column], cuts[row]), QPointF(cuts[column + 1], cuts[row + 1])
+                )
+                painter.drawPixmap(to, tile, of)
+
+
+def _around(depth: int) -> int:
+    return ceil(depth * 1.25) + 1
+
+
+@lru_cache(maxsize=16)
+def _shadow_tile(radius: int, depth: int, ratio: float, *, is_dark: bool) -> tuple[QPixmap, int]:
+    # the shadow of a small square, and how much of each end of it is no straight edge
+    end, middle = _around(depth) + radius + 1, 2
+    size = 2 * end + middle
+    tile = QPixmap(round(size * ratio), round(size * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    wide = _around(depth)
+    body = QRectF(wide, wide, size - 2 * wide, size - 2 * wide)
+    painter = smooth(QPainter(tile))
     painter.setPen(Qt.PenStyle.NoPen)
+    strength = 0.50 if is_dark else 0.16
     layer = 1 - (1 - strength) ** (1 / depth)  # so that all layers together reach it
     drop = depth / 4
     for grow in range(depth, 0, -1):
         inward = 2 * (depth - grow + 0.5) / depth
         painter.setBrush(QColor.fromRgbF(0, 0, 0, layer * inward))
-        spread = QRectF(rect).adjusted(-grow, -grow + drop, grow, grow + drop)
+        spread = body.adjusted(-grow, -grow + drop, grow, grow + drop)
         painter.drawRoundedRect(spread, radius + grow, radius + grow)
+    painter.end()
+    return tile, end
 
 
 def text(

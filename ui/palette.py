@@ -85,7 +85,7 @@ class Palette(Overlay):
         self.field.setGeometry(inset - 2, 2, frame.width() - inset - right, high - 4)
         top = high + theme.px(ABOVE_ROWS)
         bottom = frame.height() - theme.px(FOOT + BELOW_ROWS)
-        self.list.setGeometry(0, top, frame.width(), bottom - top)
+        self.list.setGeometry(1, top, frame.width() - 2, bottom - top)  # the edge stays seen
 
     def _dress(self) -> None:
         self.field.setFont(theme.font("title"))
@@ -93,6 +93,9 @@ class Palette(Overlay):
         colours.setColor(QPalette.ColorRole.Base, theme.color("raised"))
         self.field.setPalette(colours)
         self.list.setPalette(colours)
+        self.field.setBackgroundRole(QPalette.ColorRole.Base)
+        for part in (self.field, self.list.viewport()):
+            part.setAutoFillBackground(True)  # so that nothing below is painted with it
 
     def _hint_width(self) -> int:
         return round(paint.width(self._hint(), theme.font("small"))) + 1
@@ -111,6 +114,9 @@ class Palette(Overlay):
         else:
             groups = tuple(self._find(typed))
         self.list.replace(groups)
+        if self.list.isHidden() == bool(self.list.choices()):
+            self.list.setVisible(bool(self.list.choices()))
+            self.update()
         if self.isVisible():
             self.settle()
 
@@ -122,10 +128,12 @@ class Palette(Overlay):
             self._about = marked
             self.field.clear()
             self._search()
+            self.update()
 
     def _look_back(self) -> None:
         self._about = None
         self._search()
+        self.update()
 
     def _take(self, choice: Choice) -> None:
         self.leave()

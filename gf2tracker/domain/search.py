@@ -1,13 +1,15 @@
 """Finds names as they are typed: pieces of words first, forgiven typing errors when little is found."""
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from functools import lru_cache
+from itertools import islice
 
 from gf2tracker.language import fold, sort_key
 
 ENOUGH = 5  # with this many found, nothing is guessed
+GUESSED = 4
 LEAST_LIKENESS = 76.0  # one wrong letter in four or five, two in nine
 SHORTEST_GUESS = 4  # a shorter word is like too many others
 DOUBLES = re.compile("aa|ae|oe")  # å = aa or a, æ = ae or a, ø = oe or o
@@ -34,10 +36,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry that was found, and the pieces (first, end) of its text that matched."""
+    """An entry that was found, and the pieces (first, end) of its text that matched.
+
+    Attributes:
+        rank: how well it fits: 0 begins so, 1 words begin so, 2 has the pieces, 3 has them in
+            words that are not shown, 4 is guessed.
+    """
 
     entry: Entry
     spans: tuple[Span, ...]
+    rank: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,7 @@ def index(entries: Iterable[Entry]) -> Index:
     )
 
 
-def find(where: Index, text: str, limit: int = 50) -> tuple[Hit, ...]:
+def find(where: Index, text: str, limit: int = 50, *, guesses: bool = True) -> tuple[Hit, ...]:
     """Return at most `limit` hits, best first; nothing typed finds nothing.
 
     Every typed word must be part of an entry. Starts of names come before starts of words, those before
@@ -68,14 +76,14 @@ def find(where: Index, text: str, limit: int = 50) -> tuple[Hit, ...]:
     words = simplify(text).split()
     if not words:
         return ()
-    found = [number for number, words_of in enumerate(where.words) if _has_all(words_of, words)]
-    best = nsmallest(limit, found, key=lambda number: (_rank(where.texts[number], words), number))
-    hits = [_hit(where.entries[number], words) for number in best]
-    if len(found) < ENOUGH:
+    found = _having(where.words, words, range(len(where.words)))
+    hits = [_hit(where.entries[at], words, rank) for at, rank in _best(where, words, found, limit)]
+    if guesses and len(found) < ENOUGH:
+        taken = set(found)
         hits += [
-            Hit(where.entries[number], _guessed_spans(where.entries[number].text, words))
+            Hit(where.entries[number], _guessed_spans(where.entries[number].text, words), GUESSED)
             for number in _guesses(where, words, limit)
-            if number not in found
+            if number not in taken
         ]
     return tuple(hits[:limit])
 
@@ -90,7 +98,8 @@ def spans(text: str, typed: str) -> tuple[Span, ...]:
     return _spans(text, simplify(typed).split())
 
 
-def _letters(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=2_000)  # the same names are found at one key after the other
+def _letters(text: str) -> tuple[tuple[str, int, int], ...]:
     # every letter of simplify(text), with the place in the text where it starts and ends
     folded: list[tuple[str, int]] = []
     for place, char in enumerate(text):
@@ -99,30 +108,45 @@ def _letters(text: str) -> list[tuple[str, int, int]]:
         elif folded and folded[-1][0] != " ":
             folded.append((" ", place))
     spelling = "".join(letter for letter, _ in folded)
-    return [
+    return tuple(
         (_single(match), folded[match.start()][1], folded[match.end() - 1][1] + 1)
         for match in re.finditer(f"{DOUBLES.pattern}|.", spelling)
-    ]
+    )
 
 
 def _single(match: re.Match[str]) -> str:
     return "o" if match[0] == "oe" else "a" if match[0] in ("aa", "ae") else match[0]
 
 
-def _has_all(text: str, words: list[str]) -> bool:
-    return all(word in text for word in words)
+def _having(texts: tuple[str, ...], words: list[str], among: Iterable[int]) -> list[int]:
+    found = among
+    for word in sorted(words, key=len, reverse=True):  # the longest is in the fewest
+        found = [number for number in found if word in texts[number]]
+    return list(found)
 
 
-def _rank(text: str, words: list[str]) -> int:
-    if text.startswith(words[0]):
-        return 0
-    if all(f" {word}" in f" {text}" for word in words):
-        return 1
-    return 2 if _has_all(text, words) else 3
+def _best(
+    where: Index, words: list[str], found: list[int], limit: int
+) -> Iterator[tuple[int, int]]:
+    shown = _having(where.texts, words, found)
+    begin = [at for at in shown if where.texts[at].startswith(words[0])]
+    beginning = set(begin)
+    inner = [at for at in shown if at not in beginning]
+    by_words = list(islice((at for at in inner if _words_begin(where.texts[at], words)), limit))
+    worded, visible = set(by_words), set(shown)
+    pieces = (at for at in inner if at not in worded)
+    hidden = (at for at in found if at not in visible)
+    ranked = enumerate((begin, by_words, pieces, hidden))
+    return islice(((at, rank) for rank, group in ranked for at in group), limit)
 
 
-def _hit(entry: Entry, words: list[str]) -> Hit:
-    return Hit(entry, _spans(entry.text, words))
+def _words_begin(text: str, words: list[str]) -> bool:
+    spaced = f" {text}"
+    return all(f" {word}" in spaced for word in words)
+
+
+def _hit(entry: Entry, words: list[str], rank: int) -> Hit:
+    return Hit(entry, _spans(entry.text, words), rank)
 
 
 def _spans(text: str, words: list[str]) -> tuple[Span, ...]:
