@@ -42,6 +42,7 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Forrige skoledag"), "left", partial(step, -1), ("Alt+Left",)),
         Command(_("Næste skoledag"), "right", partial(step, 1), ("Alt+Right",)),
         Command(_("Gå til i dag"), "today", window.go_to_today, ("Alt+Home",)),
+        Command(_("Sygemeldinger …"), "message", partial(_open_messages, window), ("F9",)),
         Command(_("Importér liste …"), "import", window.choose_import, ("Ctrl+I",)),
         Command(_("Gem statusrapport …"), "report", window.choose_report),
         Command(_("Gem sikkerhedskopi nu"), "lock", window.menu.back_up),
@@ -52,6 +53,12 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Forrige område"), "left", partial(area, -1), ("Shift+F6",), is_found=False),
         Command(_("Luk programmet"), "close", window.close, ("Ctrl+Q",)),
     )
+
+
+def _open_messages(window: Any) -> None:
+    from ui.dialogs.absenceforms import AbsenceForms  # noqa: PLC0415  # after the first paint
+
+    AbsenceForms(window).open_messages()
 
 
 def listen(window: Any, told: Sequence[Command], pages: Sequence[Page]) -> None:

@@ -1,22 +1,26 @@
 """What people type for a date or a number, and what it means."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, date_long
+from gf2tracker.language import WEEKDAYS, _, date_long, fold
 
+SHORTEST_WEEKDAY = 2
 _DATE = re.compile(r"\s*(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*(?:[./\- ]\s*(\d{4}|\d{2})?)?\s*\.?\s*")
 _RUN = re.compile(r"\s*(\d{2})(\d{2})(\d{4}|\d{2})\s*")
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
 
 
 def typed_date(text: str, today: date) -> date:
-    """Return the date that was meant by "17.08.2026", "17/8", "17-8-26" or "170826".
+    """Return the date that was meant by "17.08.2026", "17/8", "17-8-26", "170826" or "fre".
 
-    Without a year it is the one nearest to today; two figures of a year are at most ten years
-    ahead. Refused: what is no date.
+    A weekday is the next one, today included. Without a year it is the one nearest to today; two
+    figures of a year are at most ten years ahead. Refused: what is no date.
     """
+    weekday = _weekday(text)
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday()) % 7)
     iso = _ISO.fullmatch(text)
     if iso:
         return _real(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -32,6 +36,13 @@ def typed_date(text: str, today: date) -> date:
         if year > today.year + 10:
             year -= 100
     return _real(year, month, day)
+
+
+def _weekday(text: str) -> int | None:
+    typed = fold(text.strip())
+    if len(typed) < SHORTEST_WEEKDAY:
+        return None
+    return next((n for n, day in enumerate(WEEKDAYS) if fold(day).startswith(typed)), None)
 
 
 def _nearest(day: int, month: int, today: date) -> date:

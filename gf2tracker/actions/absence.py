@@ -16,7 +16,7 @@ from gf2tracker.domain.people import ReasonId, StudentId
 from gf2tracker.domain.planned import Plan, PlannedDay, SchoolDay, Wish
 from gf2tracker.domain.register import pack_reasons, unpack_reasons
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, clock, date_long, date_range, date_short, fold, plural
+from gf2tracker.language import _, clock, date_long, date_range, date_short, day_month, fold, plural
 from gf2tracker.store.absence import Row, absence_row, figured, lawful_rules, marked
 from gf2tracker.store.first_rows import FROM_THE_START
 from gf2tracker.store.image import sql_table
@@ -137,12 +137,14 @@ def report_sick(step: Step, student_id: StudentId, today: dt.date, report: Repor
     kind = AbsenceKind.CHILD_SICK if report.is_child else AbsenceKind.SICK
     text = _("Barn meldt sygt {time}") if report.is_child else _("Meldt syg {time}")
     note = text.format(time=clock(report.at))
+    if report.last is not None and report.last > today:
+        note = _("{note} til {day}").format(note=note, day=day_month(report.last))
     period = DayRange(today, report.last or today)
     done = plan(step, [student_id], Wish(period, kind, note=note, rewrites=True))
     code = codes_of(step, {one.day.class_id for one in done.touched})
-    label = _("1 elev: {note}, {code} {days}")
-    first = note[:1].lower() + note[1:]
-    step.label(label.format(note=first, code=code, days=_days(done)))
+    what = text.format(time=clock(report.at))
+    label = _("1 elev: {what}, {code} {days}")
+    step.label(label.format(what=what[:1].lower() + what[1:], code=code, days=_days(done)))
     return done
 
 

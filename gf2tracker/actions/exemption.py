@@ -29,17 +29,28 @@ def add(step: Step, student_id: StudentId, first: dt.date, last: dt.date, patter
         last: the last day.
         pattern: lessons on Monday to Friday, "1,2|||*|"; empty is every lesson.
     """
-    period = DayRange(first, last)
-    exemption = Exemption(period.first, period.last, parse_exempt(pattern))
-    if not any(exemption.lessons):
-        refusal = _("Vælg mindst én lektion, som eleven er fritaget fra.")
-        raise Refusal(refusal, field="pattern")
+    exemption = _exemption(first, last, pattern)
     step.label(_label(step, student_id, exemption, _("Fritagelse tilføjet")))
     _refuse_marked(step, student_id, exemption)
     values = {"first": first, "last": last, "pattern": format_exempt(exemption.lessons)}
     number = step.insert(ExemptionRow, {"student_id": student_id, **values})
     recount(step, [student_id], first, last)
     return number
+
+
+def change(step: Step, exemption_id: int, first: dt.date, last: dt.date, pattern: str = "") -> None:
+    """Give an exemption other days or lessons; what it no longer covers counts again.
+
+    Refused as `add` is.
+    """
+    row = step.rows(ExemptionRow, [exemption_id])[exemption_id]
+    exemption = _exemption(first, last, pattern)
+    step.label(_label(step, row["student_id"], exemption, _("Fritagelse rettet")))
+    old = Exemption(row["first"], row["last"], parse_exempt(row["pattern"]))
+    _refuse_marked(step, row["student_id"], exemption)
+    values = {"first": first, "last": last, "pattern": format_exempt(exemption.lessons)}
+    step.update(ExemptionRow, exemption_id, values)
+    recount(step, [row["student_id"]], min(first, old.first), max(last, old.last))
 
 
 def remove(step: Step, exemption_id: int) -> None:
@@ -49,6 +60,15 @@ def remove(step: Step, exemption_id: int) -> None:
     step.label(_label(step, row["student_id"], exemption, _("Fritagelse fjernet")))
     step.delete(ExemptionRow, exemption_id)
     recount(step, [row["student_id"]], exemption.first, exemption.last)
+
+
+def _exemption(first: dt.date, last: dt.date, pattern: str) -> Exemption:
+    period = DayRange(first, last)
+    exemption = Exemption(period.first, period.last, parse_exempt(pattern))
+    if not any(exemption.lessons):
+        refusal = _("Vælg mindst én lektion, som eleven er fritaget fra.")
+        raise Refusal(refusal, field="pattern")
+    return exemption
 
 
 def _label(step: Step, student_id: StudentId, exemption: Exemption, what: str) -> str:

@@ -5,17 +5,20 @@ lesson they were in; and who is ill or away does not join the class on its compa
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.mark import AbsenceKind, Mark, Marks
+from gf2tracker.domain.pattern import MOST_LESSONS
 from gf2tracker.domain.people import ReasonId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, plural
 
 LONGEST_DAYS = 366
+_LESSONS = re.compile(r"(?P<after>fra )?\s*(?P<first>\d{1,2})\s*(?P<dash>-)?\s*(?P<last>\d{1,2})?")
 EVERY_WEEKDAY = frozenset(range(5))
 
 
@@ -191,8 +194,41 @@ def noted(old: str, new: str) -> str:
     return "; ".join(filter(None, [old, new])) if new not in old else old
 
 
+def parse_lessons(text: str) -> frozenset[int] | None:
+    """Return the lessons (from 1) meant by "2", "3-5", "1,4" or "fra 5"; None is all of them.
+
+    Nothing and "alle" are all of them. Anything else is refused.
+    """
+    typed = text.strip().lower().replace("–", "-").replace("lektion", "").replace(".", "")
+    if typed in {"", "alle"}:
+        return None
+    found: set[int] = set()
+    for part in typed.replace("og", ",").split(","):
+        match = _LESSONS.fullmatch(part.strip())
+        if match is None:
+            refusal = _("Skriv lektioner som 3-5, 1,4 eller “fra 5”, eller lad feltet stå tomt.")
+            raise Refusal(refusal, field="lessons")
+        first = int(match["first"])
+        is_open = bool(match["after"]) or (match["dash"] and not match["last"])
+        last = MOST_LESSONS if is_open else int(match["last"] or first)
+        found.update(range(first, last + 1))
+    return _real_lessons(found)
+
+
+def _real_lessons(found: set[int]) -> frozenset[int]:
+    if not found or min(found) < 1 or max(found) > MOST_LESSONS:
+        text = _("En dag har 1 til {most} lektioner. Ret lektionerne.")
+        raise Refusal(text.format(most=MOST_LESSONS), field="lessons")
+    return frozenset(found)
+
+
 def plan_words(found: Plan) -> str:
     """Return what a plan touches and what it leaves alone, as one line before it is done."""
+    return " · ".join(plan_told(found))
+
+
+def plan_told(found: Plan) -> tuple[str, ...]:
+    """Return what a plan touches, and after it each thing it leaves alone."""
     if not found.touched:
         told = [_("Rammer ingen lektioner")]
     else:
@@ -207,7 +243,7 @@ def plan_words(found: Plan) -> str:
         ]
     told += [_("springer over: {names}").format(names=", ".join(found.closed))] * bool(found.closed)
     told += _left_alone(found)
-    return " · ".join(told)
+    return tuple(told)
 
 
 def _left_alone(found: Plan) -> list[str]:

@@ -11,7 +11,10 @@ from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.mark import AbsenceKind, unpack
 from gf2tracker.domain.people import StudentId, called, full_name
 from gf2tracker.domain.planned import Plan, PlannedRun, Wish
+from gf2tracker.domain.search import Entry
 from gf2tracker.language import sort_key
+from gf2tracker.queries.running import running
+from gf2tracker.queries.school import ReasonRow, reasons
 from gf2tracker.store.planned import school_days
 from gf2tracker.store.tables import AbsenceDay, ClassGroup, Enrolment, Student
 
@@ -38,6 +41,21 @@ _REPORTED = (
         or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
     )
 )
+_ENROLLED = (
+    select(
+        Student.id,
+        Student.first_name,
+        Student.last_name,
+        Student.called_name,
+        Student.is_protected,
+        Enrolment.class_id,
+    )
+    .join(Enrolment, Enrolment.student_id == Student.id)
+    .where(
+        Enrolment.first_day <= _DAY,
+        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
+    )
+)
 _ILL = (AbsenceKind.SICK, AbsenceKind.CHILD_SICK)
 
 
@@ -57,9 +75,59 @@ class IllStudent:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A student from whom a message may come.
+
+    Attributes:
+        is_mine: whether the asker is the class's contact teacher or in its team.
+    """
+
+    student_id: StudentId
+    code: str
+    is_mine: bool
+
+
+def reporters(connection: Connection, today: dt.date, mine: str) -> tuple[Entry, ...]:
+    """Return everybody in a class today as entries to search, each with its Reporter.
+
+    Args:
+        connection: the store.
+        today: the day.
+        mine: initials of who asks; "" is nobody.
+    """
+    classes = running(connection, today, mine)
+    found = []
+    for row in connection.execute(_ENROLLED, {"day": today}):
+        one = classes.get(row.class_id)
+        if one is not None:
+            name, whole = called(row.first_name, row.called_name), full_name(row[1], row[2])
+            found.append(
+                Entry(
+                    key=Reporter(StudentId(row.id), one.code, one.is_mine),
+                    text=name if row.is_protected else whole,
+                    words=f"{whole} {name} {one.code}",
+                )
+            )
+    return tuple(found)
+
+
 def preview(connection: Connection, student_ids: Collection[StudentId], wish: Wish) -> Plan:
     """Return what planning would do, before it is done; the wish's reason may be a new one."""
     return planned.plan(wish, school_days(connection, student_ids, wish.period))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a form of planning starts with: the school's reasons, and what is planned already."""
+
+    reasons: tuple[ReasonRow, ...]
+    runs: tuple[PlannedRun, ...]
+
+
+def offer(connection: Connection, student_ids: Collection[StudentId], today: dt.date) -> Offer:
+    """Return what there is to plan with, and what is planned for some students from today on."""
+    return Offer(reasons(connection), ahead(connection, student_ids, today))
 
 
 def ahead(

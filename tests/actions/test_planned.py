@@ -116,7 +116,7 @@ def test_a_message_until_a_day_and_of_a_child(store, tom):
     report = Report(time(7, 50), last=FRIDAY, is_child=True)
     store.do(absence.report_sick, tom.students[0], MONDAY, report)
     assert marks(store, tom, 0, FRIDAY) == "B|B|B|B|B"
-    assert row_of(store, tom.id, tom.students[0], FRIDAY).note == "Barn meldt sygt 7:50"
+    assert row_of(store, tom.id, tom.students[0], FRIDAY).note == "Barn meldt sygt 7:50 til 09.10."
 
 
 def test_a_message_turns_absence_in_a_taken_lesson_into_illness_but_not_presence(store, tom):

@@ -11,6 +11,7 @@ from gf2tracker.domain.planned import (
     SchoolDays,
     Wish,
     noted,
+    parse_lessons,
     plan,
     plan_words,
     planned_runs,
@@ -149,3 +150,28 @@ def test_days_marked_alike_ahead_are_one_run_and_a_day_between_parts_them():
 
 def test_marks_on_taken_lessons_are_no_plan():
     assert planned_runs([a_day(MONDAY, "U|U", taken=2)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lessons"),
+    [
+        ("", None),
+        (" alle ", None),
+        ("2", {2}),
+        ("3-5", {3, 4, 5}),
+        ("3.–5. lektion", {3, 4, 5}),
+        ("1,4", {1, 4}),
+        ("1 og 4", {1, 4}),
+        ("fra 5", {5, 6, 7, 8, 9, 10}),
+        ("9-", {9, 10}),
+    ],
+)
+def test_lessons_are_typed_as_one_would_say_them(text, lessons):
+    assert parse_lessons(text) == lessons
+
+
+@pytest.mark.parametrize("text", ["x", "5-3", "0", "11", "2-11", "-"])
+def test_what_is_no_lesson_is_refused(text):
+    with pytest.raises(Refusal) as refused:
+        parse_lessons(text)
+    assert refused.value.field == "lessons"

@@ -73,3 +73,16 @@ def test_a_number_outside_its_limits_is_refused_with_the_limit():
         typed_number("0", 1, 30)
     with pytest.raises(Refusal, match="Skriv højst 30"):
         typed_number("31", 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("tor", date(2026, 11, 19)),
+        ("Fredag", date(2026, 11, 20)),
+        ("on", date(2026, 11, 25)),
+        ("lø", date(2026, 11, 21)),
+    ],
+)
+def test_a_weekday_is_the_next_one_today_included(text, day):
+    assert typed_date(text, date(2026, 11, 19)) == day

@@ -1,7 +1,7 @@
 """Exempting a student from lessons in a period (merit, fritagelse)."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,17 +9,32 @@ from gf2tracker.language import WEEKDAYS, _
 from ui.dialog import Dialog
 from ui.fields import DateField, TextField
 from ui.label import Label
-from ui.student.words import ALL, typed_lessons
+from ui.student.words import ALL, lessons_text, typed_lessons
+
+if TYPE_CHECKING:
+    from gf2tracker.queries.exemptions import ExemptionRow
 
 
 class ExemptionDialog(Dialog):
-    """First and last day, and for each weekday which lessons; all of them unless changed."""
+    """First and last day, and for each weekday which lessons; all of them unless changed.
 
-    def __init__(self, window: QWidget, name: str, today: date, last: date | None) -> None:
-        title = _("Fritag {name} fra lektioner").format(name=name)
-        super().__init__(title, window, save=_("Fritag eleven"))
+    `old` is the exemption that is corrected; None is a new one.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        name: str,
+        today: date,
+        last: date | None,
+        old: "ExemptionRow | None" = None,
+    ) -> None:
+        title = _("Ret fritagelse: {name}") if old else _("Fritag {name} fra lektioner")
+        save = _("Gem fritagelse") if old else _("Fritag eleven")
+        super().__init__(title.format(name=name), window, save=save)
+        first, last = (old.first, old.last) if old else (today, last)
         self.form.row(
-            DateField("first", _("Fra og med"), today, today=today, required=True),
+            DateField("first", _("Fra og med"), first, today=today, required=True),
             DateField("last", _("Til og med"), last, today=today, required=True),
         )
         told = _(
@@ -27,7 +42,9 @@ class ExemptionDialog(Dialog):
             "Skriv lektioner som 1-3 eller 1,5. Et tomt felt er en dag uden fritagelse."
         )
         self.form.add(Label(told, shade="ink2", wraps=True))
-        days = [(name, TextField(name, name.capitalize(), ALL)) for name in WEEKDAYS[:5]]
+        texts = [lessons_text(on) for on in old.lessons] if old else [ALL] * 5
+        named = zip(WEEKDAYS, texts, strict=False)
+        days = [(day, TextField(day, day.capitalize(), text)) for day, text in named]
         self._days = dict(days)
         self.form.row(*(field for _name, field in days[:3]))
         self.form.row(*(field for _name, field in days[3:]))

@@ -26,7 +26,7 @@ SHOWN = (
     (AbsenceKind.APPROVED, _("godkendt")),
     (AbsenceKind.LATE, _("for sent")),
     (AbsenceKind.LEFT_EARLY, _("gået tidligt")),
-    (AbsenceKind.SCHOOL, _("virksomhed")),
+    (AbsenceKind.SCHOOL, _("skole/virksomhed")),
     (AbsenceKind.UNKNOWN, _("årsag mangler")),
 )
 
@@ -110,7 +110,8 @@ class _Counts(QWidget):
         x = self._paint_count(painter, theme.px(15), self._present, _("til stede"))
         for kind, word, count in self._kinds:
             side = theme.px(TILE)
-            if x + side + theme.px(60) > self.width():
+            wide = paint.width(str(count), theme.font(bold=True)) + paint.width(word)
+            if x + side + theme.px(7 + 4) + wide > self.width():
                 break
             tile = QRectF(x, middle - side / 2, side, side)
             paint_tile(painter, tile, Mark(kind))

@@ -14,7 +14,7 @@ from gf2tracker.queries.register import Register, RegisterRow
 from ui import icon, keycap, paint, spark, symbol, theme
 from ui.register import tile
 from ui.register.layout import MARGIN, Columns
-from ui.register.words import contact_words, day_words, reason_words
+from ui.register.words import contact_words, day_words, out_words, reason_words
 from ui.sparkdays import days_of
 from ui.symbol import State
 
@@ -60,7 +60,7 @@ def paint_row(
     _paint_name(painter, place, row)
     if place.columns.widths[1]:
         _paint_days(painter, place, row, register)
-    _paint_lessons(painter, place, row, register)
+    _paint_lessons(painter, place, row, register, reasons)
     _paint_figures(painter, place, row)
     _paint_note(painter, place, row, reason_words(row, reasons))
 
@@ -118,13 +118,21 @@ def _paint_days(painter: QPainter, place: Place, row: RegisterRow, register: Reg
     spark.draw_spark(painter, at, days_of(register.spark_days, row.spark))
 
 
-def _paint_lessons(painter: QPainter, place: Place, row: RegisterRow, register: Register) -> None:
+def _paint_lessons(
+    painter: QPainter,
+    place: Place,
+    row: RegisterRow,
+    register: Register,
+    reasons: Mapping[int, str],
+) -> None:
     cells = []
     for lesson in register.lessons:
         rect = place.cell(place.columns.column_of(lesson.number))
         if lesson.number in row.exempt:
             paint.hatch(painter, rect.adjusted(4, 3, -4, -3), theme.color("line2"))
-        cells.append(tile.Cell(rect, row.marks[lesson.number - 1], lesson.taken_at is not None))
+        mark = row.marks[lesson.number - 1]
+        word = out_words(row, lesson.number, reasons)
+        cells.append(tile.Cell(rect, mark, lesson.taken_at is not None, word))
     tile.paint_lessons(painter, cells)
 
 

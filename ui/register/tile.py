@@ -1,4 +1,7 @@
-"""The tiles of the register: what each mark looks like, and runs of one mark as one bar."""
+"""The tiles of the register: what each mark looks like, and runs of one mark as one bar.
+
+A mark on a lesson whose register is not taken is quieter than one that is: hatched, or pale red.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,27 +14,29 @@ from gf2tracker.domain.mark import AbsenceKind, Mark
 from ui import paint, theme
 
 SIDE, RADIUS, MOST_HIGH = 4, 4, 24
+LEAST_WORD = 3
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a kind of mark is drawn: tokens, "" for none."""
+    """How a kind of mark is drawn: tokens, "" for none; `ahead` hatches it until it is taken."""
 
     fill: str = ""
     edge: str = ""
     dash: str = ""
     text: str = "ink"
+    ahead: str = ""
 
 
 LOOKS = {
     AbsenceKind.ABSENT: Look(fill="act", text="onact"),
-    AbsenceKind.SICK: Look(fill="lawfulsoft", text="lawfultext"),
-    AbsenceKind.CHILD_SICK: Look(fill="lawfulsoft", text="lawfultext"),
-    AbsenceKind.SICK_UNREPORTED: Look(fill="actsoft", edge="act", text="acttext"),
-    AbsenceKind.APPROVED: Look(edge="lawful", text="lawfultext"),
+    AbsenceKind.SICK: Look(fill="lawfulsoft", text="lawfultext", ahead="lawfulsoft"),
+    AbsenceKind.CHILD_SICK: Look(fill="lawfulsoft", text="lawfultext", ahead="lawfulsoft"),
+    AbsenceKind.SICK_UNREPORTED: Look(fill="actsoft", edge="act", text="acttext", ahead="actmid"),
+    AbsenceKind.APPROVED: Look(edge="lawful", text="lawfultext", ahead="lawfulsoft"),
     AbsenceKind.LATE: Look(fill="watchsoft", text="watchtext"),
     AbsenceKind.LEFT_EARLY: Look(fill="watchsoft", text="watchtext"),
-    AbsenceKind.SCHOOL: Look(edge="accent", text="accenttext"),
+    AbsenceKind.SCHOOL: Look(edge="accent", text="accenttext", ahead="accentsoft"),
     AbsenceKind.EXEMPT: Look(fill="sunken", text="ink3"),
     AbsenceKind.UNKNOWN: Look(dash="watch", text="watchtext"),
 }
@@ -40,11 +45,17 @@ AHEAD = Look(fill="actmid", text="acttext")
 
 @dataclass(frozen=True)
 class Cell:
-    """One lesson of one student: where it is, what is marked, whether its register is taken."""
+    """One lesson of one student.
+
+    Attributes:
+        is_taken: whether its register is taken.
+        word: what a run of such marks is called, where there is room for it.
+    """
 
     rect: QRectF
     mark: Mark | None
     is_taken: bool
+    word: str = ""
 
 
 def paint_lessons(painter: QPainter, cells: Sequence[Cell]) -> None:
@@ -54,7 +65,7 @@ def paint_lessons(painter: QPainter, cells: Sequence[Cell]) -> None:
         mark = cells[start].mark
         end = start + 1
         if mark is not None and not mark.kind.has_minutes:
-            while end < len(cells) and cells[end].mark == mark:
+            while end < len(cells) and _is_same(cells[end], cells[start]):
                 end += 1
         _paint_run(painter, cells[start:end])
         start = end
@@ -77,7 +88,10 @@ def _paint_run(painter: QPainter, cells: Sequence[Cell]) -> None:
     if mark.kind is AbsenceKind.ABSENT:
         _paint_absent(painter, whole, cells)
     else:
-        _paint_tile(painter, whole, mark)
+        _paint_tile(painter, whole, mark, [cell.rect for cell in cells if not cell.is_taken])
+    if cells[0].word and len(cells) >= LEAST_WORD:
+        _paint_named(painter, cells, mark)
+        return
     for cell in cells:
         is_ahead = mark.kind is AbsenceKind.ABSENT and not cell.is_taken
         shade = AHEAD.text if is_ahead else LOOKS[mark.kind].text
@@ -95,16 +109,50 @@ def _paint_absent(painter: QPainter, whole: QRectF, cells: Sequence[Cell]) -> No
     painter.restore()
 
 
-def _paint_tile(painter: QPainter, rect: QRectF, mark: Mark) -> None:
+def _is_same(cell: Cell, other: Cell) -> bool:
+    return cell.mark == other.mark and cell.word == other.word
+
+
+def _paint_named(painter: QPainter, cells: Sequence[Cell], mark: Mark) -> None:
+    """Write the letter in a run's first lesson and what it is in the rest of it."""
+    shade = LOOKS[mark.kind].text
+    first, rest = _inner(cells[0].rect), _inner(cells[1].rect.united(cells[-1].rect))
+    _paint_word(painter, first, mark, shade)
+    paint.text(painter, rest, cells[0].word, shade)
+
+
+def _paint_tile(painter: QPainter, rect: QRectF, mark: Mark, ahead: Sequence[QRectF] = ()) -> None:
     look, radius = LOOKS[mark.kind], theme.px(RADIUS)
-    if look.fill:
+    shape = QPainterPath()
+    shape.addRoundedRect(rect, radius, radius)
+    if look.fill and not (look.ahead and ahead):
         paint.fill(painter, rect, theme.color(look.fill), radius)
+    elif look.ahead and ahead:
+        _paint_ahead(painter, shape, look, ahead)
+        if not look.edge:
+            paint.edge(painter, rect, theme.color("lawfulfill"), radius, 1)
     if mark.minutes:
         _paint_lost(painter, rect, mark)
     if look.edge:
         paint.edge(painter, rect, theme.color(look.edge), radius, 1.2)
     if look.dash:
         paint.dashes(painter, rect, theme.color(look.dash), radius)
+
+
+def _paint_ahead(
+    painter: QPainter, shape: QPainterPath, look: Look, ahead: Sequence[QRectF]
+) -> None:
+    """Fill what is taken of a tile and hatch what is still to come."""
+    painter.save()
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    whole = shape.boundingRect()
+    if look.fill:
+        painter.fillRect(whole, theme.color(look.fill))
+    for part in ahead:
+        area = QRectF(part.left(), whole.top(), part.width(), whole.height())
+        painter.fillRect(area, theme.color("page"))
+        paint.hatch(painter, area, theme.color(look.ahead))
+    painter.restore()
 
 
 def _paint_lost(painter: QPainter, rect: QRectF, mark: Mark) -> None:

@@ -13,7 +13,7 @@ def day_words(row: RegisterRow) -> str:
     """Return what the day cost a student: "hele dagen", "3 lekt.", "12 min"; "" for nothing."""
     kinds = {mark.kind for mark in row.marks if mark}
     if kinds == {AbsenceKind.SCHOOL}:
-        return _("virksomhed")
+        return _("intet fravær")
     if row.is_whole_day:
         return _("hele dagen")
     return _minutes(row.minutes) if row.minutes else ""
@@ -34,6 +34,13 @@ def contact_words(row: RegisterRow) -> str:
         text = row.contact.text or text
     at = row.contact.at.astimezone()
     return _("{what} {time}").format(what=text, time=clock(at))
+
+
+def out_words(row: RegisterRow, lesson: int, names: Mapping[int, str]) -> str:
+    """Return where a student is who is out with the school in a lesson (from 1); "" unknown."""
+    mark, reason = row.marks[lesson - 1], row.reasons[lesson - 1]
+    is_out = mark is not None and mark.kind is AbsenceKind.SCHOOL
+    return names.get(reason, "") if is_out and reason is not None else ""
 
 
 def reason_words(row: RegisterRow, names: Mapping[int, str]) -> str:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,18 +12,16 @@ from gf2tracker.actions import absence as absence_deeds
 from gf2tracker.actions import contact as contacts
 from gf2tracker.actions import register as registers
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
-from gf2tracker.domain.mark import parse_mark
 from gf2tracker.domain.people import ReasonId, StudentId
-from gf2tracker.errors import Refusal
-from gf2tracker.language import _, date_long
-from gf2tracker.queries import history, school
+from gf2tracker.language import _, date_long, plural
 from gf2tracker.queries import register as register_query
+from gf2tracker.queries import school
 from gf2tracker.queries.register import Register, RegisterRow
 from gf2tracker.queries.school import ReasonRow
 from ui import theme
 from ui.button import Button
+from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
-from ui.dialogs.markhistory import MarkHistory
 from ui.dialogs.registerkeys import RegisterKeys
 from ui.menu import Menu
 from ui.notepad import Notepad
@@ -34,8 +30,8 @@ from ui.register.bar import RegisterBar
 from ui.register.foot import RegisterFoot
 from ui.register.keyboard import RegisterKeyboard
 from ui.register.lessons import lesson_now, next_lessons, take_words, taken_at
+from ui.register.marking import Marking
 from ui.register.menu import Reasoned, reason_menu, reasoned
-from ui.register.typing import Written, cells_of, copied, pasted, table_of
 from ui.register.view import RegisterView
 from ui.screen import Focus, Screen
 from ui.work import Work
@@ -47,17 +43,19 @@ class RegisterScreen(Screen):
     def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
         super().__init__(work, clock)
         self.register: Register | None = None
-        self._pending = 0
         self._noted: StudentId | None = None
+        self._looked_for: StudentId | None = None
         self._reasons: Sequence[ReasonRow] = ()
         self.bar, self.view, self.foot = RegisterBar(), RegisterView(), RegisterFoot()
         self.empty = Quiet()
         self.keyboard = RegisterKeyboard(self.view)
+        self.marking = Marking(self.view, self.do, self.ask_again, work.refused.emit)
+        self.forms = AbsenceForms(self)
         self.notepad = Notepad(self.view.viewport(), _("Note"), _("Skriv ikke diagnoser"))
         self.calls = call_menu(self, self._log_call)
         self._build()
-        work.failed.connect(self._on_bug)
-        self.keyboard.written.connect(self._on_written)
+        work.failed.connect(lambda _fault: self.marking.drop())
+        self.keyboard.written.connect(self.marking.write)
         self.keyboard.wanted.connect(self._on_wanted)
         self.view.noted.connect(self._open_note)
         self.view.moved.connect(self._show_foot)
@@ -95,6 +93,10 @@ class RegisterScreen(Screen):
         menu.add(_("Før hele dagen"), self._take_day, icon="check")
         menu.add(_("Fortryd at lektionen er ført"), self._untake, icon="undo")
         menu.addSeparator()
+        menu.add(_("Hele holdet ude …"), self.open_out, icon="company", keys="F8")
+        menu.add(_("Planlæg fravær …"), self.open_plan, icon="plan", keys="F7")
+        menu.add(_("Sygemeldinger …"), self.forms.open_messages, icon="message", keys="F9")
+        menu.addSeparator()
         menu.add(_("Som forrige lektion"), self._copy_lesson, icon="copy", keys="Ctrl+D")
         menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
         menu.add(_("Mere om eleven …"), self.view.ask_menu, icon="student", keys="Menu")
@@ -108,6 +110,7 @@ class RegisterScreen(Screen):
 
     @override
     def load(self, focus: Focus) -> None:
+        self.marking.class_id, self.marking.day = focus.class_id, focus.day
         if focus.class_id is None:
             self.empty.tell(
                 _("Intet hold valgt"),
@@ -126,7 +129,7 @@ class RegisterScreen(Screen):
         return self.view if self.stack.currentIndex() == 0 else self.empty.first_step()
 
     def _show(self, register: Register) -> None:
-        if self._pending:  # what was typed since is shown already; the last answer comes after it
+        if self.marking.is_pending:  # what was typed since is shown; the last answer comes later
             return
         is_other_day = self.register is None or (
             (self.register.class_id, self.register.date) != (register.class_id, register.date)
@@ -143,6 +146,18 @@ class RegisterScreen(Screen):
         if is_other_day:
             at = self.view.model_here.columns.column_of(now or 1)
             self.view.go_to(max(self.view.currentIndex().row(), 0), at)
+        self._go_to_looked_for()
+
+    @override
+    def look_for(self, student_id: StudentId) -> None:
+        self._looked_for = student_id
+        if self.register is not None and self.register.date == self.focus_now.day:
+            self._go_to_looked_for()
+
+    def _go_to_looked_for(self) -> None:
+        if self._looked_for is not None:
+            self.view.go_to_student(self._looked_for)
+            self._looked_for = None
 
     def _show_foot(self) -> None:
         if self.register is not None:
@@ -176,38 +191,12 @@ class RegisterScreen(Screen):
 
     # --- marks --------------------------------------------------------------------------------------
 
-    def _on_written(self, changes: Sequence[Written]) -> None:
-        focus, model = self.focus_now, self.view.model_here
-        cells = cells_of(model.rows, changes)
-        if not cells:
-            return
-        model.put_marks({change.row: change.marks for change in changes})
-        self._do(registers.mark, focus.class_id, focus.day, cells)
-
-    def _do(self, action: Callable[..., object], *args: object) -> None:
-        self._pending += 1
-        self.do(action, *args, then=self._on_stored, refused=self._on_refused)
-
-    def _on_stored(self, _value: object) -> None:
-        self._pending = max(self._pending - 1, 0)
-        if not self._pending:
-            self.ask_again()
-
-    def _on_refused(self, refusal: Refusal) -> None:
-        self.work.refused.emit(refusal)
-        self._on_stored(refusal)
-
-    def _on_bug(self, _fault: object) -> None:
-        if self._pending:  # whatever was not stored is not shown any longer
-            self._pending = 0
-            self.ask_again()
-
     def _take(self, lessons: Sequence[int]) -> None:
         if self.register is None or not lessons or not self.keyboard.finish():
             return
         focus, now = self.focus_now, self.clock()
         at = taken_at(focus.day, self.register.lessons[lessons[-1] - 1], now)
-        self._do(registers.take, focus.class_id, focus.day, tuple(lessons), at)
+        self.marking.do(registers.take, focus.class_id, focus.day, tuple(lessons), at)
 
     def _take_day(self) -> None:
         if self.register is not None and self.register.date <= self.focus_now.today:
@@ -217,7 +206,7 @@ class RegisterScreen(Screen):
         lesson = self.view.model_here.columns.lesson_at(self.view.lesson_column())
         if lesson is not None:
             focus = self.focus_now
-            self._do(registers.untake, focus.class_id, focus.day, (lesson,))
+            self.marking.do(registers.untake, focus.class_id, focus.day, (lesson,))
 
     def _copy_lesson(self) -> None:
         lesson = self.view.model_here.columns.lesson_at(self.view.lesson_column())
@@ -228,54 +217,28 @@ class RegisterScreen(Screen):
         chosen = [self.view.model_here.rows[row].student_id for row in rows]
         students = chosen if len(chosen) > 1 else None
         focus = self.focus_now
-        self._do(registers.copy_lesson, focus.class_id, focus.day, lesson, students)
+        self.marking.do(registers.copy_lesson, focus.class_id, focus.day, lesson, students)
 
     # --- wishes of the keyboard ------------------------------------------------------------------------
 
     def _on_wanted(self, wish: str) -> None:
         name, _colon, text = wish.partition(":")
         deeds: dict[str, Callable[[], object]] = {
-            "copy": self._copy,
-            "paste": self._paste,
-            "cut": self._cut,
-            "clear": self._clear,
+            "copy": self.marking.copy,
+            "paste": self.marking.paste,
+            "cut": self.marking.cut,
+            "clear": self.marking.clear,
             "lesson": self._copy_lesson,
             "call": self._open_calls,
             "menu": self.view.ask_menu,
+            "plan": self.open_plan,
+            "out": self.open_out,
+            "history": self._open_history,
         }
         if name == "note":
             self._open_note(self.view.currentIndex().row(), text)
         else:
             deeds[name]()
-
-    def _clear(self) -> None:
-        model = self.view.model_here
-        changed = {row: model.rows[row].marks for row, _lesson in self.view.selected_cells()}
-        for row, lesson in self.view.selected_cells():
-            if lesson not in model.rows[row].exempt:
-                marks = changed[row]
-                changed[row] = (*marks[: lesson - 1], parse_mark(""), *marks[lesson:])
-        self._on_written([Written(row, marks) for row, marks in changed.items()])
-
-    def _copy(self) -> None:
-        text = copied(self.view.model_here.rows, self.view.selected_cells())
-        QGuiApplication.clipboard().setText(text)
-
-    def _cut(self) -> None:
-        self._copy()
-        self._clear()
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        model, cells = self.view.model_here, self.view.selected_cells()
-        if model.register is None or not cells or not text.strip("\r\n"):
-            return
-        try:
-            changes = pasted(model.rows, *cells[0], table_of(text, cells), model.register)
-        except Refusal as refusal:
-            self.work.refused.emit(refusal)
-            return
-        self._on_written(changes)
 
     # --- the marks at the cursor ---------------------------------------------------------------------
 
@@ -288,17 +251,21 @@ class RegisterScreen(Screen):
         reasons = reason_menu(menu, self._reasons, marks, partial(self._give_reason, marks))
         if reasons is not None:
             menu.add_menu(reasons, icon="filter")
-        menu.add(_("Til stede"), self._clear, icon="check", keys="Del").setEnabled(
+        menu.add(_("Til stede"), self.marking.clear, icon="check", keys="Del").setEnabled(
             marks is not None
         )
         menu.add(_("Skriv note"), partial(self._on_wanted, "note"), icon="note", keys="F2")
         menu.add(_("Log opkald"), self._open_calls, icon="phone", keys="F4")
         menu.addSeparator()
-        menu.add(_("Åbn eleven"), self._open_student, icon="student")
-        menu.add(_("Rettelser den dag …"), self._ask_history, icon="clock")
+        menu.add(_("Planlæg fravær …"), self.open_plan, icon="plan", keys="F7")
+        menu.add(_("Tilbage før tid …"), self._open_back, icon="undo")
+        menu.add(_("Fritagelser …"), self._open_exemptions, icon="absence")
         menu.addSeparator()
-        menu.add(_("Kopiér til Excel"), self._copy, icon="copy", keys="Ctrl+C")
-        menu.add(_("Sæt ind fra Excel"), self._paste, icon="import", keys="Ctrl+V")
+        menu.add(_("Åbn eleven"), self._open_student, icon="student")
+        menu.add(_("Rettelser den dag …"), self._open_history, icon="clock", keys="Ctrl+H")
+        menu.addSeparator()
+        menu.add(_("Kopiér til Excel"), self.marking.copy, icon="copy", keys="Ctrl+C")
+        menu.add(_("Sæt ind fra Excel"), self.marking.paste, icon="import", keys="Ctrl+V")
         menu.open_at(at)
 
     def _give_reason(self, marks: Reasoned | None, reason_id: ReasonId | None) -> None:
@@ -307,19 +274,55 @@ class RegisterScreen(Screen):
             cells = [(rows[at].student_id, day, lesson) for at, lesson in marks.cells]
             self.do(absence_deeds.give_reason, cells, reason_id)
 
-    def _ask_history(self) -> None:
-        row = self._row()
-        if row is not None:
-            day = self.focus_now.day
-            self.work.ask(partial(self._show_history, row), history.of_marks, row.student_id, day)
-
-    def _show_history(self, row: RegisterRow, answer: Any) -> None:
-        MarkHistory(self.window(), row.name, answer.value).open_over()
-
     def _on_reasons(self, reasons: Sequence[ReasonRow]) -> None:
         self._reasons = reasons
         names = {int(one.id): one.name for one in reasons if not one.is_default}
         self.view.model_here.name_reasons(names)
+
+    # --- forms ------------------------------------------------------------------------------------
+
+    def open_plan(self) -> None:
+        """Open the form of absence over days, for the students at the cursor."""
+        about = self._about()
+        if about is not None:
+            self.forms.open_plan(about)
+
+    def open_out(self) -> None:
+        """Open the form that marks the class as out with the school."""
+        if self.register is None or not self.register.rows:
+            return
+        everybody = tuple(row.student_id for row in self.register.rows)
+        whole = About(everybody, self.register.code, self.focus_now.day)
+        about = self._about()
+        chosen = about.students if about is not None else ()
+        self.forms.open_out(self.register.code, whole, chosen, self.view.here()[1])
+
+    def _open_back(self) -> None:
+        about = self._about()
+        if about is not None:
+            self.forms.open_back(about)
+
+    def _open_exemptions(self) -> None:
+        about = self._about(only_one=True)
+        if about is not None:
+            self.forms.open_exemptions(about)
+
+    def _open_history(self) -> None:
+        about = self._about(only_one=True)
+        if about is not None:
+            self.forms.open_history(about)
+
+    def _about(self, *, only_one: bool = False) -> About | None:
+        """Return the selected students, else the cursor's; None where there is nobody."""
+        row = self._row()
+        if row is None or self.stack.currentIndex():
+            return None
+        rows = self.view.model_here.rows
+        chosen = sorted({at for at, _lesson in self.view.selected_cells()})
+        if only_one or len(chosen) < 2:
+            return About((row.student_id,), row.name, self.focus_now.day)
+        name = plural(len(chosen), _("{n} elev"), _("{n} elever"))
+        return About(tuple(rows[at].student_id for at in chosen), name, self.focus_now.day)
 
     # --- the student at the cursor -----------------------------------------------------------------------
 
@@ -348,7 +351,7 @@ class RegisterScreen(Screen):
 
     def _on_noted(self, text: str) -> None:
         if self._noted is not None:
-            self._do(registers.note, self._noted, self.focus_now.day, text)
+            self.marking.do(registers.note, self._noted, self.focus_now.day, text)
 
     def _open_calls(self) -> None:
         row = self._row()
@@ -366,7 +369,7 @@ class RegisterScreen(Screen):
         following = self.register.next_school_day
         days = [following] if following is not None else []
         until = proposed_handled_until(kind, self.focus_now.day, days)
-        self._do(contacts.log, row.student_id, kind, self.clock(), "", until)
+        self.marking.do(contacts.log, row.student_id, kind, self.clock(), "", until)
 
     @override
     def open_keys(self) -> bool:

@@ -24,13 +24,23 @@ def exempt_words(lessons: ExemptPattern) -> str:
 
 
 def _runs(lessons: frozenset[int]) -> str:
+    return join_words(
+        f"{run[0]}.–{run[-1]}." if len(run) > 1 else f"{run[0]}." for run in _number_runs(lessons)
+    )
+
+
+def _number_runs(lessons: frozenset[int]) -> list[list[int]]:
     runs = groupby(enumerate(sorted(lessons)), key=lambda pair: pair[1] - pair[0])
-    told = []
-    for _key, run in runs:
-        numbers = [number for _at, number in run]
-        both = f"{numbers[0]}.–{numbers[-1]}." if len(numbers) > 1 else f"{numbers[0]}."
-        told.append(both)
-    return join_words(told)
+    return [[number for _at, number in run] for _key, run in runs]
+
+
+def lessons_text(lessons: frozenset[int]) -> str:
+    """Return the lessons of a weekday as one types them: "alle", "1-3,5", "" for none."""
+    if lessons >= EVERY_LESSON:
+        return ALL
+    return ",".join(
+        f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in _number_runs(lessons)
+    )
 
 
 def typed_lessons(text: str, field: str) -> str:

@@ -104,7 +104,7 @@ def test_what_the_store_refuses_is_put_back_when_all_is_answered(qtbot, page, to
 def test_after_a_bug_the_register_shows_what_is_stored(qtbot, page):
     bugs = []
     page.work.failed.connect(bugs.append)
-    page._do(broken)
+    page.marking.do(broken)
     qtbot.waitUntil(lambda: not page.work.is_busy)
     assert isinstance(bugs[0], ZeroDivisionError)
     QTest.keyClicks(page.view, "u")
