@@ -14,8 +14,9 @@ from gf2tracker.domain.mark import Mark, Marks, describe, unpack
 from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.register import unpack_reasons
-from gf2tracker.language import _, join_words
-from gf2tracker.queries import changes, contact, students
+from gf2tracker.language import _, date_short, join_words
+from gf2tracker.queries import changes, contact, notes, students
+from gf2tracker.queries.notes import NoteEntry
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.tables import AbsenceDay, ClassGroup, Reason, RegisterDay, Staff
@@ -28,6 +29,7 @@ class EventKind(StrEnum):
 
     ABSENCE = "absence"
     CONTACT = "contact"
+    MEETING = "meeting"
     NOTE = "note"
     ENROLMENT = "enrolment"
     CHANGE = "change"
@@ -40,6 +42,7 @@ class EventKind(StrEnum):
 _KINDS = {
     EventKind.ABSENCE: _("Fravær"),
     EventKind.CONTACT: _("Opkald"),
+    EventKind.MEETING: _("Samtaler"),
     EventKind.NOTE: _("Noter"),
     EventKind.ENROLMENT: _("Hold"),
     EventKind.CHANGE: _("Ændringer"),
@@ -56,6 +59,7 @@ class Event:
         who: the name of who noted it, or initials that the staff list does not know, or "".
         marks: of a day of absence, one for each lesson; else empty.
         id: of a contact; None for all else.
+        note: the note it is; None for all else.
     """
 
     kind: EventKind
@@ -66,6 +70,7 @@ class Event:
     who: str
     marks: Marks = ()
     id: int | None = None
+    note: NoteEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ def of_student(connection: Connection, student_id: StudentId, today: dt.date) ->
     events = [
         *_absence(connection, student, names),
         *_contacts(connection, student_id, names),
+        *_notes(connection, student_id, names),
         *_enrolments(student.enrolments),
         *_changes(connection, student, names),
     ]
@@ -155,9 +161,8 @@ def _contacts(
     connection: Connection, student_id: StudentId, names: Mapping[str, str]
 ) -> Iterator[Event]:
     for entry in contact.of_student(connection, student_id):
-        is_note = entry.kind is ContactKind.NOTE
         yield Event(
-            kind=EventKind.NOTE if is_note else EventKind.CONTACT,
+            kind=_CONTACTS.get(entry.kind, EventKind.CONTACT),
             date=entry.day,
             at=entry.at,
             title=entry.kind.label.capitalize(),
@@ -165,6 +170,33 @@ def _contacts(
             who=_name(names, entry.by),
             id=entry.id,
         )
+
+
+_CONTACTS = {ContactKind.NOTE: EventKind.NOTE, ContactKind.MEETING: EventKind.MEETING}
+
+
+def _notes(
+    connection: Connection, student_id: StudentId, names: Mapping[str, str]
+) -> Iterator[Event]:
+    for entry in notes.of_student(connection, student_id):
+        yield Event(
+            kind=EventKind.NOTE,
+            date=entry.day,
+            at=entry.at,
+            title=_note_title(entry),
+            text=entry.text,
+            who=_name(names, entry.by),
+            note=entry,
+        )
+
+
+def _note_title(entry: NoteEntry) -> str:
+    kind = entry.kind.label.capitalize()
+    if entry.done_on is not None:
+        return _("{kind}, klaret {day}").format(kind=kind, day=date_short(entry.done_on))
+    if entry.due_on is not None:
+        return _("{kind}, senest {day}").format(kind=kind, day=date_short(entry.due_on))
+    return kind
 
 
 def _enrolments(stays: tuple[EnrolmentRow, ...]) -> Iterator[Event]:

@@ -12,11 +12,22 @@ from typing_extensions import override
 
 from gf2tracker.actions import contact as contacts
 from gf2tracker.actions import exemption as exemption_deeds
+from gf2tracker.actions import notes
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
+from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.people import StudentId
+from gf2tracker.domain.signal import Signal
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
-from gf2tracker.queries import absence, coursedays, exemptions, school, story
+from gf2tracker.queries import (
+    absence,
+    coursedays,
+    exemptions,
+    followup,
+    school,
+    signals,
+    story,
+)
 from gf2tracker.queries import contact as contact_query
 from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.contact import ContactEntry
@@ -43,6 +54,7 @@ from ui.strip import Strip
 from ui.student.facts import Facts
 from ui.student.figures import FigureRow, figures_of
 from ui.student.head import StudentHead
+from ui.student.signals import SignalList
 from ui.student.timeline import ICONS, SHOWN, EventRow, Timeline
 from ui.work import Work
 
@@ -59,13 +71,14 @@ class StudentScreen(Screen):
         self.absence: StudentAbsence | None = None
         self.days: CourseDays | None = None
         self.contacts: Sequence[ContactEntry] = ()
+        self.signals: Sequence[Signal] = ()
         self.exemptions: Sequence[ExemptionRow] = ()
         self.decided: Settings | None = None
         self._most = SHOWN
         self.head, self.figures, self.strip = StudentHead(), FigureRow(), Strip()
         kinds = [(ALL, _("Alt"))] + [(kind.value, kind.label) for kind in EventKind]
         self.filters = Filters(_("Vis"), kinds)
-        self.timeline, self.facts = Timeline(), Facts()
+        self.open, self.timeline, self.facts = SignalList(), Timeline(), Facts()
         self.more = Link(_("Vis ældre"))
         self.quiet = Quiet()
         self.to_students = Button(_("Til eleverne"), icon="student", kind="primary")
@@ -123,6 +136,7 @@ class StudentScreen(Screen):
         below.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(16))
         below.setSpacing(theme.px(36))
         told.setSpacing(theme.px(8))
+        told.addWidget(self.open)
         told.addWidget(self.filters)
         told.addWidget(self.timeline)
         told.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -147,6 +161,8 @@ class StudentScreen(Screen):
         self.ask(self._on_exemptions, exemptions.of_student, focus.student_id)
         self.ask(self._on_settings, school.settings)
         self.ask(self._on_contacts, contact_query.of_student, focus.student_id)
+        self.ask(self._on_signals, signals.of_student, focus.student_id, focus.today)
+        self.ask(self.open.show_followed, followup.of_student, focus.student_id)
         self.ask(self._on_absence, absence.of_student, focus.student_id, focus.today)
         self.ask(self._on_story, story.of_student, focus.student_id, focus.today)
 
@@ -160,6 +176,11 @@ class StudentScreen(Screen):
 
     def _on_contacts(self, entries: Sequence[ContactEntry]) -> None:
         self.contacts = entries
+        self._show_figures()
+
+    def _on_signals(self, found: Sequence[Signal]) -> None:
+        self.signals = found
+        self.open.show_signals(found)
         self._show_figures()
 
     def _on_exemptions(self, found: Sequence[ExemptionRow]) -> None:
@@ -201,8 +222,8 @@ class StudentScreen(Screen):
         if self.decided is not None:
             found = self.absence.figures if self.absence is not None else None
             newest = self.contacts[0] if self.contacts else None
-            watch, act = self.decided.watch_share, self.decided.act_share
-            self.figures.show_figures(figures_of(found, newest, watch, act))
+            limits = self.decided.watch_share, self.decided.act_share
+            self.figures.show_figures(figures_of(found, newest, self.signals, limits))
 
     def _show_strip(self) -> None:
         self.strip.setVisible(self.days is not None)
@@ -213,7 +234,7 @@ class StudentScreen(Screen):
         events = [
             StripEvent(event.date, ICONS[event.kind], event.title)
             for event in self.story.events
-            if event.kind in {EventKind.CONTACT, EventKind.NOTE, EventKind.ENROLMENT}
+            if event.kind in ICONS and event.kind is not EventKind.CHANGE
         ]
         self.strip.show_days(self.days.course, today, days, events)
 
@@ -283,10 +304,23 @@ class StudentScreen(Screen):
         event = row.event_shown
         if wish == "edit":
             self._correct(event)
-        elif wish == "remove" and event.id is not None:
-            self.do(contacts.remove, event.id)
+        elif wish == "remove":
+            self._remove(event)
+        elif wish == "settle":
+            self._settle(event)
         else:
             self._open_event_menu(row)
+
+    def _remove(self, event: Event) -> None:
+        if event.note is not None:
+            self.do(notes.remove, event.note.id)
+        elif event.id is not None:
+            self.do(contacts.remove, event.id)
+
+    def _settle(self, event: Event) -> None:
+        if event.note is not None and event.note.kind is NoteKind.AGREEMENT:
+            done_on = None if event.note.done_on else self.focus_now.today
+            self.do(notes.settle, event.note.id, done_on)
 
     def _open_event_menu(self, row: EventRow) -> None:
         event, menu = row.event_shown, Menu(_("Hændelsen"), self)

@@ -8,7 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from gf2tracker.domain.attention import State as Attention
 from gf2tracker.domain.figures import StudentFigures
+from gf2tracker.domain.signal import Signal
 from gf2tracker.language import _, date_short, day_month, join_words, number, percent, plural
 from gf2tracker.queries.contact import ContactEntry
 from ui import paint, symbol, theme
@@ -30,10 +32,11 @@ class Figure:
 def figures_of(
     figures: StudentFigures | None,
     contact: ContactEntry | None,
-    watch: float,
-    act: float,
+    signals: Sequence[Signal],
+    limits: tuple[float, float],
 ) -> tuple[Figure, ...]:
-    """Return the figures of a student; `watch` and `act` are the school's limits, 0 to 1."""
+    """Return the figures of a student; the school's limits are to watch and to act, 0 to 1."""
+    watch, act = limits
     if figures is None:
         return (Figure(_("Fravær"), percent(None), _("ikke begyndt endnu")),)
     return (
@@ -55,7 +58,7 @@ def figures_of(
             number(figures.late_count),
             plural(figures.lessons_taken, _("af {n} lektion"), _("af {n} lektioner")),
         ),
-        _contact(contact),
+        _open(signals, contact),
     )
 
 
@@ -95,10 +98,16 @@ def _spells(figures: StudentFigures) -> str:
     return _("{spells}, længste {days}").format(spells=spells, days=days)
 
 
-def _contact(contact: ContactEntry | None) -> Figure:
-    if contact is None:
-        return Figure(_("Sidste kontakt"), "–", _("ingen endnu"))
-    return Figure(_("Sidste kontakt"), date_short(contact.day), contact.kind.label)
+def _open(signals: Sequence[Signal], contact: ContactEntry | None) -> Figure:
+    said = _("ingen kontakt endnu")
+    if contact is not None:
+        day = date_short(contact.day)
+        said = _("{what} {day}").format(what=contact.kind.label, day=day)
+    if not signals:
+        return Figure(_("Opfølgning"), _("intet venter"), said)
+    state = State.ACT if signals[0].state is Attention.ACT else State.WATCH
+    waits = plural(len(signals), _("{n} venter"), _("{n} venter"))
+    return Figure(_("Opfølgning"), waits, said, state)
 
 
 class FigureRow(QWidget):

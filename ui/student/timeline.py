@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.mark import Mark
+from gf2tracker.domain.note import NoteKind
 from gf2tracker.language import _, date_short, week_label
 from gf2tracker.queries.story import Event, EventKind
 from ui import icon, paint, ring, theme
@@ -20,13 +21,14 @@ DATE, SIGN, TEXT = 84, 98, 118
 LINE = 19
 ICONS = {
     EventKind.CONTACT: "phone",
+    EventKind.MEETING: "talk",
     EventKind.NOTE: "note",
     EventKind.ENROLMENT: "class",
     EventKind.CHANGE: "tool",
 }
 SHOWN = 120
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-WISHES = {Qt.Key.Key_F2: "edit", Qt.Key.Key_Delete: "remove"}
+WISHES = {Qt.Key.Key_F2: "edit", Qt.Key.Key_Delete: "remove", Qt.Key.Key_K: "settle"}
 
 
 class WeekHead(QWidget):
@@ -59,7 +61,7 @@ class EventRow(Pressable):
 
     Signals:
         stepped(int): the keyboard goes a row up or down.
-        wished(str): "edit" (F2), "remove" (Del) or "menu" for the event.
+        wished(str): "edit" (F2), "remove" (Del), "settle" (K) or "menu" for the event.
     """
 
     stepped = Signal(int)
@@ -74,7 +76,12 @@ class EventRow(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        if event.id is not None:
+        self._is_own = event.id is not None or event.note is not None
+        if event.note is not None and event.note.kind is NoteKind.AGREEMENT:
+            done = _("klaret") if event.note.done_on else _("ikke klaret")
+            told = _("{state}. K skifter, F2 ret, Del slet").format(state=done)
+            self.setAccessibleDescription(told)
+        elif self._is_own:
             self.setAccessibleDescription(_("F2 ret, Del slet"))
         ring.follow(self, radius=4)
 
@@ -99,11 +106,10 @@ class EventRow(Pressable):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_own = event.key() in WISHES and self.event_shown.id is not None
-            if is_own:  # F2 is for the event here, not for the student
-                event.accept()
-                return True
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and self._is_own
+        if is_asked and isinstance(event, QKeyEvent) and event.key() in WISHES:
+            event.accept()  # F2 is for the event here, not for the student
+            return True
         return super().event(event)
 
     @override
@@ -111,7 +117,7 @@ class EventRow(Pressable):
         key = Qt.Key(event.key())
         if key in STEPS:
             self.stepped.emit(STEPS[key])
-        elif key in WISHES and self.event_shown.id is not None:
+        elif key in WISHES and self._is_own:
             self.wished.emit(WISHES[key])
         elif key == Qt.Key.Key_Menu:
             self.wished.emit("menu")
@@ -159,7 +165,20 @@ class EventRow(Pressable):
             return
         side = theme.px(16)
         at = QRectF(middle - side / 2, top + (high - side) / 2, side, side)
+        if told.note is not None and told.note.kind is NoteKind.AGREEMENT:
+            _paint_box(painter, at, is_done=told.note.done_on is not None)
+            return
         icon.paint(painter, ICONS.get(told.kind, "note"), at, "ink2")
+
+
+def _paint_box(painter: QPainter, at: QRectF, *, is_done: bool) -> None:
+    """Paint the box of something agreed, ticked when it is done."""
+    if not is_done:
+        paint.box(painter, at, theme.color("page"), theme.color("control"), theme.px(4))
+        return
+    paint.fill(painter, at, theme.color("accent"), theme.px(4))
+    inset = theme.px(2)
+    icon.paint(painter, "check", at.adjusted(inset, inset, -inset, -inset), "onaccent")
 
 
 class Timeline(QWidget):
@@ -167,7 +186,7 @@ class Timeline(QWidget):
 
     Signals:
         chosen(Event): Enter or a click on an event.
-        wished(str, EventRow): F2, Del or the menu key on an event, see EventRow.
+        wished(str, EventRow): F2, Del, K or the menu key on an event, see EventRow.
     """
 
     chosen = Signal(object)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gf2tracker.actions import contact, enrolment, exemption
+from gf2tracker.actions import contact, enrolment, exemption, followup, notes
 from gf2tracker.actions import students as student_deeds
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.queries import contact as contacts
 from gf2tracker.queries import exemptions, students
@@ -24,6 +25,7 @@ from ui.screens.student import StudentScreen
 
 Key = Qt.Key
 AT = datetime(2026, 8, 18, 8, 12, tzinfo=UTC)
+NOW = datetime(2026, 8, 19, 8, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -125,7 +127,7 @@ def test_figures_follow_the_register(open_page, anna, sqlite_store, tom):
     told = {one.label: (one.value, one.note) for one in page.figures.figures}
     assert told["Fravær"] == ("50,0 %".replace(" ", "\u00a0"), told["Fravær"][1])
     assert told["Første 14 dage"] == ("1 dag", "17.08.")
-    assert told["Sidste kontakt"] == ("–", "ingen endnu")
+    assert told["Opfølgning"][1] == "ingen kontakt endnu"
 
 
 # --- contacts --------------------------------------------------------------------------------------
@@ -308,3 +310,44 @@ def test_everything_has_room_where_there_is_little(open_page, anna, width, is_st
     body = page.roll.widget()
     assert body.width() <= page.roll.viewport().width()
     assert page.head.edit.mapTo(page, page.head.edit.rect().topRight()).x() <= page.width()
+
+
+def test_what_nobody_has_acted_on_stands_over_the_story(open_page, sqlite_store, tom, anna):
+    for day in (17, 18):
+        registers.take_day(sqlite_store, tom.id, date(2026, 8, day), {anna: "U"})
+    page = open_page(anna)
+    texts = [row.signal_shown.text for row in page.open.rows]
+    assert texts[0] == "Væk man 17.08. og tir 18.08. i de første 14 dage"
+    assert "Ryddes, når nogen har talt med Anna" in page.open.rows[0].accessibleName()
+    assert page.figures.figures[-1].value == f"{len(texts)} venter"
+    sqlite_store.do(contact.log, anna, ContactKind.TALKED, NOW, "", date(2026, 8, 20))
+    page.load_again()
+    assert texts[0] not in [row.signal_shown.text for row in page.open.rows]
+
+
+def test_what_happens_next_and_who_follows_up_is_told(open_page, sqlite_store, anna):
+    jens = given.a_teacher(sqlite_store, "JEHO", "Jens Holst")
+    page = open_page(anna)
+    assert not page.open.isVisible()
+    sqlite_store.do(followup.assign, [anna], jens)
+    sqlite_store.do(followup.plan_next, anna, "Møde med mor", date(2026, 8, 21))
+    page.load_again()
+    assert "Jens Holst følger op · næste skridt fre 21.08.: Møde med mor" in words(page)
+
+
+def test_an_agreement_is_ticked_in_the_story_and_opened_again(open_page, sqlite_store, anna):
+    due = date(2026, 8, 21)
+    sqlite_store.do(notes.write, anna, NoteKind.AGREEMENT, AT, "Køber sikkerhedssko", due)
+    page = open_page(anna)
+    QTest.keyClick(the_row(page, "Aftale, senest fre 21.08."), Key.Key_K)
+    QTest.keyClick(the_row(page, "Aftale, klaret ons 19.08."), Key.Key_K)
+    QTest.keyClick(the_row(page, "Aftale, senest fre 21.08."), Key.Key_Delete)
+    assert not any(title.startswith("Aftale") for title in titles(page))
+
+
+def test_talks_that_were_held_have_their_own_filter(open_page, sqlite_store, anna):
+    until = date(2026, 9, 1)
+    sqlite_store.do(contact.log, anna, ContactKind.MEETING, AT, "Fravær og bus", until)
+    page = open_page(anna)
+    page.filters.pills["meeting"].click()
+    assert titles(page) == ["Samtale"]

@@ -14,7 +14,7 @@ WATCH, ACT = 0.10, 0.15
 
 def told(store, made, label):
     (row,) = store.ask(absence.listing, [made.id], FRIDAY).value
-    found = {one.label: one for one in figures_of(row.figures, None, WATCH, ACT)}
+    found = {one.label: one for one in figures_of(row.figures, None, (), (WATCH, ACT))}
     return found[label].value, found[label].note
 
 
