@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
+from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.domain.people import ClassId
 from gf2tracker.language import fold
 from gf2tracker.queries.absence import summary
 from gf2tracker.queries.attendance import attendance
+from gf2tracker.queries.outcomes import outcomes_of
 from gf2tracker.queries.running import running
 from gf2tracker.queries.untaken import classes_today, missing_registers
 from gf2tracker.store.tables import ClassGroup, Staff, TeamMember
@@ -26,6 +28,7 @@ class ClassFacts:
         is_missing_today: whether today is one of them.
         taken_at: when the lesson of now was taken; None is not yet, or no school today.
         has_school: whether the class has lessons today.
+        outcomes: what became of everybody enrolled, each kind of leaving apart.
     """
 
     class_id: ClassId
@@ -35,6 +38,7 @@ class ClassFacts:
     is_missing_today: bool = False
     taken_at: dt.time | None = None
     has_school: bool = False
+    outcomes: Outcomes = field(default_factory=Outcomes)
 
 
 def board(
@@ -54,6 +58,7 @@ def board(
     days = Counter(one.class_id for one in missing)
     late = {one.class_id for one in missing if one.date == today}
     cards = {card.class_id: card for card in classes_today(classes.values(), known, today, now)}
+    became = outcomes_of(connection, today)
     own = own_classes(connection, mine or "")
     return tuple(
         ClassFacts(
@@ -64,6 +69,7 @@ def board(
             is_missing_today=one.class_id in late,
             taken_at=cards[one.class_id].taken_at if one.class_id in cards else None,
             has_school=one.class_id in cards,
+            outcomes=became.get(one.class_id, Outcomes()),
         )
         for one in summary(connection, None, today)
     )

@@ -8,11 +8,13 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from gf2tracker.domain.course import PHASE_NAMES
+from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.language import _, clock, plural
 from gf2tracker.queries.classboard import ClassFacts
 from gf2tracker.queries.classes import ClassRow, ClassState
 from ui import theme
 from ui.cells import Drawn, Meter, Words
+from ui.classes.became import outcome_columns
 from ui.column import Column
 from ui.rows import Mark
 from ui.symbol import State
@@ -121,12 +123,20 @@ def columns() -> list[Column[ClassLine]]:
         Column(_("Afdeling"), lambda line: line.row.site, name="site", width=72, weight=0.3),
         Column(_("Lærer"), _teacher, name="teacher", width=48, weight=0.8, order=_teacher_name),
         Column(_("Start"), lambda line: line.row.starts_on, name="start", kind="date", width=78),
-        Column(_("Slut"), lambda line: line.row.ends_on, name="end", kind="date", width=78),
+        Column(
+            _("Slut"),
+            lambda line: line.row.ends_on,
+            name="end",
+            kind="date",
+            width=78,
+            is_hidden=True,
+        ),
         Column(_("Uge"), _week, name="week", width=118, weight=0.8, order=_week_order),
         Column(
             _("Elever"), lambda line: line.row.students, name="students", kind="number", width=44
         ),
         Column(_("Fravær"), _share, name="absence", kind="percent", width=56, order=_share_order),
+        *outcome_columns(_outcomes),
         Column(_("Protokol"), _register, name="register", width=108, order=_register_order),
     ]
 
@@ -167,6 +177,10 @@ def _share(line: ClassLine) -> float | str:
 
 def _share_order(line: ClassLine) -> float | None:
     return line.facts.total_share if line.facts is not None else None
+
+
+def _outcomes(line: ClassLine) -> Outcomes | None:
+    return line.facts.outcomes if line.facts is not None else None
 
 
 def _register(line: ClassLine) -> Drawn | str:

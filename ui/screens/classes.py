@@ -22,6 +22,7 @@ from gf2tracker.queries.classboard import ClassFacts
 from gf2tracker.queries.classes import ClassDetails, ClassRow, ClassState
 from gf2tracker.queries.school import School
 from ui.button import Button, Link
+from ui.classes.became import dropout_words
 from ui.classes.lines import ClassLine, columns, group_of, in_order, mark_of
 from ui.dialogs.classform import ClassDialog
 from ui.dialogs.pattern import PatternDialog
@@ -205,7 +206,8 @@ class ClassesScreen(Screen):
         if known:
             mean = sum(known) / len(known)
             fact.append(_("fravær {share} i snit").format(share=percent(mean)))
-        self.head.tell(words, " · ".join(fact))
+        dropout = dropout_words(one.facts.outcomes for one in running if one.facts is not None)
+        self.head.tell(words, " · ".join(filter(None, [*fact, dropout])))
 
     def _say_why_empty(self) -> None:
         texts = {
