@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.attention import Limits, State
+from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.facts import RECENT, TRIES, Facts, Run, Touch
 from gf2tracker.domain.figures import student_figures
 from gf2tracker.domain.mark import AbsenceKind
@@ -36,6 +37,11 @@ _AGREED = select(Note.student_id, Note.due_on, Note.text).where(
     Note.kind == NoteKind.AGREEMENT.value,
     Note.done_on.is_(None),
 )
+_GIVEN = (
+    select(Enrolment.class_id, Staff.initials)
+    .join_from(FollowUp, Enrolment, Enrolment.student_id == FollowUp.student_id)
+    .join(Staff, Staff.id == FollowUp.owner_id)
+)
 _STAFF = select(Staff.id, Staff.initials, Staff.name)
 
 
@@ -62,6 +68,7 @@ class Case:
         last_contact: the newest of any kind.
         tries: the messages and unanswered calls since anybody last talked, the newest first.
         next_school_day: the first after today; None after the last.
+        talk_holds_until: the day to which a talk that is held today rests the standing reasons.
     """
 
     student: Person
@@ -74,6 +81,7 @@ class Case:
     last_contact: ContactEntry | None
     tries: tuple[ContactEntry, ...]
     next_school_day: dt.date | None
+    talk_holds_until: dt.date | None
 
     @property
     def newest(self) -> dt.date:
@@ -138,6 +146,22 @@ def inbox(connection: Connection, today: dt.date, now: dt.time, mine: str | None
         cases=tuple(sorted(cases, key=_order)),
         gaps=register_gaps(classes.values(), known, today, now),
     )
+
+
+def waiting(connection: Connection, today: dt.date, mine: str) -> int:
+    """Return how many students wait for one of the staff, by initials, to act on them."""
+    classes = running(connection, today, mine)
+    asked = {one for one, group in classes.items() if group.is_mine}
+    asked |= {
+        class_id
+        for class_id, initials in connection.execute(_GIVEN)
+        if class_id in classes and fold(initials) == fold(mine)
+    }
+    known = attendance(connection, asked, today)
+    here = _here(classes, known, today)
+    page = _read(connection, classes, known, here, today)
+    staff = _staff(connection)
+    return sum(_is_mine(page, one, staff, mine) for one in _signals_of(page, here))
 
 
 def of_student(connection: Connection, student_id: StudentId, today: dt.date) -> tuple[Signal, ...]:
@@ -287,8 +311,6 @@ def _case(
     followed = page.followed.get(person.student_id, _NOBODY)
     one = _class_of(page, person.student_id)
     owner = staff.get(followed.owner_id or one.teacher)
-    is_given = followed.owner_id is not None
-    me = fold(mine or "")
     entries = page.contacts.get(person.student_id, ())
     tries = {touch.at for touch in facts.tries}
     after = bisect_right(facts.school_days, page.today)
@@ -296,14 +318,25 @@ def _case(
         student=person,
         signals=signals(replace(facts, called=person.called_name), page.limits),
         owner=owner,
-        is_given=is_given,
-        is_mine=bool(me and owner and fold(owner.initials) == me) if is_given else person.is_mine,
+        is_given=followed.owner_id is not None,
+        is_mine=_is_mine(page, person.student_id, staff, mine),
         next_step=followed.next_step,
         next_on=followed.next_on,
         last_contact=entries[0] if entries else None,
         tries=tuple(entry for entry in entries if entry.kind in TRIES and entry.at in tries),
         next_school_day=next(iter(facts.school_days[after : after + 1]), None),
+        talk_holds_until=proposed_handled_until(ContactKind.MEETING, page.today, facts.school_days),
     )
+
+
+def _is_mine(
+    page: _Page, student_id: int, staff: Mapping[str | int, StaffName], mine: str | None
+) -> bool:
+    followed = page.followed.get(student_id, _NOBODY)
+    if followed.owner_id is None:
+        return _class_of(page, student_id).is_mine
+    owner = staff.get(followed.owner_id)
+    return owner is not None and fold(owner.initials) == fold(mine or "")
 
 
 def _order(case: Case) -> tuple[Any, ...]:

@@ -184,6 +184,17 @@ def test_whoever_was_given_a_student_owns_the_case(store):
     assert inbox(store, MON, mine="jeho").cases[0].is_mine
 
 
+def test_the_number_that_waits_for_one_is_that_of_the_inbox(store):
+    jens = given.a_teacher(store, "JEHO", "Jens Holst")
+    tom, vvs = given.a_class(store, students=2), given.a_class(store, "vvs-26a", students=2)
+    for one in (tom, vvs):
+        take_day(store, one.id, MON, dict.fromkeys(one.students, "U"))
+    store.do(followup.assign, [tom.students[0]], jens)
+    for who, count in (("mekr", 3), ("jeho", 1), ("XX", 0)):
+        assert store.ask(signals.waiting, MON, who).value == count
+        assert sum(case.is_mine for case in inbox(store, MON, mine=who).cases) == count
+
+
 def test_a_class_without_teacher_leaves_the_case_without_owner(store):
     tom = given.a_class(store, students=1, contact_teacher_id=None)
     take_day(store, tom.id, MON, {tom.students[0]: "U"})
