@@ -9,6 +9,7 @@ from sqlalchemy import select
 from gf2tracker.domain.demo import school
 from gf2tracker.domain.demo.absence import DemoMarks
 from gf2tracker.domain.demo.history import DemoAttendance, DemoClass, demo_class
+from gf2tracker.domain.demo.informed import demo_informed
 from gf2tracker.domain.pattern import dashes
 from gf2tracker.domain.people import Role, StudentId
 from gf2tracker.domain.register import pack_taken
@@ -81,7 +82,7 @@ def build(step: Step, today: dt.date, classes: int = 50, seed: int = 1) -> DemoS
     )
     ids = _write_classes(step, _write_school(step, today, classes, seed), made)
     _write_registers(step, ids, made)
-    _write_students(step, ids, made)
+    _write_students(step, ids, made, today)
     return DemoSchool(classes, students)
 
 
@@ -203,7 +204,7 @@ def _write_registers(step: Step, ids: _Ids, made: Sequence[DemoClass]) -> None:
     )
 
 
-def _write_students(step: Step, ids: _Ids, made: Sequence[DemoClass]) -> None:
+def _write_students(step: Step, ids: _Ids, made: Sequence[DemoClass], today: dt.date) -> None:
     everybody = [(of, one) for of in made for one in of.students]
     numbers = step.insert_all(Student, [one.student.row for _of, one in everybody])
     told = list(zip(numbers, everybody, strict=True))
@@ -218,6 +219,7 @@ def _write_students(step: Step, ids: _Ids, made: Sequence[DemoClass]) -> None:
                 "leave_reason": stay.leave_reason,
                 "cause_as_told": stay.cause_as_told,
                 "destination": stay.destination,
+                "informed": demo_informed(one.student, stay, today),
             }
             for number, (_of, one) in told
             for stay in one.student.stays

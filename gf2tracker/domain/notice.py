@@ -14,7 +14,7 @@ from gf2tracker.domain.people import CountsAs, age_on
 from gf2tracker.language import _, date_long, percent
 
 OF_AGE, TOLD_UNTIL = 18, 25
-NOTICE_DAYS = 92  # days after which a notice that was never sent is no longer reminded of
+NOTICE_DAYS = 183  # longer than a course: by then it is history, and no longer reminded of
 LOST = frozenset({CountsAs.DROPOUT, CountsAs.RECHOICE})
 
 

@@ -92,7 +92,7 @@ def reason_use(connection: Connection) -> tuple[ReasonUse, ...]:
 
 
 def notices(connection: Connection, today: dt.date, mine: str | None = None) -> tuple[Notice, ...]:
-    """Return who left within the last three months without everybody knowing who must.
+    """Return who left within the last half year without everybody knowing who must.
 
     Those who are in another class by now are left out. Own classes come first, then the longest
     ago. The rule is that of domain.notice.must_tell.

@@ -13,10 +13,12 @@ from gf2tracker.domain.demo.school import staff
 from gf2tracker.domain.exemption import exempted
 from gf2tracker.domain.figures import FIRST_DAYS
 from gf2tracker.domain.mark import pack, unpack
+from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import LeaveReason, Role, age_on, full_name
 from gf2tracker.domain.register import unpack_taken
 from gf2tracker.errors import Refusal
 from gf2tracker.queries import signals
+from gf2tracker.queries.leaving import notices
 from gf2tracker.store.absence import exemption_of, lawful_rules
 from gf2tracker.store.column import Table
 from gf2tracker.store.course import courses_of
@@ -330,3 +332,11 @@ def test_somebody_is_followed_up_by_the_counsellor(classes):
 def test_the_staff_have_every_role():
     assert {one.role for one in staff(1, 50)} == set(Role)
     assert len({one.initials for one in staff(1, 360)}) == len(staff(1, 360))
+
+
+def test_the_municipality_was_told_of_most_but_not_of_two_of_the_users_own(store):
+    store.do(demo.build, TODAY, 2)
+    found = store.ask(notices, TODAY, "MK").value
+    assert [one.student.code for one in found] == ["tøm-26a", "tøm-26a"]
+    assert all(one.missing == (Informed.MUNICIPALITY,) for one in found)
+    assert all(Informed.STUDENT in one.informed for one in found)
