@@ -39,6 +39,10 @@ class Drawn:
         """Paint in a cell's room; what does not fit is cut."""
         raise NotImplementedError
 
+    def tip_at(self, _x: float, _width: float) -> str:
+        """Return what the tool tip says at a pixel of a cell so wide; "" says what was cut."""
+        return ""
+
 
 @dataclass(frozen=True)
 class Words(Drawn):

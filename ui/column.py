@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from gf2tracker.language import NO_FIGURE, date_long, date_short, number, percent, sort_key
 from ui import paint
@@ -14,6 +15,7 @@ from ui.cells import Drawn
 Item = TypeVar("Item")
 Kind = Literal["text", "number", "percent", "date", "day"]
 
+GAP = 24
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -27,11 +29,13 @@ class Column(Generic[Item]):
         name: what the column is called where widths and order are remembered.
         kind: how figures and dates are written; figures and shares stand at the right.
         width: px at 100 % that the value needs, without the gap to the next column.
+        gap: px to the next column.
         weight: the column's part of the room that is left over.
         under: a second, small line in the heading.
         shade: the colour token of plain values.
         order: what is sorted by, when it is not the value itself.
         tip: what the heading's tool tip says.
+        draw_title: paints the heading in its place; the title is still what is said and copied.
     """
 
     title: str
@@ -40,6 +44,7 @@ class Column(Generic[Item]):
     kind: Kind = "text"
     width: int = 96
     weight: float = 0.0
+    gap: int = GAP
     under: str = ""
     shade: str = "ink"
     is_bold: bool = False
@@ -47,6 +52,7 @@ class Column(Generic[Item]):
     is_hidden: bool = False
     order: Callable[[Item], Any] | None = None
     tip: str = ""
+    draw_title: Callable[[QPainter, QRectF], None] | None = None
 
     @property
     def align(self) -> Qt.AlignmentFlag:
@@ -63,6 +69,12 @@ class Column(Generic[Item]):
         """Return how wide a row's value is when nothing is cut, in pixels."""
         value = self.value(item)
         return value.width() if isinstance(value, Drawn) else paint.width(self.text(item))
+
+    def tip_of(self, item: Item, x: float, width: float) -> str:
+        """Return what a row's tool tip says at a pixel of its room here: what is cut, by default."""
+        value = self.value(item)
+        told = value.tip_at(x, width) if isinstance(value, Drawn) else ""
+        return told or (self.text(item) if self.natural_width(item) > width + 0.5 else "")
 
     def key(self, item: Item) -> tuple[int, Any]:
         """Return what a row is sorted by: figures, then dates, then texts in Danish order."""

@@ -192,7 +192,7 @@ class Grid(QTableView):
                 continue
             for place in places:
                 cell = QRectF(x, self.rowViewportPosition(place), wide, self.rowHeight(place))
-                self.paint_cell(painter, place, column, content(cell, is_first=False))
+                self.paint_cell(painter, place, column, self._content(cell, column))
         if is_scrolled:
             painter.restore()
 
@@ -202,10 +202,13 @@ class Grid(QTableView):
             mark = self.rows.mark(place)
             if mark is not None:
                 self._paint_mark(painter, mark, cell)
-            self.paint_cell(painter, place, 0, content(cell, is_first=True))
+            self.paint_cell(painter, place, 0, self._content(cell, 0))
         if self.head.is_scrolled():
             edge = QRectF(wide - 1, 0, 1, self.viewport().height())
             painter.fillRect(edge, theme.color("line"))
+
+    def _content(self, cell: QRectF, column: int) -> QRectF:
+        return content(cell, is_first=column == 0, gap=self.rows.columns[column].gap)
 
     def is_selected(self, place: int) -> bool:
         """Tell whether a row, or a cell of it, is selected."""
@@ -270,7 +273,7 @@ class Grid(QTableView):
         if not self.hasFocus() or not current.isValid():
             return
         cell = QRectF(self.visualRect(current))
-        inner = content(cell, is_first=current.column() == 0)
+        inner = self._content(cell, current.column())
         out, ring = theme.px(8), theme.px(2)
         before = theme.px(3) if current.column() == 0 else out  # the margin's symbol stays seen
         around = inner.adjusted(-before, 1, out, -1)

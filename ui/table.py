@@ -31,7 +31,7 @@ from ui.column import Column
 from ui.grid import Grid
 from ui.menu import Menu
 from ui.rows import Mark, Rows
-from ui.tableheader import GAP, MARGIN, content
+from ui.tableheader import MARGIN, content
 from ui.tablelayout import Layout, first_layout, layout_of, spread
 from ui.tablemenu import ColumnMenu, add_row_deeds, add_table_deeds
 from ui.tabletext import copied, sheet_of
@@ -212,9 +212,10 @@ class Table(Grid, Generic[Item]):
         self._fit()
 
     def _on_resized(self, section: int) -> None:
-        extra = GAP + (MARGIN if section == 0 else 0)
+        column = self.rows.columns[section]
+        extra = column.gap + (MARGIN if section == 0 else 0)
         width = self.head.sectionSize(section) / theme.text_scale() - extra
-        self._layout.widths[self.rows.columns[section].name] = max(round(width), 16)
+        self._layout.widths[column.name] = max(round(width), 16)
         self.rearranged.emit()
 
     def _fit(self) -> None:
@@ -222,7 +223,7 @@ class Table(Grid, Generic[Item]):
         columns = [self.rows.columns[place] for place in seen]
         drawn = self._layout.widths
         widths = [
-            theme.px(drawn.get(column.name, column.width) + GAP + (MARGIN if not place else 0))
+            theme.px(drawn.get(column.name, column.width) + column.gap + (0 if place else MARGIN))
             for place, column in zip(seen, columns, strict=True)
         ]
         weights = [0.0 if column.name in drawn else column.weight for column in columns]
@@ -239,7 +240,7 @@ class Table(Grid, Generic[Item]):
         declared = self.rows.columns[column]
         title = paint.width(declared.title, theme.font("small", bold=True)) + theme.px(17)
         widths = [declared.natural_width(item) for item in self.rows.items[:500]]
-        return round(max([title, *widths])) + 1 + theme.px(GAP + (MARGIN if column == 0 else 0))
+        return round(max([title, *widths])) + 1 + theme.px(declared.gap + (0 if column else MARGIN))
 
     def _refresh(self) -> None:
         self.fit_rows()
@@ -370,14 +371,13 @@ class Table(Grid, Generic[Item]):
             return
         cell = self.visualRect(index)
         item, column = self.rows.items[index.row()], self.rows.columns[index.column()]
-        text = column.text(item)
         mark = self.rows.mark(index.row())
         is_margin = index.column() == 0 and at.x() < theme.px(MARGIN)
         if is_margin and mark is not None:
             text = mark.words
         else:
-            room = content(QRectF(cell), is_first=index.column() == 0).width()
-            text = text if column.natural_width(item) > room + 0.5 else ""
+            room = content(QRectF(cell), is_first=index.column() == 0, gap=column.gap)
+            text = column.tip_of(item, at.x() - room.left(), room.width())
         tell_place(self.viewport(), cell, text)
 
     # --- drawing ---------------------------------------------------------------------------------

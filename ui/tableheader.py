@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from ui import icon, paint, theme
-from ui.column import RIGHT, Column
+from ui.column import GAP, RIGHT, Column
 from ui.rows import Rows
 from ui.tip import answer, tell_place, tip_of
 
-MARGIN, GAP = 24, 24
+MARGIN = 24
 ONE_LINE, TWO_LINES, CHEVRON = 34, 42, 12
 
 
-def content(section: QRectF, *, is_first: bool) -> QRectF:
+def content(section: QRectF, *, is_first: bool, gap: int = GAP) -> QRectF:
     """Return the part of a column's room that its values stand in."""
     left = theme.px(MARGIN) if is_first else 0
-    return section.adjusted(left, 0, -theme.px(GAP), 0)
+    return section.adjusted(left, 0, -theme.px(gap), 0)
 
 
 class TableHeader(QHeaderView):
@@ -133,7 +133,8 @@ class TableHeader(QHeaderView):
         return QRectF(x, 0, self.sectionSize(section), self.height())
 
     def _words(self, section: int) -> QRectF:
-        return content(self._section(section), is_first=section == 0)
+        gap = self._column(section).gap
+        return content(self._section(section), is_first=section == 0, gap=gap)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -152,6 +153,9 @@ class TableHeader(QHeaderView):
 
     def _paint_heading(self, painter: QPainter, section: int) -> None:
         column, at = self._column(section), self._words(section)
+        if column.draw_title is not None:
+            column.draw_title(painter, at)
+            return
         if column.under:
             under = QRectF(at.left(), at.center().y(), at.width(), theme.px(16))
             small = theme.font("small")

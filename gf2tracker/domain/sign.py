@@ -137,7 +137,7 @@ def _early(seen: Seen) -> Iterator[Sign]:
         trait=Trait.EARLY,
         state=urgent if seen.is_early else State.NONE,
         text=_("fravær i de første 14 dage: {days}").format(days=told),
-        short=_("første 14 dage: {days}").format(days=told),
+        short=_("14 dage: {days}").format(days=told),
         dates=days,
     )
 

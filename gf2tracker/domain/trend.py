@@ -45,7 +45,15 @@ class WeekShare:
     @property
     def share(self) -> float | None:
         """The week's own share, 0 to 1; None when none of its lessons count."""
-        return self.absent_minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
+        return self._share(self.absent_minutes)
+
+    @property
+    def unlawful_share(self) -> float | None:
+        """The unlawful part of it."""
+        return self._share(self.unlawful_minutes)
+
+    def _share(self, minutes: int) -> float | None:
+        return minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
 
 
 def week_shares(days: StudentDays, today: date) -> tuple[WeekShare, ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.absencedetails import AbsenceDetails, absence_details
 from gf2tracker.domain.attention import Limits, State
@@ -12,7 +12,7 @@ from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
 from gf2tracker.domain.opening import Opening, combined_share
-from gf2tracker.domain.people import ClassId, CountsAs
+from gf2tracker.domain.people import ClassId, CountsAs, StudentId
 from gf2tracker.domain.sign import Seen, Sign, is_up, signs, worst
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
@@ -21,6 +21,10 @@ from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import openings
+from gf2tracker.store.tables import Enrolment
+
+_STUDENT: BindParameter[int] = bindparam("student_id")
+_OWN_CLASSES = select(Enrolment.class_id).where(Enrolment.student_id == _STUDENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,16 @@ def overviews(
         for class_id, code in codes.items()
     ]
     return tuple(sorted(found, key=lambda one: sort_key(one.class_code)))
+
+
+def of_student(
+    connection: Connection, student_id: StudentId, today: dt.date
+) -> StudentOverview | None:
+    """Return one student's figures and signs; None for a student who was never in a class."""
+    classes = connection.execute(_OWN_CLASSES, {"student_id": student_id}).scalars()
+    found = overviews(connection, [ClassId(class_id) for class_id in classes], today)
+    rows = (row for one in found for row in one.rows)
+    return next((row for row in rows if row.student.student_id == student_id), None)
 
 
 def _row(page: _Known, student: StudentAbsence) -> StudentOverview:

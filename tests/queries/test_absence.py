@@ -6,8 +6,9 @@ import pytest
 
 from gf2tracker.actions import closed, enrolment, school, students
 from gf2tracker.actions.enrolment import NewEnrolment
-from gf2tracker.domain.people import LeaveReason
+from gf2tracker.domain.people import CountsAs, LeaveReason
 from gf2tracker.queries import absence
+from gf2tracker.queries.attendance import attendance
 from tests import given
 from tests.queries.enrolments import enrolments_of
 from tests.registers import mark, take, take_day
@@ -163,6 +164,38 @@ def test_the_summary_of_a_class_is_its_students_together(store):
     assert (empty.class_code, empty.students, empty.total_share) == ("el-26b", 0, None)
     assert (full.class_code, full.students, full.lessons_taken) == ("tøm-26a", 2, 10)
     assert (full.total_share, full.unlawful_share, full.first_14_days) == (1, 0.5, 2)
+
+
+def test_codes_are_of_the_classes_that_are_there(store):
+    tom = given.a_class(store, "tøm-26a")
+    el = given.a_class(store, "el-26b")
+    assert store.ask(absence.codes_of, None).value == {tom.id: "tøm-26a", el.id: "el-26b"}
+    assert store.ask(absence.codes_of, [el.id, 99]).value == {el.id: "el-26b"}
+
+
+def test_rows_are_made_of_attendance_that_is_at_hand(store):
+    tom = given.a_class(store, "tøm-26a", students=2)
+    take_day(store, tom.id, MON, {tom.students[0]: "U"})
+
+    def query(connection):
+        known = attendance(connection, [tom.id], FRI)
+        codes = {tom.id: "tøm-26a"}
+        return absence.absences(connection, known, codes, FRI, part_is_enough=False)
+
+    rows = store.ask(query).value
+    assert set(rows) == set(store.ask(absence.listing, [tom.id], FRI).value)
+
+
+def test_who_never_came_is_in_no_figure_of_the_class(store):
+    tom = given.a_class(store, students=2)
+    here, never = tom.students
+    take_day(store, tom.id, MON, {never: "U"})
+    store.do(enrolment.leave, enrolments_of(store, never)[0], MON, LeaveReason.NO_SHOW)
+    (found,) = store.ask(absence.summary, [tom.id], MON).value
+    assert (found.students, found.lessons_taken, found.total_share) == (1, 8, 0)
+    rows = {row.student_id: row for row in store.ask(absence.listing, [tom.id], MON).value}
+    assert rows[never].counts_as is CountsAs.OUTSIDE
+    assert rows[here].counts_as is None
 
 
 def test_one_student_is_asked_alone(store):

@@ -177,6 +177,16 @@ def test_all_classes_come_in_order_of_code(store):
     assert found[1] == seen(store, found[1].class_id)
 
 
+def test_one_student_is_asked_alone(store):
+    tom = given.a_class(store, students=2)
+    anna, _other = tom.students
+    take_day(store, tom.id, MON, {anna: "S"})
+    found = store.ask(overview.of_student, anna, FRI).value
+    assert found == row_of(store, tom.id, anna)
+    nobody = given.student(store, "Bo Bak")
+    assert store.ask(overview.of_student, nobody, FRI).value is None
+
+
 def test_a_class_that_is_gone_is_refused(store):
     with pytest.raises(Refusal) as refusal:
         seen(store, ClassId(99))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import _
+from gf2tracker.queries.unsettled import missing_reasons
 from ui import theme
 from ui.remembering import remember_tables
 from ui.screen import Focus, Screen, Turn
@@ -21,6 +22,8 @@ BAR = 44
 VIEWS = (
     ("day", _("Dag"), "ui.screens.register:RegisterScreen"),
     ("course", _("Forløb"), "ui.screens.coursegrid:CourseGridScreen"),
+    ("overview", _("Overblik"), "ui.screens.figures:FiguresScreen"),
+    ("reasons", _("Årsager"), "ui.screens.unsettled:UnsettledScreen"),
 )
 """Name, words and home of each view: a Screen with a `bar` that stands beside the segments."""
 
@@ -37,6 +40,7 @@ class AbsenceScreen(Screen):
         self.segments = Segments(_("Visning"), [(name, words) for name, words, _home in VIEWS])
         self.bars, self.views = QStackedWidget(), QStackedWidget()
         self._made: dict[str, Screen] = {}
+        self._asked: tuple[date, str] | None = None
         self._build()
         self.segments.chosen.connect(self.show_view)
         for keys, direction in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
@@ -106,13 +110,23 @@ class AbsenceScreen(Screen):
     def look_at(self, focus: Focus) -> None:
         self._focus = focus
         self._tell_who()
+        self._ask_open()
         self.here.look_at(focus)
 
     @override
     def load_again(self) -> None:
         self._tell_who()
+        self._ask_open()
         for view in self._made.values():
             view.load_again()
+
+    def _ask_open(self) -> None:
+        """Ask how many reasons are missing in one's own classes, for the number at the view."""
+        who = self.focus_now.today, self.initials
+        if who != self._asked:
+            self._asked = who
+            self.forget_questions()
+            self.ask(partial(self.segments.show_count, "reasons"), missing_reasons, *who)
 
     def _tell_who(self) -> None:
         for view in self._made.values():
