@@ -53,8 +53,9 @@ class StudentDialog(Dialog):
         self.texts = {name: TextField(name, label, _text(details, name)) for name, label in TEXTS}
         for text in self.texts.values():
             text.edit.setCursorPosition(0)  # a long address shows its beginning
-        self._build_fields(details)
+        self.form.row(self.texts["first_name"], self.texts["last_name"])
         self._build_class(classes, class_id)
+        self._build_fields(details)
         self.form.changed.connect(self._on_changed)
         self._on_changed()
 
@@ -76,7 +77,6 @@ class StudentDialog(Dialog):
             _("Har støttekontakt"),
             value=details.has_support_contact if details else False,
         )
-        self.form.row(texts["first_name"], texts["last_name"])
         self.form.row(texts["called_name"], self.birth_date, self.track)
         self.form.row(texts["phone"], texts["mail"])
         self.form.row(texts["guardian_name"], texts["guardian_phone"], texts["guardian_mail"])
@@ -93,6 +93,8 @@ class StudentDialog(Dialog):
         self.class_choice = ChoiceField("class_id", _("&Hold"), options, str(class_id or ""))
         self.first = DateField("first_day", _("Første &dag"), None, today=self._today)
         self.form.row(self.class_choice, self.first)
+        self.class_choice.changed.connect(self._propose_first_day)
+        self._propose_first_day()
 
     # --- what was typed ---------------------------------------------------------------------------
 
@@ -134,12 +136,22 @@ class StudentDialog(Dialog):
         self.is_protected.show_hint(protected if self.is_protected.value() else "", State.WATCH)
         self._say_first_day()
 
+    def _propose_first_day(self) -> None:
+        """Propose that who comes to a class that has begun begins today, and counts from today."""
+        if not self.first.is_dirty():
+            starts_on = self._starts.get(self.class_id) if self.class_id is not None else None
+            has_begun = starts_on is not None and starts_on < self._today
+            self.first.show_value(self._today if has_begun else None)
+
     def _say_first_day(self) -> None:
         if self.class_choice is None:
             return
         starts_on = self._starts.get(self.class_id) if self.class_id is not None else None
         self.first.control.setEnabled(starts_on is not None)
-        hint = _("tom = holdets start, {day}").format(day=date_long(starts_on)) if starts_on else ""
+        hint = ""
+        if starts_on is not None:
+            text = _("fraværet tæller herfra; tom = holdets start, {day}")
+            hint = text.format(day=date_long(starts_on))
         self.first.show_hint(hint)
 
     def _age(self) -> int | None:

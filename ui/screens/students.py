@@ -118,6 +118,7 @@ class StudentsScreen(Screen):
         keys: dict[Key, Callable[[], object]] = {
             "F2": self.open_edit,
             "Ctrl+F": self._into_search,
+            "Ctrl+M": self.open_move,
             "Ctrl+U": self.open_leave,
             QKeySequence.StandardKey.Paste: self._paste,
         }
@@ -274,7 +275,7 @@ class StudentsScreen(Screen):
         menu.add(_("Ret"), self.open_edit, icon="note", keys="F2")
         is_here = any(_is_in_class(line) for line in chosen)
         move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
-        menu.add(move, self.open_move, icon="swap")
+        menu.add(move, self.open_move, icon="swap", keys="Ctrl+M")
         if is_here:
             menu.add(_("Meld ud …"), self.open_leave, icon="followup", keys="Ctrl+U")
         one = chosen[0].row if len(chosen) == 1 else None
