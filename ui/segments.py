@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from typing_extensions import override
 
+from gf2tracker.language import number
 from ui import paint, ring, theme
 from ui.button import Pressable
 from ui.chooser import Chooser, Option
@@ -18,7 +19,12 @@ class Segments(Chooser):
         super().__init__(name, gap=0)
         inset = theme.px(2)
         self.row.setContentsMargins(inset, inset, inset, inset)
-        self.offer([(key, _Segment(text)) for key, text in options])
+        self._segments = {key: _Segment(text) for key, text in options}
+        self.offer(list(self._segments.items()))
+
+    def show_count(self, key: str, count: int) -> None:
+        """Write how many things wait in a view behind its words; none writes nothing."""
+        self._segments[key].show_count(count)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -29,7 +35,13 @@ class Segments(Chooser):
 class _Segment(Pressable):
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._text = text
         ring.follow(self, radius=5)
+
+    def show_count(self, count: int) -> None:
+        """Write a count after the words; none writes nothing."""
+        self.setText(f"{self._text} {number(count)}" if count else self._text)
+        self.refresh()
 
     @override
     def sizeHint(self) -> QSize:

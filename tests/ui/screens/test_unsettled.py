@@ -1,0 +1,143 @@
+"""Page Fravær, view Årsager: one key a day, and then the next."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gf2tracker.queries import history
+from tests import given, registers
+from tests.registers import row_of, take_day, written
+from tests.ui.frame import TODAY, a_page, dialog_of
+from ui.menu import Menu
+from ui.screen import Turn
+from ui.screens.unsettled import UnsettledScreen
+
+Key = Qt.Key
+MONDAY, TUESDAY = date(2026, 8, 17), date(2026, 8, 18)
+LAST_WEEK = date(2026, 8, 13)
+
+
+@pytest.fixture
+def tom(sqlite_store):
+    """Three days without a reason this week, one before, and one who stayed away."""
+    found = given.a_class(sqlite_store, "tøm-26a", students=6)
+    first, second, third, fourth, *_rest = found.students
+    take_day(sqlite_store, found.id, MONDAY, {fourth: "U"})
+    cells = {(first, 1): "?", (first, 2): "?", (second, None): "?"}
+    registers.mark(sqlite_store, found.id, MONDAY, cells)
+    registers.mark(sqlite_store, found.id, TUESDAY, {(third, 5): "?"})
+    registers.mark(sqlite_store, found.id, LAST_WEEK, {(third, 1): "?"})
+    return found
+
+
+@pytest.fixture
+def page(qtbot, sqlite_store, tom):
+    return a_page(qtbot, UnsettledScreen, sqlite_store, tom.id)
+
+
+def names(page):
+    return [one.student.called_name for one in page.table.rows.items]
+
+
+def press(page, *keys):
+    for key in keys:
+        QTest.keyClick(page.table, key)
+
+
+def marks(store, tom, who, day):
+    return written(row_of(store, tom.id, tom.students[who], day, TODAY))
+
+
+def test_the_oldest_day_is_chosen_and_what_is_missing_is_told(page):
+    assert page.bar.sentence.text() == "3 årsager mangler"
+    assert names(page) == ["Birgitte", "Aage", "Çelik", "Dorthea"]
+    assert page.table.current().student.called_name == "Birgitte"
+    assert page.bar.weeks.pills["earlier"].accessibleName() == "Tidligere 1"
+
+
+def test_one_letter_settles_the_days_lessons_and_goes_on_to_the_next(page, tom, sqlite_store):
+    press(page, Key.Key_S, Key.Key_U, Key.Key_K)
+    assert marks(sqlite_store, tom, 1, MONDAY) == "S|S|S|S|S|S|S|S"
+    assert marks(sqlite_store, tom, 0, MONDAY) == "U|U"
+    assert marks(sqlite_store, tom, 2, TUESDAY) == "||||K"
+    assert page.bar.sentence.text() == "Ingen årsager mangler"
+    assert names(page) == ["Dorthea", "Aage"]  # who stayed away is still to be called
+
+
+def test_several_days_are_settled_with_one_letter_and_one_undo(page, tom, sqlite_store):
+    QTest.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(page, Key.Key_G)
+    assert marks(sqlite_store, tom, 0, MONDAY) == "G|G"
+    assert names(page) == ["Çelik", "Dorthea"]
+    sqlite_store.undo()
+    assert marks(sqlite_store, tom, 0, MONDAY) == "?|?"
+
+
+def test_space_says_that_the_student_was_there(page, tom, sqlite_store):
+    press(page, Key.Key_Space)
+    assert marks(sqlite_store, tom, 1, MONDAY) == ""
+
+
+def test_what_stands_so_already_is_told_and_a_call_takes_it_off(page, tom):
+    page.table.choose((tom.students[3], MONDAY))
+    press(page, Key.Key_U)
+    assert page.frame.told == [
+        "Det står allerede som udeblevet. F4 noterer en kontakt, så går dagen af listen."
+    ]
+    press(page, Key.Key_F4)
+    QTest.keyClick(page.calls, Key.Key_T)
+    assert names(page) == ["Birgitte", "Aage", "Çelik"]
+
+
+def test_earlier_weeks_are_a_list_of_their_own(page):
+    page.bar.weeks.pills["earlier"].click()
+    assert names(page) == ["Çelik"]
+    page.table.setFocus()
+    press(page, Key.Key_S)
+    assert page.stack.currentIndex() == 1
+    page.bar.weeks.pills["week"].click()
+    assert len(names(page)) == 4
+
+
+def test_an_empty_list_says_so_and_leads_on(qtbot, sqlite_store):
+    quiet = given.a_class(sqlite_store, "el-26a", students=2)
+    page = a_page(qtbot, UnsettledScreen, sqlite_store, quiet.id)
+    assert page.stack.currentIndex() == 1
+    turned = []
+    page.turned.connect(turned.append)
+    page.first_focus().click()
+    assert turned == [Turn("day", TODAY, 0)]
+
+
+def test_enter_opens_the_day_in_the_register(page, tom):
+    turned = []
+    page.turned.connect(turned.append)
+    press(page, Key.Key_Return)
+    assert turned == [Turn("day", MONDAY, tom.students[1])]
+
+
+def test_who_has_no_class_of_their_own_looks_at_the_one_chosen(qtbot, sqlite_store, tom):
+    page = a_page(qtbot, UnsettledScreen, sqlite_store, tom.id, initials="XX")
+    assert page.bar.scope.current == "class"
+    assert len(names(page)) == 4
+
+
+def test_the_menu_offers_the_letters_and_the_corrections(page, tom, sqlite_store):
+    menu = Menu("", page)
+    page.table.menu_built.emit(menu)
+    told = [one.text() for one in menu.actions() if one.text()]
+    assert told[:2] == ["Udeblevet", "Syg"]
+    press(page, Key.Key_S)
+    menu.clear()
+    page.table.choose((tom.students[0], MONDAY))
+    page.table.menu_built.emit(menu)
+    next(one for one in menu.actions() if one.text().startswith("Rettelser")).trigger()
+    assert dialog_of(page).windowTitle() == "Rettelser: Aage Ørsted Kjær"
+    assert sqlite_store.ask(history.of_marks, tom.students[1], MONDAY).value[0].by == "abc"
+
+
+def test_f1_tells_the_letters(page):
+    assert page.open_keys()
+    assert dialog_of(page).windowTitle() == "Taster i Årsager"

@@ -1,0 +1,33 @@
+"""The keys of the view Årsager on one sheet (F1)."""
+
+from PySide6.QtWidgets import QWidget
+
+from gf2tracker.language import _
+from ui.dialogs.keysheet import KeySheet, caps
+
+LETTERS = (
+    (("U",), _("udeblevet")),
+    (("S",), _("syg, meldt")),
+    (("I",), _("syg, ikke meldt")),
+    (("B",), _("barns sygdom")),
+    (("G",), _("godkendt fri")),
+    (("K",), _("skole eller virksomhed, tæller som til stede")),
+    (("Mellemrum", "."), _("var til stede alligevel")),
+)
+KEYS = (
+    (("Shift+↓",), _("vælg flere dage; et bogstav afklarer dem alle")),
+    (("F4",), _("log et opkald: er der talt, går dagen af listen")),
+    (("Enter",), _("åbn dagen i protokollen")),
+    (("Menu",), _("finere årsag, rettelser og mere om eleven")),
+    (("Ctrl+Z",), _("fortryd")),
+    (("Ctrl+C",), _("kopiér til Excel")),
+)
+
+
+class UnsettledKeys(KeySheet):
+    """Letters at the left, keys at the right."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(_("Taster i Årsager"), window, width=820)
+        self.add(_("Det bliver dagen"), [(caps(*keys), text) for keys, text in LETTERS], wide=270)
+        self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=270)
