@@ -15,6 +15,12 @@ DEFAULTS = {
 }
 
 HEADINGS = "headings:"  # and a fingerprint: what was chosen for a file's columns
+APART = "apart:"  # and two students' numbers: they look like one and are two
+
+
+def pair_name(one: int, other: int) -> str:
+    """Return the name of the setting that says that two students are not the same."""
+    return f"{APART}{min(one, other)}-{max(one, other)}"
 
 
 def settings(connection: Connection) -> dict[str, str]:
