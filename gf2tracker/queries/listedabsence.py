@@ -37,8 +37,7 @@ def opened(plan: PlannedAbsence, old: Opening | None) -> PlannedAbsence:
     """Return a row of opening figures: new, instead of older ones, or as they are already."""
     assert plan.until is not None
     if old is None:
-        text = _("Gemmes som åbningstal til og med {day}.")
-        return replace(plan, remarks=(text.format(day=date_long(plan.until)),))
+        return replace(plan, remarks=(_("Gemmes som åbningstal."),))
     has = _("{share} til og med {day} ({source})").format(
         share=percent(old.totals.share), day=date_long(old.until), source=old.source
     )

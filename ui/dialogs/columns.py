@@ -14,16 +14,22 @@ from ui.fields import ChoiceField, DateField, TextField
 from ui.label import Label
 
 LEAVE_OUT = ""
-CODE, START = "class_code", "start"
+CODE, START, UNTIL = "class_code", "start", "until"
 
 
 @dataclass(frozen=True)
 class AskClass:
-    """What has been said of the class of a list that names none."""
+    """What has been said of the class of a list that names none.
+
+    Attributes:
+        until: the last day that absence counts to; asked for in the place of the start.
+    """
 
     code: str
     start: date | None
     today: date
+    until: date | None = None
+    is_absence: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,9 +94,15 @@ class ColumnsDialog(Dialog):
     def _ask_class(self, asked: AskClass) -> None:
         hint = _("Til de rækker, der ikke selv siger det")
         code = TextField(CODE, _("Hold"), asked.code, hint=hint, placeholder=_("fx tøm-26a"))
-        hint = _("Så oprettes et hold, der ikke findes endnu")
-        start = DateField(START, _("Holdstart"), asked.start, today=asked.today, hint=hint)
-        self.form.row(code, start)
+        if asked.is_absence:
+            hint = _("Hvis listen ikke selv siger det")
+            day = DateField(
+                UNTIL, _("Opgjort til og med"), asked.until, today=asked.today, hint=hint
+            )
+        else:
+            hint = _("Så oprettes et hold, der ikke findes endnu")
+            day = DateField(START, _("Holdstart"), asked.start, today=asked.today, hint=hint)
+        self.form.row(code, day)
 
 
 def _name(at: int) -> str:

@@ -8,6 +8,7 @@ from ui.dialogs.keysheet import KeySheet, caps
 ROWS = (
     (("Enter", "F2"), _("ret rækken")),
     (("Del",), _("udelad den, eller tag den med igen")),
+    (("F2", "Del"), _("elev, der mangler i filen: meld ud, lad stå")),
     (("Shift+↓",), _("vælg flere rækker")),
     (("Ctrl+A",), _("vælg alle")),
 )
@@ -18,6 +19,7 @@ LIST = (
     (("Ctrl+V",), _("sæt en tabel ind fra Excel")),
     (("Ctrl+J",), _("vælg kolonner og hold")),
     (("Ctrl+S",), _("gem rækkerne med fejl")),
+    (("Ctrl+E",), _("gem forskellene på fraværet")),
 )
 
 

@@ -14,10 +14,10 @@ from gf2tracker.intake.headings import AS_FOUND, Choices
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.intake.text import ENCODINGS
 from gf2tracker.language import _
-from ui.dialogs.columns import CODE, START, AskClass, ColumnsDialog, ListColumn
+from ui.dialogs.columns import CODE, START, UNTIL, AskClass, ColumnsDialog, ListColumn
 from ui.field import Field
 from ui.fields import ChoiceField
-from ui.intake.reading import LAYOUTS, STUDENTS, Reading, Source
+from ui.intake.reading import ABSENCE, LAYOUTS, STUDENTS, Reading, Source
 
 KIND, SHEET, ENCODING = "kind", "sheet", "encoding"
 WORKBOOKS = {".xlsx", ".xlsm", ".xls"}
@@ -83,13 +83,16 @@ class ListForms(QObject):
         self._is_answered = False
 
     def _open(self, source: Source, columns: Sequence[ListColumn], sheets: Sequence[str]) -> None:
-        asked = AskClass(source.class_code, source.start, self._today())
+        is_absence = source.kind == ABSENCE
+        asked = AskClass(
+            source.class_code, source.start, self._today(), source.until, is_absence=is_absence
+        )
         self.dialog = dialog = ColumnsDialog(
             self._over.window(),
             columns,
             LAYOUTS[source.kind],
             self._ways(source, columns, sheets) if columns else (),
-            asked if source.kind == STUDENTS else None,
+            asked if source.kind in {STUDENTS, ABSENCE} else None,
         )
         dialog.submitted.connect(partial(self._on_submitted, source))
         dialog.finished.connect(self._on_left)
@@ -140,6 +143,7 @@ class ListForms(QObject):
                 source,
                 class_code=values.get(CODE, source.class_code),
                 start=values.get(START, source.start),
+                until=values.get(UNTIL, source.until),
                 choices=Choices(chosen or before.columns, sheet, encoding),
                 is_remembered=source.is_remembered and not chosen,
             )

@@ -36,9 +36,11 @@ class FaultyText(Drawn):
         """Paint the box around the text, which stands where other cells' text does."""
         out, high = theme.px(OUT), min(theme.px(HIGH), at.height() - 2)
         room = at.adjusted(0, 0, theme.px(BEYOND), 0)
+        if align & Align.AlignRight:
+            room = at.adjusted(max(at.width() - self.width(), 0), 0, 0, 0)
         wide = min(self.width(), room.width()) + 2 * out
         top = round(at.center().y() - high / 2)
-        box = QRectF(round(at.left() - out), top, round(wide), round(high))
+        box = QRectF(round(room.left() - out), top, round(wide), round(high))
         paint.box(painter, box, theme.color("actsoft"), theme.color("act"), theme.px(5))
         paint.text(painter, room, self.text, "acttext", theme.font(bold=True))
 

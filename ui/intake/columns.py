@@ -8,27 +8,44 @@ from gf2tracker.intake.plan import PRIVATE, Plan, PlannedRow, Result
 from gf2tracker.language import _
 from ui import theme
 from ui.cells import Drawn, Words
-from ui.column import Column
+from ui.column import Column, Kind
 from ui.intake.cells import ChangedText, FaultyText
 from ui.symbol import State
 
 STATES = {
     Result.FAULT: State.ACT,
+    Result.UNKNOWN: State.WATCH,
+    Result.DIFFERENT: State.WATCH,
     Result.CHANGED: State.CHANGED,
     Result.MOVED: State.CHANGED,
+    Result.OPENING: State.NEW,
+    Result.SAME: State.OK,
     Result.UNCHANGED: State.NONE,
     Result.NEW: State.NEW,
+    Result.GONE: State.WATCH,
+    Result.KEPT: State.NONE,
     Result.LEFT_OUT: State.NONE,
 }
 ORDER = (
     Result.FAULT,
+    Result.UNKNOWN,
+    Result.DIFFERENT,
     Result.CHANGED,
     Result.MOVED,
+    Result.OPENING,
+    Result.SAME,
     Result.UNCHANGED,
     Result.NEW,
+    Result.GONE,
+    Result.KEPT,
     Result.LEFT_OUT,
 )
-QUIET = {Result.UNCHANGED: "ink2", Result.LEFT_OUT: "ink3"}
+QUIET = {
+    Result.SAME: "ink2",
+    Result.UNCHANGED: "ink2",
+    Result.KEPT: "ink3",
+    Result.LEFT_OUT: "ink3",
+}
 WHAT = "what"
 MOST_FOR_OLD = 56
 
@@ -40,6 +57,8 @@ class Shown:
     Attributes:
         fields: what it may be called in the list; the first with a heading is its source.
         place: how soon it must give way, from 1; 0 never does.
+        is_ours: whether it is not in the list but what we have; shown where any row has it.
+        kind: as in Column.
     """
 
     name: str
@@ -48,6 +67,8 @@ class Shown:
     place: int
     fields: tuple[str, ...] = ()
     weight: float = 0.0
+    is_ours: bool = False
+    kind: Kind = "text"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -87,6 +108,29 @@ CLASS_FIELDS = (
     Shown("team", _("Team"), 150, 6, weight=0.3),
 )
 
+ABSENCE_FIELDS = (
+    Shown("full_name", _("Navn"), 150, 0, NAMES[:3], weight=0.3),
+    Shown("number", _("Elevnr."), 64, 7),
+    Shown("birth_date", _("Født"), 84, 8, ("birth_date", "cpr")),
+    Shown("class_code", _("Hold"), 66, 2, is_ours=True),
+    Shown(
+        "absent_share", _("Deres"), 66, 0, ("absent_share", "modules"), is_ours=True, kind="number"
+    ),
+    Shown("ours", _("Vores"), 66, 0, is_ours=True, kind="number"),
+    Shown("unlawful_share", _("Ulovligt"), 66, 5, is_ours=True, kind="number"),
+    Shown(
+        "absent_hours",
+        _("Deres timer"),
+        100,
+        4,
+        ("absent_hours", "absent_lessons"),
+        is_ours=True,
+        kind="number",
+    ),
+    Shown("our_hours", _("Vores timer"), 100, 3, is_ours=True, kind="number"),
+    Shown("until", _("Til og med"), 80, 6, ("until", "extracted_on", "day"), is_ours=True),
+)
+
 
 def fields_of(plan: Plan, fields: Sequence[Shown]) -> tuple[Shown, ...]:
     """Return the fields that a list has, and the class where its rows are about several."""
@@ -95,8 +139,12 @@ def fields_of(plan: Plan, fields: Sequence[Shown]) -> tuple[Shown, ...]:
     return tuple(
         replace(one, width=one.width + _more_for_old(one, plan))
         for one in fields
-        if told & set(one.sources) or one.name in several
+        if told & set(one.sources) or one.name in several or _is_ours(one, plan)
     )
+
+
+def _is_ours(shown: Shown, plan: Plan) -> bool:
+    return shown.is_ours and any(row.texts.get(shown.name) for row in plan.rows)
 
 
 def _more_for_old(shown: Shown, plan: Plan) -> int:
@@ -112,13 +160,16 @@ def preview_columns(
 ) -> list[Column[PlannedRow]]:
     """Return the preview's columns; under each stands the heading it is read from."""
     return [
-        Column(_("Række"), lambda row: row.row, name="row", kind="number", width=44, shade="ink3"),
-        Column(_("Resultat"), _result, name="result", width=80, order=by_result),
+        Column(
+            _("Række"), lambda row: row.row or "", name="row", kind="number", width=44, shade="ink3"
+        ),
+        Column(_("Resultat"), _result, name="result", width=_wide(fields), order=by_result),
         *(
             Column(
                 one.title,
                 _value(one),
                 name=one.name,
+                kind=one.kind,
                 width=one.width,
                 weight=one.weight,
                 under=_source(one, headings),
@@ -127,6 +178,11 @@ def preview_columns(
         ),
         Column(_("Hvad sker der"), _what, name=WHAT, width=250, weight=1.0),
     ]
+
+
+def _wide(fields: Sequence[Shown]) -> int:
+    """Return the room that results need: those of absence have longer words."""
+    return 108 if any(one.is_ours for one in fields) else 88
 
 
 def by_result(row: PlannedRow) -> int:
@@ -147,7 +203,8 @@ def _result(row: PlannedRow) -> Words:
 
 
 def _what(row: PlannedRow) -> Words:
-    return Words(told(row), "acttext" if row.result is Result.FAULT else "ink2")
+    shade = {Result.FAULT: "acttext", Result.DIFFERENT: "ink"}.get(row.result, "ink2")
+    return Words(told(row), shade)
 
 
 def _value(shown: Shown) -> Callable[[PlannedRow], Drawn | str]:

@@ -1,11 +1,13 @@
 """The foot of the preview: exactly how many rows will be written, and the button that does it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from gf2tracker.intake.plan import Plan, Result
+from gf2tracker.intake.plan import AbsencePlan, Plan, Result, StudentPlan
 from gf2tracker.language import _, plural
 from ui import paint, theme
 from ui.button import Button
@@ -17,7 +19,12 @@ WORDS = {
     Result.NEW: (_("{n} ny"), _("{n} nye")),
     Result.CHANGED: (_("{n} ændret"), _("{n} ændrede")),
     Result.MOVED: (_("{n} flyttet"), _("{n} flyttede")),
+    Result.OPENING: (_("{n} åbningstal"), _("{n} åbningstal")),
     Result.UNCHANGED: (_("{n} uændret"), _("{n} uændrede")),
+}
+COMPARED = {
+    Result.DIFFERENT: (_("{n} afviger"), _("{n} afviger")),
+    Result.SAME: (_("{n} stemmer"), _("{n} stemmer")),
 }
 
 
@@ -62,16 +69,12 @@ class IntakeFoot(QWidget):
         count = sum(plan.counts[result] for result in good)
         writes = count - plan.counts[Result.UNCHANGED]
         bad = plan.counts[Result.FAULT]
-        if writes:
-            self.told.setText(plural(count, _("{n} række importeres"), _("{n} rækker importeres")))
-        else:
-            self.told.setText(_("Der er intet at importere"))
-        self.parts.setText(
-            ", ".join(plural(plan.counts[result], *WORDS[result]) for result in good)
-        )
+        self.told.setText(_told(plan, count if writes else 0))
+        kept = [result for result in good if result is not Result.OPENING]  # told already
+        parts = [plural(plan.counts[result], *WORDS[result]) for result in kept]
+        self.parts.setText(", ".join((*parts, *_more(plan))))
         self._show_faults(bad)
-        text = plural(count, _("Importér {n} række"), _("Importér {n} rækker"))
-        self.store.setText(text if writes else _("Importér"))
+        self.store.setText(_deed(plan, count if writes else 0))
         self.store.setEnabled(bool(writes))
         self.store.refresh()
         self._make_room()
@@ -120,6 +123,35 @@ class IntakeFoot(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         paint.under_line(self, "page")
+
+
+def _told(plan: Plan, count: int) -> str:
+    if isinstance(plan, AbsencePlan):
+        opened = plan.counts[Result.OPENING]
+        told = plural(opened, _("{n} åbningstal gemmes"), _("{n} åbningstal gemmes"))
+        return told if opened else _("Intet gemmes")
+    if not count:
+        return _("Der er intet at importere")
+    return plural(count, _("{n} række importeres"), _("{n} rækker importeres"))
+
+
+def _more(plan: Plan) -> Iterator[str]:
+    """Say what else comes of the rows: classes that are made, totals that are compared."""
+    if isinstance(plan, StudentPlan) and plan.new_classes:
+        yield plural(len(plan.new_classes), _("{n} hold oprettes"), _("{n} hold oprettes"))
+    for result, texts in COMPARED.items():
+        if plan.counts[result]:
+            yield plural(plan.counts[result], *texts)
+
+
+def _deed(plan: Plan, count: int) -> str:
+    if isinstance(plan, AbsencePlan):
+        opened = plan.counts[Result.OPENING]
+        told = plural(opened, _("Gem {n} åbningstal"), _("Gem {n} åbningstal"))
+        return told if opened else _("Gem åbningstal")
+    return (
+        plural(count, _("Importér {n} række"), _("Importér {n} rækker")) if count else _("Importér")
+    )
 
 
 def _wide(labels: tuple[Label, ...]) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gf2tracker.intake.plan import Plan, Result, StudentPlan
+from gf2tracker.intake.plan import AbsencePlan, ClassesPlan, Plan, Result, StudentPlan
 from gf2tracker.language import _, date_long, join_words, plural
 from ui import keycap, theme
 from ui.button import Button
@@ -20,16 +20,22 @@ from ui.pill import Filters
 
 ALL = "all"
 GAP, LEAST = 10, 80
-SAVE = "Ctrl+S"
-FAULTS = _("Gem fejlrækkerne …")
+SAVE, SAVE_APART = "Ctrl+S", "Ctrl+E"
+FAULTS, APART = _("Gem fejlrækkerne …"), _("Gem forskellene …")
 WORDS = {
     Result.FAULT: _("Fejl"),
+    Result.UNKNOWN: _("Ukendte"),
+    Result.DIFFERENT: _("Afviger"),
     Result.CHANGED: _("Ændrede"),
     Result.MOVED: _("Flyttede"),
+    Result.OPENING: _("Åbningstal"),
+    Result.SAME: _("Stemmer"),
     Result.UNCHANGED: _("Uændrede"),
     Result.NEW: _("Nye"),
+    Result.GONE: _("Mangler i filen"),
     Result.LEFT_OUT: _("Udeladte"),
 }
+PILLS = tuple(result for result in ORDER if result in WORDS)
 CPR = (_("CPR-numre giver fødselsdatoen og gemmes aldrig"), _("CPR-numre gemmes aldrig"))
 """What is said where a list has CPR numbers: as much as there is room for."""
 
@@ -39,22 +45,31 @@ class IntakeHead(QWidget):
 
     Signals:
         faults_wanted: the faulty rows are to be saved in a workbook.
+        apart_wanted: the differences are to be saved in a workbook.
     """
 
     faults_wanted = Signal()
+    apart_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.sign = IconLabel("report")
         self.name, self.about = title(), Label(shade="ink2")
         self.steps, self.remarks = Steps(), Remarks()
-        options = [(ALL, _("Alle")), *((result.value, WORDS[result]) for result in ORDER)]
+        options = [(ALL, _("Alle")), *((result.value, WORDS[result]) for result in PILLS)]
         self.filters = Filters(_("Vis"), options)
-        for result in ORDER:
+        for result in PILLS:
             self.filters.pills[result.value].show_state(STATES[result])
         self.faults = Button(FAULTS, icon="export", kind="quiet", keys=SAVE, name=FAULTS)
+        self.apart = Button(APART, icon="export", keys=SAVE_APART, name=APART)
         self.secret = IconLabel("lock", CPR[0])
         self._has_cpr = False
+        self._build()
+        self.faults.clicked.connect(self.faults_wanted)
+        self.apart.clicked.connect(self.apart_wanted)
+        theme.on_change(self._make_room)
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(12), 0, theme.px(4))
         column.setSpacing(theme.px(8))
@@ -70,11 +85,10 @@ class IntakeHead(QWidget):
         lower.addStretch(1)
         lower.addWidget(self.secret)
         lower.addWidget(self.faults)
+        lower.addWidget(self.apart)
         column.addLayout(upper)
         column.addLayout(lower)
         column.addWidget(self.remarks)
-        self.faults.clicked.connect(self.faults_wanted)
-        theme.on_change(self._make_room)
 
     def show_plan(self, plan: Plan, name: str, *, is_as_before: bool) -> None:
         """Show what was read and what it would do.
@@ -86,16 +100,18 @@ class IntakeHead(QWidget):
         """
         self.name.setText(name)
         self.about.setText(_about(plan))
-        counts = {result.value: count for result, count in plan.counts.items()}
+        counts = {result.value: plan.counts[result] for result in PILLS}
+        counts[Result.GONE.value] = plan.missing if isinstance(plan, StudentPlan) else 0
         self.filters.show_counts({ALL: len(plan.rows), **counts})
-        for result in ORDER:
-            self.filters.pills[result.value].setVisible(bool(plan.counts[result]))
+        for result in PILLS:
+            self.filters.pills[result.value].setVisible(bool(counts[result.value]))
         if self.filters.current != ALL and not counts.get(self.filters.current):
             self.filters.choose(ALL)
         self._has_cpr = any(
             one.field == "cpr" for sheet in plan.file.sheets for one in sheet.headings
         )
         self.faults.setVisible(bool(plan.counts[Result.FAULT]))
+        self.apart.setVisible(bool(plan.counts[Result.DIFFERENT]))
         self.remarks.tell(_remarks(plan, is_as_before=is_as_before))
         self._make_room()
 
@@ -108,16 +124,13 @@ class IntakeHead(QWidget):
         self.about.setMaximumWidth(max(facts, 0))
         self.about.setVisible(facts >= theme.px(LEAST))
         room = self.width() - sides - self.filters.sizeHint().width() - theme.px(GAP)
-        if not self.faults.isHidden():
-            self._name_faults(FAULTS)
-            if self.faults.sizeHint().width() > room:
-                self._name_faults("")
-            room -= self.faults.sizeHint().width() + theme.px(GAP)
+        for button, text, keys in ((self.apart, APART, SAVE_APART), (self.faults, FAULTS, SAVE)):
+            if not button.isHidden():
+                _name(button, text, keys)
+                if button.sizeHint().width() > room:
+                    _name(button, "", "")
+                room -= button.sizeHint().width() + theme.px(GAP)
         self._say_of_cpr(room)
-
-    def _name_faults(self, text: str) -> None:
-        self.faults.setText(text)
-        self.faults.keys = keycap.keys_of(SAVE if text else "")
 
     def _say_of_cpr(self, room: int) -> None:
         self.secret.hide()
@@ -133,6 +146,11 @@ class IntakeHead(QWidget):
         self._make_room()
 
 
+def _name(button: Button, text: str, keys: str) -> None:
+    button.setText(text)
+    button.keys = keycap.keys_of(keys)
+
+
 def _about(plan: Plan) -> str:
     names = [f"»{one.name}«" for one in plan.file.sheets if one.name]
     rows = plural(plan.file.row_count, _("{n} række"), _("{n} rækker"))
@@ -142,7 +160,9 @@ def _about(plan: Plan) -> str:
         where = _("{n} ark, {rows}").format(n=len(names), rows=rows)
     else:
         where = rows
-    if len(plan.codes) == 1 and isinstance(plan, StudentPlan):
+    if isinstance(plan, AbsencePlan):
+        where = _("{source}, {rows}").format(source=plan.source, rows=rows)
+    elif len(plan.codes) == 1 and isinstance(plan, StudentPlan):
         where = _("{where} til {code}").format(where=where, code=plan.codes[0])
     return _("{where} · intet er gemt endnu").format(where=where)
 
@@ -159,7 +179,7 @@ def _remarks(plan: Plan, *, is_as_before: bool) -> Iterator[str]:
 
 
 def _missing(plan: Plan) -> str:
-    if not isinstance(plan, StudentPlan):
+    if isinstance(plan, ClassesPlan):
         return plural(
             plan.missing,
             _("{n} hold står ikke i filen og røres ikke."),

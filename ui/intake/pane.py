@@ -1,14 +1,24 @@
 """The preview of a list: head, rows and foot."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gf2tracker.intake.plan import Plan
-from ui.intake.columns import CLASS_FIELDS, STUDENT_FIELDS, by_result, fields_of
+from gf2tracker.intake.plan import Plan, PlannedRow, Result, StudentPlan
+from ui.intake.columns import (
+    ABSENCE_FIELDS,
+    CLASS_FIELDS,
+    STUDENT_FIELDS,
+    by_result,
+    fields_of,
+)
 from ui.intake.foot import IntakeFoot
 from ui.intake.head import ALL, IntakeHead
 from ui.intake.preview import Preview
-from ui.intake.reading import STUDENTS, Reading
+from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, Reading
+
+FIELDS = {STUDENTS: STUDENT_FIELDS, CLASSES: CLASS_FIELDS, ABSENCE: ABSENCE_FIELDS}
 
 
 class IntakePane(QWidget):
@@ -17,14 +27,17 @@ class IntakePane(QWidget):
     Signals:
         mend_wanted(PlannedRow): a row is to be mended.
         turn_wanted(tuple): rows are to be left out or taken back.
+        leave_wanted(tuple): students missing from the list have left.
     """
 
     mend_wanted = Signal(object)
     turn_wanted = Signal(object)
+    leave_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.plan: Plan | None = None
+        self._gone: tuple[PlannedRow, ...] = ()
         self.table: Preview | None = None
         self.head, self.foot = IntakeHead(), IntakeFoot()
         self._column = QVBoxLayout(self)
@@ -38,6 +51,7 @@ class IntakePane(QWidget):
         """Show what a list would change; a new list is shown from its first row."""
         self._make_table(plan, reading.kind, is_new=is_new)
         self.plan = plan
+        self._gone = _gone(plan, reading.kept)
         if is_new:
             self.head.filters.choose(ALL)
         self.head.show_plan(plan, reading.source.name, is_as_before=reading.source.is_remembered)
@@ -62,14 +76,15 @@ class IntakePane(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        fields = STUDENT_FIELDS if kind == STUDENTS else CLASS_FIELDS
-        self.table = Preview(fields_of(plan, fields), plan.file.headings)
+        self.table = Preview(fields_of(plan, FIELDS[kind]), plan.file.headings)
         self._column.insertWidget(1, self.table, 1)
         self.table.show()  # at once: a table that is not seen can't have the keyboard
-        QWidget.setTabOrder(self.head.faults, self.table)
+        QWidget.setTabOrder(self.head.faults, self.head.apart)
+        QWidget.setTabOrder(self.head.apart, self.table)
         QWidget.setTabOrder(self.table, self.foot.cancel)
         self.table.mend_wanted.connect(self.mend_wanted)
         self.table.turn_wanted.connect(self.turn_wanted)
+        self.table.leave_wanted.connect(self.leave_wanted)
         if had_focus:
             self.take_focus()
 
@@ -86,9 +101,19 @@ class IntakePane(QWidget):
             return
         chosen = self.head.filters.current
         rows = [row for row in self.plan.rows if chosen in {ALL, row.result.value}]
+        rows += self._gone if chosen == Result.GONE.value else ()
         self.table.replace(sorted(rows, key=by_result))
         shown = self.table.rows.items
         if shown:
             row = shown[min(place, len(shown) - 1)]
-            self.table.choose((row.sheet, row.row))
+            self.table.choose(row.key)
             self.table.place_deeds()
+
+
+def _gone(plan: Plan, kept: frozenset[int]) -> tuple[PlannedRow, ...]:
+    """Who is missing from a class list; those who are let be stand there still, but quietly."""
+    if not isinstance(plan, StudentPlan):
+        return ()
+    return tuple(
+        replace(row, result=Result.KEPT) if row.student_id in kept else row for row in plan.gone
+    )

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.intake.checked import Heading
-from gf2tracker.intake.plan import PlannedRow, Result
+from gf2tracker.intake.plan import MissingStudent, PlannedRow, Result
 from gf2tracker.language import _
 from ui import theme
 from ui.button import Button
+from ui.column import GAP
 from ui.intake.columns import WHAT, Shown, preview_columns
 from ui.menu import Menu
 from ui.table import Table
-from ui.tableheader import GAP, MARGIN
+from ui.tableheader import MARGIN
 from ui.tip import explain
 
 ROW, DEED, BETWEEN = 25, 21, 12
@@ -26,16 +27,19 @@ class Preview(Table[PlannedRow]):
 
     Signals:
         mend_wanted(PlannedRow): a row is to be mended.
-        turn_wanted(tuple): these rows are to be left out, or taken back when all of them are out.
+        turn_wanted(tuple): these rows are to be left out, or taken back when all of them are out;
+            of students missing from the list: they are to be let be.
+        leave_wanted(tuple): these students missing from the list have left.
     """
 
     mend_wanted = Signal(object)
     turn_wanted = Signal(object)
+    leave_wanted = Signal(object)
 
     def __init__(self, fields: Sequence[Shown], headings: Sequence[Heading]) -> None:
         super().__init__(
             preview_columns(fields, headings),
-            lambda row: (row.sheet, row.row),
+            lambda row: row.key,
             name=_("Forhåndsvisning"),
             group=lambda row: row.result,
         )
@@ -47,7 +51,7 @@ class Preview(Table[PlannedRow]):
         self.deeds = _Deeds(self.viewport())
         self.deeds.mend.clicked.connect(self._mend)
         self.deeds.turn.clicked.connect(self.turn)
-        self.opened.connect(self.mend_wanted)
+        self.opened.connect(self._mend)
         self.menu_built.connect(self._fill)
         self.selectionModel().currentRowChanged.connect(self.place_deeds)
         self.rows.layoutChanged.connect(self.place_deeds)
@@ -64,14 +68,22 @@ class Preview(Table[PlannedRow]):
         if self.chosen():
             self.turn_wanted.emit(self.chosen())
 
-    def _mend(self) -> None:
+    def _mend(self, _row: object = None) -> None:
         row = self.current()
-        if row is not None:
+        if isinstance(row, MissingStudent):
+            self.leave_wanted.emit(self.chosen() or (row,))
+        elif row is not None:
             self.mend_wanted.emit(row)
 
     def _fill(self, menu: Menu) -> None:
         rows = self.chosen()
         if not rows:
+            return
+        if isinstance(rows[0], MissingStudent):
+            menu.add(_("Meld ud …"), self._mend, icon="followup", keys="F2")
+            is_kept = all(row.result is Result.KEPT for row in rows)
+            text = _("Spørg igen") if is_kept else _("Lad stå")
+            menu.add(text, self.turn, icon="plus" if is_kept else "check", keys="Del")
             return
         menu.add(_("Ret rækken …"), self._mend, icon="note", keys="F2")
         out = all(row.result is Result.LEFT_OUT for row in rows)
@@ -140,8 +152,21 @@ class Preview(Table[PlannedRow]):
         super().paint_cell(painter, place, column, at)
 
 
+_FOR_A_ROW = _("Ret"), _("Ret rækken"), _("Udelad"), _("Hold rækken ude af importen")
+_DEEDS = {
+    Result.LEFT_OUT: ("", "", _("Tag med"), _("Tag rækken med i importen")),
+    Result.GONE: (
+        _("Meld ud …"),
+        _("Eleven er gået ud: sig hvornår og hvorfor"),
+        _("Lad stå"),
+        _("Eleven bliver på holdet; intet ændres"),
+    ),
+    Result.KEPT: ("", "", _("Spørg igen"), _("Vis eleven som manglende igen")),
+}
+
+
 class _Deeds(QWidget):
-    """[Ret] and [Udelad], or [Tag med]; the mouse's way, keys do the same."""
+    """What can be done to a row: [Ret] and [Udelad]; the mouse's way, keys do the same."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -152,18 +177,19 @@ class _Deeds(QWidget):
         for button in (self.mend, self.turn):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._row.addWidget(button)
-        explain(self.mend, _("Ret rækken"), "F2")
         theme.on_change(self._measure)
         self._measure()
         self.hide()
 
     def show_row(self, row: PlannedRow) -> None:
         """Offer what can be done to a row."""
-        is_out = row.result is Result.LEFT_OUT
-        self.mend.setVisible(not is_out)
-        self.turn.setText(_("Tag med") if is_out else _("Udelad"))
-        tip = _("Tag rækken med i importen") if is_out else _("Hold rækken ude af importen")
+        mend, mend_tip, turn, tip = _DEEDS.get(row.result, _FOR_A_ROW)
+        self.mend.setVisible(bool(mend))
+        self.mend.setText(mend)
+        self.turn.setText(turn)
+        explain(self.mend, mend_tip, "F2")
         explain(self.turn, tip, "Del")
+        self.mend.refresh()
         self.turn.refresh()
         self._row.activate()
 

@@ -138,7 +138,6 @@ class Reading:
             return replace(self, left_out=self.left_out - places)
         return replace(self, left_out=self.left_out | places)
 
-
     def let_be(self, students: frozenset[int]) -> "Reading":
         """Return what is read with some missing students let be, or all of them no longer."""
         kept = self.kept - students if students <= self.kept else self.kept | students

@@ -1,6 +1,7 @@
 """Import: what a list would change, row by row, before anything is stored."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -15,25 +16,37 @@ from gf2tracker.actions import intake as deeds
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import FaultyRow
 from gf2tracker.intake.faults import fault_tables
-from gf2tracker.intake.plan import Plan, PlannedRow, Result
+from gf2tracker.intake.plan import AbsencePlan, MissingStudent, Plan, PlannedRow, Result
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _, plural
-from gf2tracker.queries import classes, intake
+from gf2tracker.queries import classes, intake, students
+from gf2tracker.reports.differences import write_differences
 from gf2tracker.reports.faults import write_faults
 from ui.button import Button, Link
 from ui.dialogs.intakekeys import IntakeKeys
 from ui.dialogs.listforms import ListForms
 from ui.dialogs.mend import MendDialog
+from ui.dialogs.studentforms import StudentForms
 from ui.empty import EmptyPage
 from ui.intake.pane import IntakePane
 from ui.intake.reader import Reader
-from ui.intake.reading import STUDENTS, Reading, Source
+from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, Reading, Source
 from ui.screen import Focus, Screen
 from ui.work import Progress, Work
 
 FILES = _("Lister (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle filer (*)")
 EXCEL = _("Excel-projektmappe (*.xlsx)")
 START_PAGE, PREVIEW = 0, 1
+PLANS: Mapping[str, Callable[..., Any]] = {
+    STUDENTS: intake.students_plan,
+    CLASSES: intake.classes_plan,
+    ABSENCE: intake.absence_plan,
+}
+DEEDS: Mapping[str, Callable[..., Any]] = {
+    STUDENTS: deeds.import_students,
+    CLASSES: deeds.import_classes,
+    ABSENCE: deeds.import_absence,
+}
 
 
 class IntakeScreen(Screen):
@@ -55,13 +68,14 @@ class IntakeScreen(Screen):
         self._is_new = False
         self.pane = IntakePane()
         self.forms = ListForms(self, self._today)
+        self.leaving = StudentForms(self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.empty = EmptyPage(
             _("Hent en liste"),
-            _("En holdliste eller en liste over hold: fra Studie+, UDDATA+, Lectio,"),
+            _("En holdliste, en liste over hold eller fravær: fra Studie+, UDDATA+, Lectio,"),
             _("Optagelse.dk eller jeres eget Excel-ark. Intet gemmes, før I har set det."),
         )
         self.choose = Button(_("Vælg fil …"), icon="import", kind="primary", keys="Ctrl+O")
@@ -84,7 +98,9 @@ class IntakeScreen(Screen):
         self.empty.dropped.connect(self._on_dropped)
         self.pane.mend_wanted.connect(self._mend)
         self.pane.turn_wanted.connect(self._leave_out)
+        self.pane.leave_wanted.connect(self._let_leave)
         self.pane.head.faults_wanted.connect(self._choose_faults)
+        self.pane.head.apart_wanted.connect(self._choose_apart)
         self.pane.head.steps.file.clicked.connect(self._choose_file)
         self.pane.head.steps.columns.clicked.connect(self._choose_columns)
         self.pane.foot.stored.connect(self._store)
@@ -187,10 +203,9 @@ class IntakeScreen(Screen):
         if self.reading is None:
             return
         today = self._today()
-        is_students = self.reading.kind == STUDENTS
-        query: Callable[..., Any] = intake.students_plan if is_students else intake.classes_plan
         self.forget_questions()
-        self.ask(self._show, query, self.reading.wanted(today), today, self.reading.source.choices)
+        query, choices = PLANS[self.reading.kind], self.reading.source.choices
+        self.ask(self._show, query, self.reading.wanted(today), today, choices)
 
     # --- the preview ----------------------------------------------------------------------------------
 
@@ -207,9 +222,25 @@ class IntakeScreen(Screen):
     # --- rows mended and left out -----------------------------------------------------------------------
 
     def _leave_out(self, rows: Sequence[PlannedRow]) -> None:
-        if self.reading is not None:
-            self.reading = self.reading.turned(frozenset((row.sheet, row.row) for row in rows))
+        if self.reading is None or self.plan is None:
+            return
+        missing = frozenset(row.student_id for row in rows if isinstance(row, MissingStudent))
+        if missing:
+            self.reading = self.reading.let_be(missing)
+            self._show(self.plan)
+        else:
+            places = (place for row in rows for place in row.places)
+            self.reading = self.reading.turned(frozenset(places))
             self._ask_plan()
+
+    def _let_leave(self, rows: Sequence[MissingStudent]) -> None:
+        """Open the form of leaving for students who are missing from the list."""
+        ids = {row.student_id for row in rows}
+
+        def opened(answer: Any) -> None:
+            self.leaving.open_leave([one for one in answer.value if one.id in ids])
+
+        self.work.ask(opened, students.listing, self._today())
 
     def _mend(self, row: PlannedRow) -> None:
         if self.reading is None or row.result is Result.LEFT_OUT:
@@ -259,8 +290,7 @@ class IntakeScreen(Screen):
     def _store(self) -> None:
         if self.plan is None or self.reading is None:
             return
-        is_students = self.reading.kind == STUDENTS
-        action = deeds.import_students if is_students else deeds.import_classes
+        action = DEEDS[self.reading.kind]
         self.pane.foot.set_busy(busy=True)
         self.forget_questions()
         self.work.do(
@@ -277,13 +307,10 @@ class IntakeScreen(Screen):
         self.pane.foot.set_busy(busy=False)
         self.reading = None
         self.put_away()
-        if plan is not None and reading is not None and reading.kind == STUDENTS:
-            if len(plan.codes) == 1:
-                self.work.ask(self._on_class, classes.by_code, plan.codes[0])
-            else:
-                self.go("students")
-        else:
+        if plan is None or reading is None or reading.kind == CLASSES:
             self.go("classes")
+        elif plan.codes:
+            self.work.ask(self._on_class, classes.by_code, _largest(plan))
 
     def _on_class(self, answer: Any) -> None:
         self.go("students", class_id=answer.value)
@@ -293,19 +320,42 @@ class IntakeScreen(Screen):
         self.work.refused.emit(refusal)
         self._ask_plan()
 
-    # --- the rows that can't be stored ------------------------------------------------------------------
+    # --- what goes to a workbook --------------------------------------------------------------------
 
     def _choose_faults(self) -> None:
-        if self.reading is None:
-            return
-        path = self.reading.source.path
-        name = _("fejl.xlsx") if path is None else str(path.with_name(_faults_name(path)))
-        dialog = QFileDialog(self.window(), _("Gem fejlrækkerne"), name, EXCEL)
+        self._choose_target(_("Gem fejlrækkerne"), _("fejl"), self.save_faults)
+
+    def _choose_apart(self) -> None:
+        self._choose_target(_("Gem forskellene"), _("forskelle"), self.save_apart)
+
+    def _choose_target(self, title: str, what: str, save: Callable[[str], None]) -> None:
+        """Ask where a workbook goes, beside the list that it came out of."""
+        path = self.reading.source.path if self.reading is not None else None
+        name = f"{what}.xlsx"
+        if path is not None:
+            name = str(path.with_name(_("{name} – {what}").format(name=path.stem, what=name)))
+        dialog = QFileDialog(self.window(), title, name, EXCEL)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_faults)
+        dialog.fileSelected.connect(save)
         dialog.open()
+
+    def save_apart(self, name: str) -> None:
+        """Write those of whom the list says something else than our registers to a workbook."""
+        plan, today, by = self.plan, self._today(), self.initials
+        if not isinstance(plan, AbsencePlan):
+            return
+
+        def job(progress: Progress) -> Any:
+            progress(0, 1, _("Gemmer forskellene"))
+            return write_differences(plan, Path(name), made_by=by, today=today)
+
+        def told(report: Any) -> None:
+            text = plural(report.rows, _("{n} forskel er gemt i"), _("{n} forskelle er gemt i"))
+            self.told.emit(f"{text} {report.file.name}.")
+
+        self.work.write(job, told)
 
     def save_faults(self, name: str) -> None:
         """Write the faulty rows to a workbook that can be mended and imported again."""
@@ -343,5 +393,7 @@ class IntakeScreen(Screen):
             super().keyPressEvent(event)
 
 
-def _faults_name(path: Path) -> str:
-    return _("{name} – fejl.xlsx").format(name=path.stem)
+def _largest(plan: Plan) -> str:
+    """Return the class that most rows are about: it is what was imported."""
+    rows = Counter(row.class_code for row in plan.rows if row.class_code in plan.codes)
+    return max(plan.codes, key=lambda code: rows[code])
