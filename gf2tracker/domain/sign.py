@@ -148,8 +148,8 @@ def _share(seen: Seen, limits: Limits) -> Iterator[Sign]:
         return
     is_high = share >= limits.act_share
     limit = limits.act_share if is_high else limits.watch_share
-    short = _("over {limit}").format(limit=_limit(limit))
-    text = _("fravær {share}, over {limit}").format(share=percent(share), limit=_limit(limit))
+    short = _("over {limit}").format(limit=limit_words(limit))
+    text = _("fravær {share}, over {limit}").format(share=percent(share), limit=limit_words(limit))
     if share != own:
         text = _("{text}, med tiden før GF2 Tracker").format(text=text)
     yield Sign(
@@ -160,7 +160,8 @@ def _share(seen: Seen, limits: Limits) -> Iterator[Sign]:
     )
 
 
-def _limit(share: float) -> str:
+def limit_words(share: float) -> str:
+    """Return one of the school's limits as per cent, "15 %" or "12,5 %"."""
     return percent(share, 0 if round(share * 1000) % 10 == 0 else 1)
 
 

@@ -20,7 +20,6 @@ class FiguresBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = Sentence()
-        self.columns = Button(_("Kolonner"), icon="columns", kind="quiet")
         self.copy = Button("", icon="copy", kind="quiet", name=_("Kopiér til Excel"))
         explain(self.copy, _("Kopiér alle rækker til Excel"))
         self.more = Button("", icon="more", kind="quiet", name=_("Mere"))
@@ -31,7 +30,7 @@ class FiguresBar(QWidget):
         row.setSpacing(theme.px(5))
         row.addWidget(self.sentence)
         row.addStretch(1)
-        for button in (self.columns, self.copy, self.more):
+        for button in (self.copy, self.more):
             row.addWidget(button)
         self.setFixedHeight(theme.px(HIGH))
 
@@ -45,5 +44,5 @@ class FiguresBar(QWidget):
         self._show(shown=False)
 
     def _show(self, *, shown: bool) -> None:
-        for part in (self.sentence, self.columns, self.copy, self.more):
+        for part in (self.sentence, self.copy, self.more):
             part.setVisible(shown)

@@ -1,9 +1,10 @@
 """What Overblik says in words: the sentence over the table, and the class against itself."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from gf2tracker.domain.opening import opening_words
-from gf2tracker.domain.sign import Trait
+from gf2tracker.domain.sign import Trait, limit_words
 from gf2tracker.language import (
     NO_BREAK,
     WEEKDAYS_SHORT,
@@ -23,31 +24,32 @@ SCHOOL_WEEK = timedelta(days=4)
 
 
 def sentence(overview: ClassOverview) -> list[Run | str]:
-    """Return how the class stands: share, what must be acted on, and what rises."""
-    total = overview.to_date
-    if total.share is None:
+    """Return what must be acted on, what rises, and the share of the class."""
+    total = percent(overview.to_date.share)
+    if overview.to_date.share is None:
         return [_("Ingen protokol ført endnu")]
-    shares = _(", heraf {unlawful} ulovligt og {sick} sygdom")
-    shares = shares.format(unlawful=percent(total.unlawful_share), sick=percent(total.sick_share))
-    told: list[Run | str] = [strong(_("{share} fravær").format(share=percent(total.share))), shares]
-    for words, state in _counts(overview):
-        told += [DOT, strong(words, state)]
-    return told
+    told: list[Run | str] = []
+    for words, shade in _counts(overview):
+        told += [strong(words, shade), DOT]
+    share = _("{share} fravær").format(share=total)
+    return [*told, share] if told else [strong(share), _(", ingen over grænserne")]
 
 
-def _counts(overview: ClassOverview) -> list[tuple[str, str]]:
-    here = [row for row in overview.rows if not row.has_left]
-    traits = [[sign.trait for sign in row.signs] for row in here]
-    limit = percent(overview.limits.act_share, 0)
-    high = sum(Trait.ACT_SHARE in own for own in traits)
-    rising = sum(Trait.RISING in own for own in traits)
-    found = []
+def _counts(overview: ClassOverview) -> Iterator[tuple[str, str]]:
+    own = [{sign.trait for sign in row.signs} for row in overview.rows if not row.has_left]
+    high = sum(Trait.ACT_SHARE in traits for traits in own)
+    some = sum(Trait.WATCH_SHARE in traits for traits in own)
+    rising = sum(Trait.RISING in traits for traits in own)
+    limits = overview.limits
+    over = _("{students} over {limit}")
     if high:
-        over = plural(high, _("{n} elev over {limit}"), _("{n} elever over {limit}"))
-        found.append((over.replace("{limit}", limit), "acttext"))
+        students = plural(high, _("{n} elev"), _("{n} elever"))
+        yield over.format(students=students, limit=limit_words(limits.act_share)), "acttext"
+    if some:
+        students = str(some) if high else plural(some, _("{n} elev"), _("{n} elever"))
+        yield over.format(students=students, limit=limit_words(limits.watch_share)), "watchtext"
     if rising:
-        found.append((plural(rising, _("{n} stiger"), _("{n} stiger")), "watchtext"))
-    return found
+        yield plural(rising, _("{n} steget fire uger"), _("{n} steget fire uger")), "ink"
 
 
 def class_week(overview: ClassOverview) -> list[Run | str]:

@@ -37,7 +37,6 @@ class FiguresScreen(Screen):
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.menu_built.connect(self._fill)
-        self.bar.columns.clicked.connect(self._open_columns)
         self.bar.copy.clicked.connect(self.table.copy_all)
         self.bar.menu.aboutToShow.connect(self._fill_more)
 
@@ -114,10 +113,7 @@ class FiguresScreen(Screen):
         self._fill(self.bar.menu)
         self.bar.menu.add(_("Værste først"), partial(self.table.sort_by, None), icon="filter")
         self.bar.menu.addSeparator()
-        add_table_deeds(self.bar.menu, self.table, self._under(self.bar.columns))
-
-    def _open_columns(self) -> None:
-        self.table.open_column_menu(self._under(self.bar.columns))
+        add_table_deeds(self.bar.menu, self.table, self._under(self.bar.more))
 
     def _under(self, button: Button) -> QPoint:
         return button.mapToGlobal(QPoint(0, button.height()))
