@@ -1,12 +1,17 @@
-"""Who follows up on a student, and what happens next."""
+"""Who follows up on students, and what happens next."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.people import StaffId, StudentId
 from gf2tracker.store.tables import FollowUp, Staff
+
+_FOUND = select(
+    FollowUp.student_id, FollowUp.owner_id, Staff.name, FollowUp.next_step, FollowUp.next_on
+).outerjoin(Staff, Staff.id == FollowUp.owner_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,15 @@ class Followed:
 
 def of_student(connection: Connection, student_id: StudentId) -> Followed:
     """Return what has been decided about a student; nothing for most."""
-    found = (
-        select(FollowUp.owner_id, Staff.name, FollowUp.next_step, FollowUp.next_on)
-        .outerjoin(Staff, Staff.id == FollowUp.owner_id)
-        .where(FollowUp.student_id == student_id)
-    )
-    row = connection.execute(found).one_or_none()
-    if row is None:
-        return Followed()
+    row = connection.execute(_FOUND.where(FollowUp.student_id == student_id)).one_or_none()
+    return Followed() if row is None else _followed(row)
+
+
+def everybody(connection: Connection) -> dict[int, Followed]:
+    """Return what has been decided, by student."""
+    return {row.student_id: _followed(row) for row in connection.execute(_FOUND)}
+
+
+def _followed(row: Any) -> Followed:
     owner_id = StaffId(row.owner_id) if row.owner_id is not None else None
     return Followed(owner_id, row.name or "", row.next_step, row.next_on)

@@ -8,12 +8,13 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
+from gf2tracker.domain.absencedetails import AbsenceDetails, absence_details
 from gf2tracker.domain.attention import Limits, Situation, Why, is_missing, reason_to_act
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import Course
@@ -24,19 +25,20 @@ from gf2tracker.domain.figures import (
     student_figures,
 )
 from gf2tracker.domain.leaving import LeaveReasonEntry
-from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
 from gf2tracker.domain.registerline import ROLLING_DAYS
-from gf2tracker.domain.spark import SparkDay, spark_day
+from gf2tracker.domain.spark import SparkDay
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries import classes
 from gf2tracker.queries.attendance import Attendance, attendance
+from gf2tracker.queries.caselist import CaseList, case_list
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.outcomes import outcomes_of
+from gf2tracker.queries.statusdays import class_bars, student_bars, taken_count
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import Enrolment, Student
@@ -72,6 +74,7 @@ class StatusStudent:
         why: the most urgent reason to do something; None when there is none, and for everybody
             of a class that has ended.
         contact: the newest one; None without any.
+        details: what the figures are made of.
         days: one for each school day of the class; None outside the student's time.
     """
 
@@ -87,6 +90,7 @@ class StatusStudent:
     figures: StudentFigures
     why: Why | None
     contact: ContactEntry | None
+    details: AbsenceDetails
     days: tuple[SparkDay | None, ...]
 
 
@@ -147,6 +151,7 @@ class Status:
     Attributes:
         is_whole_school: whether no classes were chosen.
         classes: in order of code.
+        followup: who waits for somebody to act, and what is planned.
     """
 
     school_name: str
@@ -155,11 +160,17 @@ class Status:
     is_whole_school: bool
     limits: Limits
     classes: tuple[StatusClass, ...]
+    followup: CaseList
 
     @property
     def outcomes(self) -> Outcomes:
         """What became of everybody in these classes; one who moved counts in the new class."""
         return sum((one.outcomes for one in self.classes), Outcomes())
+
+    def only(self, one: StatusClass) -> "Status":
+        """Return the status of one of the classes alone."""
+        followup = self.followup.of_class(one.row.id)
+        return replace(self, is_whole_school=False, classes=(one,), followup=followup)
 
 
 def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date) -> Status:
@@ -197,6 +208,7 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
         is_whole_school=wanted is None,
         limits=known.limits,
         classes=tuple(_class(known, row, people.get(row.id, ())) for row in rows),
+        followup=case_list(connection, asked, today),
     )
 
 
@@ -233,12 +245,12 @@ def _contacts(
 
 def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
     course = known.attendance.courses[row.id]
-    bars = tuple(_bars(known, row.id, course))
+    bars = tuple(class_bars(known.attendance, row.id, course))
     students = [_student(known, row, person, bars) for person in people]
     figures = [student.figures for student in students]
     minutes = LESSON_MINUTES * sum(one.lessons_taken for one in figures)
     registers = known.attendance.registers[row.id]
-    taken = {day: _count(text, course.lessons_on(day)) for day, text in registers.items()}
+    taken = {day: taken_count(text, course.lessons_on(day)) for day, text in registers.items()}
     due = [day for day in course.school_days if day < known.today]
     days = _by_day(known, row.id, taken)
     return StatusClass(
@@ -283,8 +295,14 @@ def _student(
         figures=figures,
         why=_why(known, student_id, figures, contacts) if is_running else None,
         contact=contacts[0] if contacts else None,
-        days=_days(known, student_id, bars),
+        details=_details(known, student_id),
+        days=student_bars(known.attendance, student_id, bars),
     )
+
+
+def _details(known: _Known, student_id: StudentId) -> AbsenceDetails:
+    attended = known.attendance
+    return absence_details(attended.days[student_id], known.today, attended.sick(student_id))
 
 
 def _why(
@@ -309,43 +327,6 @@ def _why(
         share=figures.total_share,
     )
     return reason_to_act(now, known.limits)
-
-
-def _bars(known: _Known, class_id: ClassId, course: Course) -> Iterator[tuple[dt.date, SparkDay]]:
-    """Yield every school day of a class with the bar of somebody who was there all day."""
-    registers = known.attendance.registers[class_id]
-    for day in course.school_days:
-        lessons = course.lessons_on(day)
-        is_taken = _count(registers.get(day, ""), lessons) > 0
-        yield day, spark_day((), lessons, is_taken=is_taken)
-
-
-def _days(
-    known: _Known, student_id: int, bars: Sequence[tuple[dt.date, SparkDay]]
-) -> tuple[SparkDay | None, ...]:
-    attended = known.attendance
-    stays = attended.stays[student_id]
-    if len(stays) > 1 or student_id in attended.exemptions:
-        return tuple(_rare_day(attended, student_id, day, present) for day, present in bars)
-    first, last = stays[0].first_day, stays[0].ends_on
-    marked = attended.texts.get(student_id, {})
-    return tuple(
-        (attended.bar(student_id, day) if day in marked else present)
-        if first <= day <= last
-        else None
-        for day, present in bars
-    )
-
-
-def _rare_day(
-    attended: Attendance, student_id: int, day: dt.date, present: SparkDay
-) -> SparkDay | None:
-    """Return the bar of somebody who moved or has exempt lessons; some exempt ones say nothing."""
-    bar = attended.bar(student_id, day)
-    if bar is None or bar.kind is not AbsenceKind.EXEMPT:
-        return bar
-    kinds = {mark and mark.kind for mark in attended.marks(student_id, day)}
-    return bar if kinds == {AbsenceKind.EXEMPT} else present
 
 
 _Minutes = tuple[dt.date, int, int, int]  # date, taken, absent, unlawful
@@ -377,10 +358,6 @@ def _weeks(course: Course, days: Iterable[_Minutes]) -> Iterator[WeekAbsence]:
 def _rolling(days: Sequence[_Minutes]) -> float | None:
     last = days[-ROLLING_DAYS:]
     return _share(sum(one[2] for one in last), sum(one[1] for one in last))
-
-
-def _count(taken: str, lessons: int) -> int:
-    return sum(1 for at in taken.split("|")[:lessons] if at)
 
 
 def _share(minutes: int, of: int) -> float | None:

@@ -73,3 +73,29 @@ def write_status(
     progress(of, of, saving)  # the last moment to give up
     write_beside(file, content)
     return Report(target, book.sheet_names, students)
+
+
+def write_each(
+    answer: "Status",
+    target: Path,
+    *,
+    made_by: str,
+    today: date,
+    progress: Progress = nobody,
+) -> tuple[Report, ...]:
+    """Write the status report, and beside it one for each of its classes; the whole comes first.
+
+    A file that was there is replaced. What was written before it is refused or `progress` raises
+    stays, each file whole. Arguments and Refusal as in `write_status`.
+    """
+    of = len(answer.classes) + 1
+
+    def quiet(_done: int, _of: int, _text: str) -> None:
+        progress(len(made), of, _("Skriver {name}").format(name=name))
+
+    made: list[Report] = []
+    for part in (answer, *(answer.only(one) for one in answer.classes)):
+        file = target if part is answer else target.with_name(proposed_name(part))
+        name = file.name
+        made.append(write_status(part, file, made_by=made_by, today=today, progress=quiet))
+    return tuple(made)

@@ -128,11 +128,18 @@ def test_a_report_is_written(loaded, tmp_path):
     facts = loaded.json("report", "status", target, "--class", "tøm-26a")
     assert facts == {
         "file": str(target),
-        "sheets": ["Overblik", "Elever", "Fravær", "Om rapporten"],
+        "sheets": ["Overblik", "Elever", "Fravær", "Opfølgning", "Om rapporten"],
         "students": 12,
     }
     assert target.exists()
     assert "12 elever" in loaded("report", "status", target).out
+
+
+def test_a_report_for_each_class_lies_beside_the_whole(loaded, tmp_path):
+    facts = loaded.json("report", "status", tmp_path / "alt.xlsx", "--each-class")
+    assert facts["file"] == str(tmp_path / "alt.xlsx")
+    assert facts["files"] == [str(path) for path in sorted(tmp_path.glob("gf2-status-*.xlsx"))]
+    assert facts["files"]
 
 
 @pytest.mark.parametrize(

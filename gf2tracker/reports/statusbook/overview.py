@@ -1,9 +1,13 @@
 """The sheet Overblik: one row a class, what needs somebody first in sight, and two charts."""
 
+from collections import Counter
 from dataclasses import replace
+
+from openpyxl.utils import get_column_letter
 
 from gf2tracker.domain.attention import State
 from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.language import _, percent, plural
 from gf2tracker.queries.classes import ClassState
 from gf2tracker.queries.status import Status, StatusClass
@@ -53,7 +57,12 @@ def columns(status: Status) -> tuple[Column, ...]:
         Column(_("Elever over {limit}").format(limit=watch), 10, NUMBER, NUMBER_HEADING),
         Column(_("Heraf over {limit}").format(limit=act), 10, NUMBER, NUMBER_HEADING),
         Column(_("Fravær i de første 14 dage"), 13, NUMBER, NUMBER_HEADING),
+        Column(_("Venter på nogen"), 9, NUMBER, NUMBER_HEADING),
         Column(_("Stoppet"), 9, NUMBER, NUMBER_HEADING),
+        Column(_("Heraf frafald"), 9, NUMBER, NUMBER_HEADING),
+        Column(_("Heraf omvalg"), 9, NUMBER, NUMBER_HEADING),
+        Column(_("Heraf skoleskift"), 10, NUMBER, NUMBER_HEADING),
+        Column(_("Aldrig mødt o.l."), 10, NUMBER, NUMBER_HEADING),
         Column(_("Hvorfor"), 42, AFTER, AFTER_HEADING),
     )
 
@@ -78,7 +87,7 @@ def write_overview(book: Book, status: Status, places: dict[int, tuple[str, str]
         _write_class(sheet, row, status, one)
         sheet.link(row, 2, one.row.code, LINK, places[one.row.id])
     last = HEADING_ROW + len(status.classes)
-    sheet.table("TabelHold", f"A{HEADING_ROW}:Q{last}")
+    sheet.table("TabelHold", f"A{HEADING_ROW}:{get_column_letter(len(columns(status)))}{last}")
     sheet.flag_shares(f"J{FIRST_ROW}:J{last}", status.limits.watch_share, status.limits.act_share)
     sheet.flag_shares(f"L{FIRST_ROW}:L{last}", status.limits.watch_share, status.limits.act_share)
     if len(status.classes) > 1:
@@ -98,6 +107,7 @@ def _write_class(sheet: Sheet, row: int, status: Status, one: StatusClass) -> No
     state = words.class_state(status, one)
     here = one.here
     shares = [student.figures.total_share or 0.0 for student in here]
+    waiting = Counter(case.student.class_id for case in status.followup.cases)
     reasons = words.class_reasons(status, one)
     values: tuple[Value, ...] = (
         state_text(state) if state else one.row.state.label,
@@ -115,7 +125,8 @@ def _write_class(sheet: Sheet, row: int, status: Status, one: StatusClass) -> No
         sum(share >= status.limits.watch_share for share in shares),
         sum(share >= status.limits.act_share for share in shares),
         sum(bool(student.figures.first_14_days) for student in one.students),
-        len(one.left),
+        waiting[one.row.id],
+        *_gone(one.outcomes),
         ", ".join(why for _state, why in reasons),
     )
     for column, (value, made) in enumerate(zip(values, columns(status), strict=True), start=1):
@@ -148,9 +159,16 @@ def _total(status: Status) -> Cells:
         (sum(one >= status.limits.watch_share for one in shares), whole),
         (sum(one >= status.limits.act_share for one in shares), whole),
         (sum(bool(student.figures.first_14_days) for student in everybody), whole),
-        (sum(len(one.left) for one in status.classes), whole),
+        (len(status.followup.cases), whole),
+        *((count, whole) for count in _gone(status.outcomes)),
         (None, text),
     )
+
+
+def _gone(counted: Outcomes) -> tuple[int, int, int, int, int]:
+    """Return who left, each kind apart, and who is outside the count."""
+    kinds = (counted.dropout, counted.rechoice, counted.school_change)
+    return counted.left, *kinds, counted.outside
 
 
 def school_shares(status: Status) -> tuple[float | None, float | None]:

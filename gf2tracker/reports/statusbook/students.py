@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from openpyxl.utils import get_column_letter
+
 from gf2tracker.language import _, day_month, percent, plural
+from gf2tracker.queries.followup import Followed
 from gf2tracker.queries.status import Status, StatusClass, StatusStudent
 from gf2tracker.reports import look
 from gf2tracker.reports.look import (
@@ -39,16 +42,25 @@ COLUMNS = (
     Column(_("Fravær"), 10, PERCENT, NUMBER_HEADING),
     Column(_("Heraf ulovligt"), 10, PERCENT, NUMBER_HEADING),
     Column(_("Seneste 4 uger"), 10, PERCENT, NUMBER_HEADING),
+    Column(_("Heraf syg"), 9, PERCENT, NUMBER_HEADING),
     Column(_("Fraværs- dage"), 9, NUMBER, NUMBER_HEADING),
+    Column(_("Delvise dage"), 8, NUMBER, NUMBER_HEADING),
     Column(_("Perioder"), 9, NUMBER, NUMBER_HEADING),
+    Column(_("Længste periode"), 9, NUMBER, NUMBER_HEADING),
     Column(_("For sent"), 7, NUMBER, NUMBER_HEADING),
     Column(_("De første 14 dage"), 10, NUMBER, NUMBER_HEADING),
     Column(_("Fraværsdage i de første 14 dage"), 29, _DAYS, AFTER_HEADING),
     Column(_("Seneste kontakt"), 11, DAY, NUMBER_HEADING),
     Column(_("Kontakt"), 16, AFTER, AFTER_HEADING),
+    Column(_("Åbne signaler"), 9, NUMBER, NUMBER_HEADING),
+    Column(_("Næste skridt"), 26, AFTER, AFTER_HEADING),
+    Column(_("Hvem"), 20, AFTER, AFTER_HEADING),
+    Column(_("Hvornår"), 11, DAY, NUMBER_HEADING),
     Column(_("Sidste dag"), 11, DAY, NUMBER_HEADING),
     Column(_("Stoppet fordi"), 23, AFTER, AFTER_HEADING),
+    Column(_("Tæller som"), 16, AFTER, AFTER_HEADING),
 )
+_LAST = get_column_letter(len(COLUMNS))
 
 
 def write_students(book: Book, status: Status) -> int:
@@ -61,9 +73,9 @@ def write_students(book: Book, status: Status) -> int:
     sheet.height(HEADING_ROW, 44)
     sheet.heading(HEADING_ROW, COLUMNS)
     for row, (one, student) in enumerate(students, start=FIRST_ROW):
-        _write_student(sheet, row, one, student)
+        _write_student(sheet, row, status, one, student)
     last = max(FIRST_ROW, HEADING_ROW + len(students))  # Excel wants a row below the headings
-    sheet.table("TabelElever", f"A{HEADING_ROW}:U{last}")
+    sheet.table("TabelElever", f"A{HEADING_ROW}:{_LAST}{last}")
     for column in ("J", "L"):
         place = f"{column}{FIRST_ROW}:{column}{last}"
         sheet.flag_shares(place, status.limits.watch_share, status.limits.act_share)
@@ -107,10 +119,14 @@ def _top(status: Status, students: list[tuple[StatusClass, StatusStudent]]) -> s
     return " · ".join([*parts, limits.format(watch=watch, act=act)])
 
 
-def _write_student(sheet: Sheet, row: int, one: StatusClass, student: StatusStudent) -> None:
+def _write_student(
+    sheet: Sheet, row: int, status: Status, one: StatusClass, student: StatusStudent
+) -> None:
     state = words.student_state(one, student)
-    figures = student.figures
-    contact = student.contact
+    figures, details = student.figures, student.details
+    contact, reason = student.contact, student.leave_reason
+    case = status.followup.by_student.get(student.student_id)
+    followed = status.followup.followed.get(student.student_id, Followed())
     values: tuple[Value, ...] = (
         state_text(state) if state else _place(one, student),
         one.row.code,
@@ -124,21 +140,33 @@ def _write_student(sheet: Sheet, row: int, one: StatusClass, student: StatusStud
         figures.total_share,
         figures.unlawful_share,
         figures.rolling_share,
+        details.sick_share,
         figures.days_absent,
+        len(details.partial_days),
         figures.spells,
+        figures.longest_spell,
         figures.late_count,
         len(figures.first_14_days),
         ", ".join(day_month(day) for day in figures.first_14_days) or None,
         contact.day if contact else None,
         f"{contact.kind.label} ({contact.by})" if contact else None,
+        len(case.signals) if case else 0 if state else None,
+        followed.next_step or None,
+        _who(one, followed) if followed.next_step or case else None,
+        followed.next_on,
         student.last_day,
-        student.leave_reason.name if student.leave_reason else None,
+        reason.name if reason else None,
+        reason.counts_as.label if reason else None,
     )
     for column, (value, made) in enumerate(zip(values, COLUMNS, strict=True), start=1):
         if column == 1:
             sheet.put(row, column, value, state_look(state))
         else:
             sheet.put(row, column, value, made.look if student.is_here else _faint(made.look))
+
+
+def _who(one: StatusClass, followed: Followed) -> str:
+    return followed.owner or one.row.contact_teacher_name
 
 
 _FAINT = {column.look: replace(column.look, colour=look.INK3, is_bold=False) for column in COLUMNS}

@@ -14,7 +14,7 @@ from ui.screen import Focus
 from ui.screens.reports import ReportsScreen
 from ui.work import Work
 
-SCOPES = {"class": "Kun dette hold", "school": "Hele skolen"}
+SCOPES = {"class": "Kun dette hold", "each": "en fil pr. hold", "school": "Hele skolen"}
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_the_page_shows_what_the_workbook_will_hold(open_page, tom, sqlite_store
     assert page.head.fact.text() == "1 hold mangler protokoller"
     assert shown_rows(page.table, "code") == ["maler-26b", "tøm-26a"]
     assert shown_rows(page.table, "total")[1] == "33,3\u00a0%"
-    assert shown_rows(page.table, "registers") == ["ikke ført", "100\u00a0%"]
+    assert shown_rows(page.table, "registers") == ["mangler 53 lekt.", "100\u00a0%"]
 
 
 def test_one_missing_lesson_is_told_with_its_unit(open_page, tom, sqlite_store):
@@ -147,3 +147,12 @@ def test_nothing_is_written_twice_at_a_time(qtbot, sqlite_path, tmp_path):
     qtbot.waitUntil(lambda: not work.is_busy, timeout=20_000)
     assert page.write.isEnabled()
     work.close()
+
+
+def test_a_file_for_each_class_is_written_beside_the_whole(open_page, tom, sqlite_store, tmp_path):
+    given.a_class(sqlite_store, "maler-26b", students=2)
+    page = open_page(tom.id)
+    choose(page, "each")
+    page.write_to(tmp_path / "status.xlsx")
+    assert page.frame.told[-1] == "Rapporten er gemt: status.xlsx, 5 elever, og 2 filer ved siden af."
+    assert len(list(tmp_path.glob("*.xlsx"))) == 3
