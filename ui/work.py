@@ -231,7 +231,7 @@ class Work(QObject):
                 return job(progress)
             except Stopped as word:
                 return word
-            except Refusal:
+            except Exception:
                 self._files.tell(self._tell_progress, (0, 0, ""))
                 raise
 

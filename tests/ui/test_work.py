@@ -156,6 +156,21 @@ def test_long_work_that_is_refused_is_over_too(qtbot, work):
     assert refused[0].text == "Det går ikke."
 
 
+def test_long_work_that_ends_in_a_bug_is_over_too(qtbot, work):
+    told, faults = [], []
+    work.progressed.connect(told.append)
+    work.failed.connect(faults.append)
+
+    def job(progress):
+        progress(0, 1, "begyndt")
+        raise KeyError("bug")
+
+    work.write(job, told.append)
+    qtbot.waitUntil(lambda: not work.is_busy)
+    assert told == [(0, 1, "begyndt"), (0, 0, "")]
+    assert [type(one) for one in faults] == [KeyError]
+
+
 def test_files_never_keep_the_store_waiting(qtbot, work):
     go_on, seen = Event(), []
     work.write(lambda _progress: go_on.wait(10), seen.append)
