@@ -45,6 +45,8 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Sygemeldinger …"), "message", partial(_open_messages, window), ("F9",)),
         Command(_("Importér liste …"), "import", window.choose_import, ("Ctrl+I",)),
         Command(_("Gem statusrapport …"), "report", window.choose_report),
+        Command(_("Udskriv …"), "print", partial(_print, window), ("Ctrl+P",)),
+        *_papers(window),
         Command(_("Gem sikkerhedskopi nu"), "lock", window.menu.back_up),
         Command(_("Kontrollér data"), "check", window.menu.check),
         Command(_("Åbn programmets menu"), "menu", window.open_menu, ("F10",)),
@@ -59,6 +61,34 @@ def _open_messages(window: Any) -> None:
     from ui.dialogs.absenceforms import AbsenceForms  # noqa: PLC0415  # after the first paint
 
     AbsenceForms(window).open_messages()
+
+
+def _papers(window: Any) -> tuple[Command, ...]:
+    told = (
+        (_("Udskriv mødeliste til vikar"), "open_attendance"),
+        (_("Udskriv hvem er hvem"), "open_board"),
+        (_("Udskriv ugeprotokol"), "open_week"),
+        (_("Udskriv holdoversigt"), "open_overview"),
+        (_("Udskriv elevens oversigt"), "open_own"),
+    )
+    return tuple(Command(text, "print", partial(_paper, window, name)) for text, name in told)
+
+
+def _paper(window: Any, name: str) -> None:
+    from ui.dialogs.papers import PaperForms  # noqa: PLC0415  # after the first paint
+
+    getattr(PaperForms(window), name)()
+
+
+def _print(window: Any) -> None:
+    from ui.dialogs.papers import PaperForms  # noqa: PLC0415  # after the first paint
+
+    forms, page = PaperForms(window), window.here
+    if page == "student":
+        forms.open_own()
+    elif page:
+        chosen = window.page(page).chosen_class if page == "classes" else None
+        forms.open_menu_under(window.bar.chooser, chosen)
 
 
 def listen(window: Any, told: Sequence[Command], pages: Sequence[Page]) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 PROTECTED = _("beskyttet")
 PRESENT = "·"
+WIDE = ("board.typ", "week.typ")
 HAND_BACK = _("Fortroligt: afleveres til kontaktlæreren eller makuleres")
 TAKE_DOWN = _("Fortroligt: tages ned, når dagen er gået")
 SHRED = _("Fortroligt: må ikke ligge fremme, makuleres efter brug")
@@ -139,7 +140,7 @@ def _paper(
     template: str, data: Mapping[str, Any], name: str, school: str, secret: str, today: date
 ) -> Paper:
     title = f"{data['heading']}, {data['day']}"
-    return Paper(template, title, name, school, secret, today, data)
+    return Paper(template, title, name, school, secret, today, data, is_wide=template in WIDE)
 
 
 # --- words ----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from gf2tracker.language import _, date_long
 from gf2tracker.reports.target import check_target, write_beside
 
 SUFFIX = ".pdf"
-SHARP_PPI = 300
+A4_INCHES = 8.27, 11.69
 
 _TEMPLATES = Path(resources.__path__[0]) / "print"
 _STANDARD = "ua-1"  # PDF/UA: tagged, with title and language, so that it can be read aloud
@@ -35,6 +35,7 @@ class Paper:
         secret: why it must not lie about, on every page.
         made_on: when it was made.
         data: what the template shows; texts, numbers, lists and mappings of them.
+        is_wide: whether the page (A4) lies on its side.
     """
 
     template: str
@@ -44,6 +45,12 @@ class Paper:
     secret: str
     made_on: date
     data: Mapping[str, Any]
+    is_wide: bool = False
+
+    @property
+    def width(self) -> float:
+        """How wide a page is, in inches."""
+        return A4_INCHES[1 if self.is_wide else 0]
 
 
 def content_of(paper: Paper) -> str:
@@ -54,6 +61,7 @@ def content_of(paper: Paper) -> str:
         "secret": paper.secret,
         "made": _("Udskrevet {day} fra GF2 Tracker").format(day=date_long(paper.made_on)),
         "page": _("Side {page} af {pages}"),
+        "wide": paper.is_wide,
         **paper.data,
     }
     return json.dumps(told, ensure_ascii=False)

@@ -25,6 +25,7 @@ from ui.button import Button, Link
 from ui.classes.became import dropout_words
 from ui.classes.lines import ClassLine, columns, group_of, in_order, mark_of
 from ui.dialogs.classform import ClassDialog
+from ui.dialogs.papers import PaperForms
 from ui.dialogs.pattern import PatternDialog
 from ui.empty import EmptyPage
 from ui.headline import Headline, choices, pile
@@ -118,6 +119,12 @@ class ClassesScreen(Screen):
         listen(self, keys)
         listen(self.table, {"Del": self.delete}, within=False)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_new)
+
+    @property
+    def chosen_class(self) -> ClassId | None:
+        """The class the keyboard is at; None without one."""
+        line = self.table.current()
+        return line.row.id if line is not None else None
 
     # --- asks and shows ---------------------------------------------------------------------------
 
@@ -237,6 +244,7 @@ class ClassesScreen(Screen):
             menu.add(_("Vis elever"), self._open_students, icon="student")
             menu.add(_("Ret hold"), self.open_edit, icon="note", keys="F2")
             menu.add(_("Skift skema fra en dato …"), self.open_pattern, icon="plan")
+            menu.add_menu(PaperForms(self).menu(line.row.id, menu), icon="print")
             menu.add(_("Slet hold"), self.delete, icon="close", keys="Del")
             menu.addSeparator()
         menu.add(_("Nyt hold"), self.open_new, icon="plus", keys="Ctrl+N")

@@ -22,6 +22,7 @@ from ui import theme
 from ui.button import Button
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
+from ui.dialogs.papers import PaperForms
 from ui.dialogs.registerkeys import RegisterKeys
 from ui.menu import Menu
 from ui.notepad import Notepad
@@ -98,6 +99,7 @@ class RegisterScreen(Screen):
         menu.add(_("Sygemeldinger …"), self.forms.open_messages, icon="message", keys="F9")
         menu.addSeparator()
         menu.add(_("Som forrige lektion"), self._copy_lesson, icon="copy", keys="Ctrl+D")
+        menu.add_menu(PaperForms(self).menu(None, menu), icon="print")
         menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
         menu.add(_("Mere om eleven …"), self.view.ask_menu, icon="student", keys="Menu")
 
