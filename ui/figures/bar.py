@@ -6,9 +6,11 @@ from gf2tracker.language import _
 from gf2tracker.queries.overview import ClassOverview
 from ui import theme
 from ui.button import Button
+from ui.figures.table import FigureTable
 from ui.figures.words import sentence
 from ui.menu import Menu
 from ui.sentence import Sentence
+from ui.tableviews import TableViews
 from ui.tip import explain
 
 HIGH = 44
@@ -17,9 +19,10 @@ HIGH = 44
 class FiguresBar(QWidget):
     """One sentence at the left, the deeds at the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: FigureTable) -> None:
         super().__init__()
         self.sentence = Sentence()
+        self.views = TableViews(table)
         self.copy = Button("", icon="copy", kind="quiet", name=_("Kopiér til Excel"))
         explain(self.copy, _("Kopiér alle rækker til Excel"))
         self.more = Button("", icon="more", kind="quiet", name=_("Mere"))
@@ -30,7 +33,7 @@ class FiguresBar(QWidget):
         row.setSpacing(theme.px(5))
         row.addWidget(self.sentence)
         row.addStretch(1)
-        for button in (self.copy, self.more):
+        for button in (self.views, self.copy, self.more):
             row.addWidget(button)
         self.setFixedHeight(theme.px(HIGH))
 
@@ -44,5 +47,5 @@ class FiguresBar(QWidget):
         self._show(shown=False)
 
     def _show(self, *, shown: bool) -> None:
-        for part in (self.sentence, self.copy, self.more):
+        for part in (self.sentence, self.views, self.copy, self.more):
             part.setVisible(shown)

@@ -24,15 +24,14 @@ SCHOOL_WEEK = timedelta(days=4)
 
 
 def sentence(overview: ClassOverview) -> list[Run | str]:
-    """Return what must be acted on, what rises, and the share of the class."""
-    total = percent(overview.to_date.share)
+    """Return what must be acted on and what rises; where nothing does, the class's share."""
     if overview.to_date.share is None:
         return [_("Ingen protokol ført endnu")]
     told: list[Run | str] = []
     for words, shade in _counts(overview):
-        told += [strong(words, shade), DOT]
-    share = _("{share} fravær").format(share=total)
-    return [*told, share] if told else [strong(share), _(", ingen over grænserne")]
+        told += [DOT, strong(words, shade)]
+    share = _("{share} fravær").format(share=percent(overview.to_date.share))
+    return told[1:] or [strong(share), _(", ingen over grænserne")]
 
 
 def _counts(overview: ClassOverview) -> Iterator[tuple[str, str]]:

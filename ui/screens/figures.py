@@ -30,8 +30,8 @@ class FiguresScreen(Screen):
     def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
         super().__init__(work, clock)
         self.overview: ClassOverview | None = None
-        self.bar, self.table, self.why = FiguresBar(), FigureTable(), Why()
-        self.foot = ClassFoot(self.table)
+        self.table, self.why = FigureTable(), Why()
+        self.bar, self.foot = FiguresBar(self.table), ClassFoot(self.table)
         self.empty = Quiet()
         self._build()
         self.table.opened.connect(self._open)
