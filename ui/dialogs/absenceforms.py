@@ -1,10 +1,12 @@
 """The forms round the register, as any page opens them: asked for, shown, done when saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from gf2tracker.actions import absence
 from gf2tracker.actions import exemption as exemption_deeds
@@ -22,6 +24,7 @@ from ui.dialogs.exemptions import ExemptionsDialog
 from ui.dialogs.markhistory import MarkHistory
 from ui.dialogs.plan import PlanDialog, Planning
 from ui.dialogs.sick import Message, SickDialog
+from ui.menu import Menu
 
 EVERYBODY, CHOSEN = "all", "chosen"
 
@@ -46,6 +49,22 @@ class AbsenceForms:
 
     def __init__(self, over: Any) -> None:
         self._over = over
+
+    def fill(self, menu: Menu, about: Callable[[], About | None]) -> None:
+        """Offer in the menu of a student's page what is planned and exempted; F7 plans."""
+
+        def opened(form: Callable[[About], None]) -> None:
+            whom = about()
+            if whom is not None:
+                form(whom)
+
+        plan = menu.add(
+            _("Planlæg fravær …"), partial(opened, self.open_plan), icon="plan", keys="F7"
+        )
+        QShortcut(QKeySequence("F7"), self._over).activated.connect(plan.trigger)
+        menu.add(_("Tilbage før tid …"), partial(opened, self.open_back), icon="undo")
+        menu.add(_("Fritag fra lektioner …"), partial(opened, self.open_exemption), icon="absence")
+        menu.add(_("Fritagelser …"), partial(opened, self.open_exemptions), icon="absence")
 
     # --- planned absence ---------------------------------------------------------------------------
 
