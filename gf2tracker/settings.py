@@ -25,6 +25,8 @@ class Settings:
         window: geometry of the window as text, empty the first time.
         tables: column widths and order of every table, by the table's name.
         views: saved views of every table, by the table's name.
+        recent: what was opened last, by store: numbers and codes, no names.
+        seen_signals: what each user has seen of page Opfølgning, as digests, by initials.
         last_class: the class that was open, by code.
         report_folder: where the last report was written.
     """
@@ -37,6 +39,8 @@ class Settings:
     window: str = ""
     tables: dict[str, Any] = field(default_factory=dict)
     views: dict[str, Any] = field(default_factory=dict)
+    recent: dict[str, Any] = field(default_factory=dict)
+    seen_signals: dict[str, Any] = field(default_factory=dict)
     last_class: str = ""
     report_folder: str = ""
 

@@ -71,7 +71,7 @@ def student_named(name: str) -> Deed:
     """Return a deed that opens a student through the palette's own index."""
 
     def deed(window: Window) -> None:
-        groups = window.desk.find(name)
+        groups = window.finding.find(name)
         window.finding.take(next(c for group in groups for c in group.choices))
 
     return deed

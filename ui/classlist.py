@@ -99,7 +99,7 @@ class ClassList(Overlay):
     @override
     def settle(self) -> None:
         super().settle()
-        frame = self.frame.rect()
+        frame = self.body
         left, high = theme.px(36), theme.px(INPUT)
         self.field.setGeometry(left, 2, frame.width() - left - theme.px(8), high - 4)
         top = high + theme.px(PADDING)

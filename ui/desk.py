@@ -1,7 +1,6 @@
-"""What the frame knows of the school: classes to choose from, people to find, who sits here."""
+"""What the frame knows of the school: classes to choose from, and who works here."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -9,21 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from gf2tracker.domain.change import Change
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.people import ClassId
-from gf2tracker.domain.search import Entry, Index, find, index
 from gf2tracker.language import _, plural
-from ui.choicelist import Choice, Group
 from ui.classlist import ClassChoice
 from ui.work import Work
 
 if TYPE_CHECKING:
     from gf2tracker.queries.classes import ClassRow
     from gf2tracker.queries.staff import StaffMember
-    from ui.keys import Command
     from ui.screen import Focus
 
 CLASS_TABLES = frozenset({"class_group", "lesson_pattern", "closed_period", "enrolment", "site"})
-FOUND, FEW = 12, 5
-ICONS = {"student": "student", "class": "class", "staff": "talk"}
 
 
 class Desk(QObject):
@@ -49,9 +43,6 @@ class Desk(QObject):
         self.is_demo = False
         self._focus: Focus | None = None
         self._is_course_due = False
-        self._people = index(())
-        self._places: tuple[Choice, ...] = ()
-        self._pages = self._commands = index(())
 
     def look_at(self, focus: "Focus") -> None:
         """Ask for the course of the chosen class."""
@@ -61,19 +52,13 @@ class Desk(QObject):
             self.ask_course()
 
     def ask_everything(self) -> None:
-        """Ask for classes, staff, the school's name and everybody who can be found."""
-        from gf2tracker.queries import (  # noqa: PLC0415  # after the first paint
-            classes,
-            school,
-            search,
-            staff,
-        )
+        """Ask for classes, staff and the school's name."""
+        from gf2tracker.queries import classes, school, staff  # noqa: PLC0415  # as below
 
         assert self._focus is not None
         self.work.ask(self._on_school, school.settings)
         self.work.ask(self._on_staff, staff.everybody)
         self.work.ask(self._on_classes, classes.listing, self._focus.today)
-        self.work.ask(self._on_people, search.entries, self._focus.today)
 
     def ask_course(self) -> None:
         """Ask for the weeks of the chosen class."""
@@ -123,30 +108,6 @@ class Desk(QObject):
             (mine if is_mine else running if row.week else other).append(choice)
         return (*mine, *running, *other)
 
-    def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
-        """Take the pages that can be found, in the side bar's order: name, title, icon."""
-        self._places = tuple(Choice(name, title, sign) for name, title, sign in pages)
-        self._pages = index(Entry(choice, choice.text) for choice in self._places)
-
-    def offer_commands(self, commands: Sequence["Command"]) -> None:
-        """Take what can be done from everywhere."""
-        made = [Choice(one, one.text, one.icon, keys="".join(one.keys[:1])) for one in commands]
-        self._commands = index(Entry(choice, choice.text) for choice in made)
-
-    def find(self, typed: str) -> Sequence[Group]:
-        """Return what a text finds: students, classes, staff, pages, deeds; the pages at first."""
-        if not typed.strip():
-            return (Group(_("Gå til"), self._places),)
-        found: dict[str, list[Choice]] = {}
-        for hit in find(self._people, typed, FOUND * 2):
-            entry: Any = hit.entry
-            icon, facts = ICONS[entry.key.kind], entry.key.facts
-            choice = Choice(entry.key, entry.text, icon, hit.spans, fact=facts)
-            found.setdefault(entry.group, []).append(choice)
-        groups = [Group(name, tuple(choices[:FOUND])) for name, choices in found.items()]
-        pages, commands = _found(self._pages, typed), _found(self._commands, typed)
-        return (*groups, Group(_("Gå til"), pages), Group(_("Gør"), commands))
-
     def _on_school(self, answer: Any) -> None:
         self.school_name, self.is_demo = answer.value.school_name, answer.value.is_demo
         self.staff_known.emit()
@@ -166,14 +127,6 @@ class Desk(QObject):
     def _on_course(self, answer: Any) -> None:
         self.course = answer.value
         self.course_known.emit()
-
-    def _on_people(self, answer: Any) -> None:
-        self._people = index(answer.value)
-
-
-def _found(where: Index, typed: str) -> tuple[Choice, ...]:
-    hits: Any = find(where, typed, FEW)
-    return tuple(replace(hit.entry.key, spans=hit.spans) for hit in hits)
 
 
 def about(row: "ClassRow | None") -> str:

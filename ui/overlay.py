@@ -13,7 +13,12 @@ FADE_MS = 120
 class Overlay(QWidget):
     """A floating frame over a window; Esc and a click beside it leave it, focus goes back.
 
-    A subclass puts its parts into `frame` and says in `frame_place` where that stands.
+    A subclass puts its parts into `frame` and says in `frame_place` where that stands. The widget
+    itself goes on to the end of the window, so that nothing in it is painted anew when only the
+    end of the frame moves.
+
+    Attributes:
+        body: where the frame stands in the window.
 
     Signals:
         closed: it was left.
@@ -24,7 +29,7 @@ class Overlay(QWidget):
     def __init__(self, window: QWidget, *, dims: bool, radius: int, depth: int) -> None:
         super().__init__(window)
         self.frame = QWidget(self)
-        self.frame.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # its end alone moves
+        self.body = QRect()
         self._dims = dims
         self._radius, self._depth = radius, depth
         self._back: QWidget | None = None
@@ -70,10 +75,11 @@ class Overlay(QWidget):
 
     def settle(self) -> None:
         """Fill the window and place the frame anew; painted is what changes by that."""
-        before = self.frame.geometry()
+        before = self.body
         self.setGeometry(self.window().rect())
-        self.frame.setGeometry(self.frame_place())
-        after, around = self.frame.geometry(), 2 * theme.px(self._depth)
+        self.body = self.frame_place()
+        self.frame.setGeometry(self.body.adjusted(0, 0, 0, self.height() - self.body.bottom() - 1))
+        after, around = self.body, 2 * theme.px(self._depth)
         if (before.topLeft(), before.width()) != (after.topLeft(), after.width()):
             self.update()
         elif before != after:
@@ -107,7 +113,7 @@ class Overlay(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.frame.geometry().contains(event.position().toPoint()):
+        if not self.body.contains(event.position().toPoint()):
             self.leave()
 
     @override
@@ -117,7 +123,7 @@ class Overlay(QWidget):
             dim = theme.color("ground" if theme.is_dark() else "ink")
             dim.setAlphaF(0.55 if theme.is_dark() else 0.30)
             painter.fillRect(self.rect(), dim)
-        body, radius = QRectF(self.frame.geometry()), theme.px(self._radius)
+        body, radius = QRectF(self.body), theme.px(self._radius)
         paint.shadow(painter, body, radius, theme.px(self._depth))
         ground, line = theme.color("raised"), theme.color("line2" if theme.is_dark() else "line")
         paint.box(painter, body, ground, line, radius)

@@ -20,6 +20,7 @@ ABOVE_ROWS, BELOW_ROWS, LEAST = 6, 4, 64
 Find = Callable[[str], Sequence[Group]]
 Deeds = Callable[[Choice], Sequence[Group]]
 
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -56,6 +57,7 @@ class Palette(Overlay):
         self._dress()
         self.field.textChanged.connect(self._search)
         self.list.chosen.connect(self._take)
+        self.list.moved.connect(self._on_moved)
         theme.on_change(self._dress)
 
     def open(self, typed: str = "") -> None:
@@ -79,7 +81,7 @@ class Palette(Overlay):
     @override
     def settle(self) -> None:
         super().settle()
-        frame, inset = self.frame.rect(), theme.px(50)
+        frame, inset = self.body, theme.px(50)
         right = self._hint_width() + theme.px(32)
         high = theme.px(INPUT)
         self.field.setGeometry(inset - 2, 2, frame.width() - inset - right, high - 4)
@@ -107,6 +109,13 @@ class Palette(Overlay):
 
     # --- finding ---------------------------------------------------------------------------------
 
+    def search_again(self) -> None:
+        """Find anew what is typed, as when more is known; what was marked stays so."""
+        marked = self.list.marked
+        self._search()
+        if marked is not None:
+            self.list.mark_key(marked.key)
+
     def _search(self) -> None:
         typed = self.field.text()
         if self._about is not None and self._deeds is not None:
@@ -120,12 +129,15 @@ class Palette(Overlay):
         if self.isVisible():
             self.settle()
 
-    def _look_closer(self) -> None:
+    def _first_deed(self) -> Choice | None:
         marked = self.list.marked
         if self._deeds is None or marked is None or self._about is not None:
-            return
-        if any(group.choices for group in self._deeds(marked)):
-            self._about = marked
+            return None
+        return next((one for group in self._deeds(marked) for one in group.choices), None)
+
+    def _look_closer(self) -> None:
+        if self._first_deed() is not None:
+            self._about = self.list.marked
             self.field.clear()
             self._search()
             self.update()
@@ -134,6 +146,10 @@ class Palette(Overlay):
         self._about = None
         self._search()
         self.update()
+
+    def _on_moved(self, _choice: Choice) -> None:
+        frame, high = self.body, theme.px(FOOT)
+        self.update(frame.left(), frame.bottom() - high, frame.width(), high)  # its foot says more
 
     def _take(self, choice: Choice) -> None:
         self.leave()
@@ -145,13 +161,22 @@ class Palette(Overlay):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent):
             is_press = event.type() == QEvent.Type.KeyPress
+            has_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if has_ctrl and event.key() in _ENTER:
+                return self._do_first(is_press=is_press)
             return is_press and self._pressed(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
+
+    def _do_first(self, *, is_press: bool) -> bool:
+        deed = self._first_deed() if is_press else None
+        if deed is not None:
+            self._take(deed)
+        return True
 
     def _pressed(self, key: Qt.Key) -> bool:
         if key in _STEPS:
             self.list.step(_STEPS[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in _ENTER:
             if self.list.marked is not None:
                 self._take(self.list.marked)
         elif key == Qt.Key.Key_Tab:
@@ -200,12 +225,14 @@ class Palette(Overlay):
         if self._about is not None:
             keys += [(("Esc",), _("tilbage"))]
         else:
-            keys += [(("Tab",), _("hvad kan jeg gøre"))] if self._deeds else []
+            deed = self._first_deed()
+            if deed is not None:
+                keys += [(("Ctrl", "Enter"), deed.text), (("Tab",), _("mere"))]
             keys += [(("Esc",), _("luk"))]
         small = theme.font("small")
         for caps, words in keys:
             end = keycap.draw(painter, QPointF(x, middle), caps)
-            at = QRectF(end + theme.px(6), middle - theme.px(10), theme.px(200), theme.px(20))
+            at = QRectF(end + theme.px(6), middle - theme.px(10), theme.px(220), theme.px(20))
             x = at.left() + paint.text(painter, at, words, "ink2", small) + theme.px(16)
 
 

@@ -36,6 +36,7 @@ from ui.deskmenu import DeskMenu
 from ui.dialogs.windowkeys import WindowKeys
 from ui.finding import Finding
 from ui.focusbar import FocusBar
+from ui.friday import Friday
 from ui.keys import commands, listen
 from ui.leaving import Leaving
 from ui.message import MessageBar
@@ -89,8 +90,9 @@ class Window(QMainWindow):
         self._connect()
         self._commands = commands(self)
         listen(self, self._commands, PLACES)
-        self.desk.offer_pages([(page.name, page.title, page.icon) for page in PLACES])
-        self.desk.offer_commands([one for one in self._commands if one.is_found])
+        finder = self.finding.finder
+        finder.offer_pages([(page.name, page.title, page.icon) for page in PLACES])
+        finder.offer_commands([one for one in self._commands if one.is_found])
         self._restore_place()
 
     def _build(self) -> None:
@@ -118,6 +120,7 @@ class Window(QMainWindow):
         self.setCentralWidget(body)
         self.side.fold(folded=self.settings.is_sidebar_narrow)
         self.sitting, self.finding = Sitting(self), Finding(self)
+        self.friday = Friday(self)
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)
@@ -163,6 +166,13 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(screen)
         screen.look_at(self.focus_now)
         screen.take_focus()
+        is_student = name == "student"
+        self.finding.saw(f"student:{self.focus_now.student_id}" if is_student else f"page:{name}")
+
+    @property
+    def here(self) -> str:
+        """The name of the page that is shown; "" before the first."""
+        return self._page
 
     def show_day(self, day: date) -> None:
         """Look at another day, on this page."""
@@ -193,6 +203,8 @@ class Window(QMainWindow):
     def _take(self, focus: Focus) -> None:
         if focus == self.focus_now:
             return
+        if self.stands and focus.class_id not in {None, self.focus_now.class_id}:
+            self.finding.saw(f"class:{focus.class_id}")
         self.focus_now = focus
         self.desk.look_at(focus)
         self._show_focus()
@@ -210,9 +222,11 @@ class Window(QMainWindow):
 
     # --- the frame shows what it knows -------------------------------------------------------------
 
-    def _on_opened(self, _store: Any) -> None:
+    def _on_opened(self, store: Any) -> None:
+        self.finding.recent.use(store.where)
         self.desk.look_at(self.focus_now)
         self.desk.ask_everything()
+        self.finding.ask()
         self.backups.show_newest()
 
     def _on_classes(self) -> None:
@@ -245,6 +259,7 @@ class Window(QMainWindow):
         else:
             self.foot.deed(change.label)
         self.desk.on_changed(change)
+        self.finding.on_changed(change)
 
     def _on_refused(self, refusal: Refusal) -> None:
         self.foot.refuse(refusal)

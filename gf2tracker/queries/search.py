@@ -1,13 +1,13 @@
 """What Ctrl+K finds of the school: students, classes and staff."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from gf2tracker.domain.search import Entry
+from gf2tracker.domain.search import Entry, Index, index
 from gf2tracker.language import _, join_words
 from gf2tracker.queries import classes, staff, students
 
@@ -22,11 +22,50 @@ class TargetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an entry leads to, and the facts that stand at its right."""
+    """What an entry leads to, and the facts that stand at its right.
+
+    Attributes:
+        phone: as it is dialled; "" without one, and for a protected student.
+        mail: of somebody on the staff.
+        class_id: a student's present class.
+    """
 
     kind: TargetKind
     id: int
     facts: str = ""
+    phone: str = field(default="", compare=False)
+    mail: str = field(default="", compare=False)
+    class_id: int | None = field(default=None, compare=False)
+
+    @property
+    def code(self) -> str:
+        """What it is called where things that were opened are remembered."""
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything that can be found, spelled as it is searched, and by its code."""
+
+    students: Index
+    classes: Index
+    staff: Index
+    by_code: Mapping[str, Entry]
+
+
+def indexed(connection: Connection, today: dt.date) -> Found:
+    """Return everything that can be found, ready to be searched."""
+    kinds = (_students(connection, today), _classes(connection, today), _staff(connection))
+    pupils, groups, people = (tuple(kind) for kind in kinds)
+    return Found(
+        index(pupils), index(groups), index(people), dict(_coded((*pupils, *groups, *people)))
+    )
+
+
+def _coded(found: tuple[Entry, ...]) -> Iterator[tuple[str, Entry]]:
+    for entry in found:
+        if isinstance(entry.key, Target):
+            yield entry.key.code, entry
 
 
 def entries(connection: Connection, today: dt.date) -> tuple[Entry, ...]:
@@ -40,7 +79,7 @@ def _students(connection: Connection, today: dt.date) -> Iterator[Entry]:
         protected = _("beskyttet") if row.is_protected else ""
         facts = " · ".join(fact for fact in (row.class_code, row.phone, protected) if fact)
         yield Entry(
-            key=Target(TargetKind.STUDENT, row.id, facts),
+            key=Target(TargetKind.STUDENT, row.id, facts, phone=row.phone, class_id=row.class_id),
             text=row.name,
             words=f"{names[row.id]} {row.called} {row.class_code} {row.number or ''}",
             group=_("Elever"),
@@ -58,5 +97,5 @@ def _staff(connection: Connection) -> Iterator[Entry]:
     for one in staff.everybody(connection):
         roles = join_words(role.label for role in one.roles)
         facts = " · ".join(fact for fact in (one.initials, roles, one.phone) if fact)
-        target = Target(TargetKind.STAFF, one.id, facts)
+        target = Target(TargetKind.STAFF, one.id, facts, phone=one.phone, mail=one.mail)
         yield Entry(target, one.name, one.initials, _("Medarbejdere"))

@@ -41,7 +41,7 @@ def page(request, qtbot, store) -> QWidget:
     full = [row.id for row in someone.window.desk.classes if row.code == "tøm-26b"]
     if full:
         someone.window.bar.class_chosen.emit(full[0])
-    groups = someone.window.desk.find("Birgitte")
+    groups = someone.window.finding.find("Birgitte")
     if request.param == "student" and groups[0].choices:
         someone.window.finding.take(groups[0].choices[0])
     else:
@@ -92,7 +92,7 @@ def test_what_opens_over_a_page_has_names_too(qtbot, made, tmp_path, page_name, 
     shutil.copy(made["awkward"].with_suffix(".keys"), tmp_path / "gf2.keys")
     opened = Store.open(tmp_path / "gf2.db", by="MEKR")
     someone = user.at(qtbot, opened, today=schools.TODAY)
-    groups = someone.window.desk.find("Birgitte")
+    groups = someone.window.finding.find("Birgitte")
     someone.window.finding.take(groups[0].choices[0])
     someone.window.open_page(page_name)
     someone.press(*keys)

@@ -1,15 +1,14 @@
-"""What the frame knows: classes, staff, the course, and what Ctrl+K finds."""
+"""What the frame knows: classes, staff and the course."""
 
 from datetime import date
 
 import pytest
 
 from gf2tracker.actions import classes as class_deeds
-from gf2tracker.actions import demo, staff
+from gf2tracker.actions import demo
 from tests import given
 from tests.inline import InlineWork
 from ui.desk import Desk, about
-from ui.keys import Command
 from ui.screen import Focus
 
 TODAY = date(2026, 8, 17)
@@ -32,10 +31,6 @@ def desk(work, tom):
     made.look_at(Focus(tom.id, TODAY, TODAY))
     made.ask_everything()
     return made
-
-
-def found(desk, typed):
-    return [(group.title, choice.text) for group in desk.find(typed) for choice in group.choices]
 
 
 def test_the_classes_are_offered_ones_own_first(desk, sqlite_store, work):
@@ -62,35 +57,6 @@ def test_a_school_without_classes_has_none_to_begin_with(work):
     desk.ask_everything()
     assert desk.first_class("MEKR", "tøm-26a") is None
     assert desk.course is None
-
-
-def test_a_student_is_found_with_the_letters_one_has(desk):
-    assert ("Elever", "Aage Ørsted Kjær") in found(desk, "orsted")
-    assert ("Elever", "Aage Ørsted Kjær") in found(desk, "åge")
-    assert found(desk, "ingen hedder sådan") == []
-
-
-def test_pages_are_found_and_offered_before_anything_is_typed(desk):
-    desk.offer_pages([("today", "I dag", "today"), ("history", "Historik", "clock")])
-    assert found(desk, "") == [("Gå til", "I dag"), ("Gå til", "Historik")]
-    assert found(desk, "histo") == [("Gå til", "Historik")]
-
-
-def test_deeds_are_found_by_name_with_their_key(desk):
-    import_list = Command("Importér liste …", "import", print, ("Ctrl+I",))
-    desk.offer_commands([import_list, Command("Kontrollér data", "check", print)])
-    ((group,),) = [[one for one in desk.find("impor") if one.choices]]
-    assert (group.title, group.choices[0].text, group.choices[0].keys) == (
-        "Gør",
-        "Importér liste …",
-        "Ctrl+I",
-    )
-    assert group.choices[0].key == import_list
-
-
-def test_who_is_added_can_be_found_at_once(desk, sqlite_store, work, tom):
-    work.do(staff.add, {"initials": "JEHO", "name": "Jens Holst", "roles": ()})
-    assert any("Jens Holst" in text for _group, text in found(desk, "jens"))
 
 
 def test_the_course_follows_the_class_and_its_weeks(desk, work, sqlite_store, tom):

@@ -60,7 +60,7 @@ def texts(palette):
 
 
 def test_it_stands_where_the_design_says(palette):
-    place = palette.frame.geometry()
+    place = palette.body
     assert (place.width(), place.top()) == (660, 84)
     assert palette.geometry() == palette.window().rect()
 
@@ -173,7 +173,7 @@ def test_it_follows_the_window_and_never_leaves_it(palette, window):
     for size in ((500, 300), (1920, 1080), (360, 200)):
         window.resize(*size)
         palette.settle()
-        place = palette.frame.geometry()
+        place = palette.body
         assert place.left() >= 0
         assert place.right() < window.width()
 

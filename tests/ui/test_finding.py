@@ -1,0 +1,121 @@
+"""Ctrl+K in the window, by keys alone: back to what was opened last, and deeds on what is found."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from gf2tracker.actions import students as student_deeds
+from gf2tracker.actions.students import NewStudent
+from gf2tracker.settings import Settings
+from tests import given, user
+
+
+@pytest.fixture
+def tom(sqlite_store):
+    return given.a_class(sqlite_store, "tøm-26a", students=3)
+
+
+@pytest.fixture
+def somebody(qtbot, sqlite_store, tom):
+    return user.at(qtbot, sqlite_store)
+
+
+def rows(somebody):
+    return [choice.text for choice in somebody.window.finding.palette.list.choices()]
+
+
+def test_two_keys_lead_back_to_what_was_opened_last(somebody):
+    somebody.press("Ctrl+K")
+    somebody.type("orsted")
+    somebody.press("Enter", "Ctrl+6", "Ctrl+K")
+    assert rows(somebody)[:2] == ["Aage Ørsted Kjær", "I dag"]
+    somebody.press("Enter")
+    assert somebody.window.here == "student"
+    somebody.press("Ctrl+K")
+    assert rows(somebody)[0] == "Historik"
+
+
+def test_the_last_things_are_there_at_the_next_start(qtbot, sqlite_store, somebody):
+    somebody.press("Ctrl+6")
+    somebody.leave()
+    assert "page:history" in next(iter(Settings.read().recent.values()))
+
+
+def test_a_view_of_absence_is_opened_by_name(somebody):
+    somebody.press("Ctrl+K")
+    somebody.type("forløb")
+    somebody.press("Enter")
+    window = somebody.window
+    assert (window.here, window.page("absence").segments.current) == ("absence", "course")
+    somebody.press("Ctrl+1", "Ctrl+K")
+    assert rows(somebody)[0] == "Fravær: Forløb"
+    assert not somebody.faults
+
+
+def test_a_section_of_the_school_is_opened_by_name(somebody):
+    somebody.press("Ctrl+K")
+    somebody.type("lukkedage")
+    somebody.press("Enter")
+    assert somebody.window.page("school").sections.current == "closed"
+
+
+def test_ctrl_enter_copies_the_phone_number(somebody):
+    somebody.press("Ctrl+K")
+    somebody.type("orsted")
+    assert "Kopiér 15 42 07 00" in somebody.seen()
+    somebody.press("Ctrl+Enter")
+    assert QGuiApplication.clipboard().text() == "15 42 07 00"
+    assert somebody.window.foot.text == "Kopieret: 15 42 07 00"
+    assert not somebody.window.finding.palette.isVisible()
+
+
+def test_a_protected_student_has_no_number_to_copy(somebody, sqlite_store, tom):
+    given.student(sqlite_store, "Ida Hemmelig", tom.id, phone="15 99 88 77", is_protected=True)
+    somebody.window.finding._is_due = True
+    somebody.press("Ctrl+K")
+    somebody.type("ida")
+    seen = somebody.seen()
+    assert "beskyttet" in seen
+    assert "15 99" not in seen
+    assert "emmelig" not in seen
+    somebody.press("Ctrl+Enter")
+    assert somebody.window.here == "absence"
+
+
+def test_tab_tells_what_can_be_done_with_a_class(somebody):
+    somebody.press("Ctrl+K")
+    somebody.type("tom-26")
+    somebody.press("Tab")
+    assert rows(somebody)[:2] == ["Vis holdets elever", "Fravær: Dag"]
+    somebody.press("Enter")
+    assert somebody.window.here == "students"
+
+
+def test_a_note_is_written_from_anywhere(somebody, sqlite_store):
+    somebody.press("Ctrl+6", "Ctrl+K")
+    somebody.type("orsted")
+    somebody.press("Tab")
+    somebody.type("note")
+    somebody.press("Enter")
+    somebody.type("Ringer hjem")
+    somebody.press("Enter")
+    assert somebody.window.here == "history"
+    assert "Fortryd" in somebody.seen()
+    assert not somebody.faults
+
+
+def test_who_is_added_is_found_at_once(somebody, tom):
+    new = NewStudent({"first_name": "Zenia", "last_name": "Zachariassen"}, tom.id)
+    somebody.work.do(student_deeds.add_all, [new])
+    somebody.press("Ctrl+K")
+    somebody.type("zach")
+    assert rows(somebody)[0] == "Zenia Zachariassen"
+
+
+def test_a_saved_view_is_opened_by_its_name(somebody):
+    view = {"name": "Søgning på kjær", "parts": {"Søg i eleverne": "kjær"}, "layout": ""}
+    somebody.window.settings.views["students: Elever"] = [view]
+    somebody.press("Ctrl+K")
+    somebody.type("søgning på")
+    somebody.press("Enter")
+    assert somebody.window.here == "students"
+    assert somebody.window.page("students").search.text() == "kjær"

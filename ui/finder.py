@@ -1,0 +1,163 @@
+"""What Ctrl+K lists: what was opened last, then everything a text finds, in groups."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from gf2tracker.domain.search import ENOUGH, Entry, Hit, Index, find, index
+from gf2tracker.language import _
+from gf2tracker.settings import Settings
+from ui.choicelist import Choice, Group
+from ui.view import views_of
+
+if TYPE_CHECKING:
+    from gf2tracker.queries.search import Found
+
+NEWEST, FEW = 6, 5
+ICONS = {"student": "student", "class": "class", "staff": "talk"}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A page, a part of it (a view of Fravær, a section of Skole) or a saved view of its table."""
+
+    page: str
+    part: str = ""
+    saved: str = ""
+
+    @property
+    def code(self) -> str:
+        """What it is called where things that were opened are remembered."""
+        return f"page:{self.page}/{self.part}" if self.part else f"page:{self.page}"
+
+
+@dataclass(frozen=True)
+class _Kind:
+    title: str
+    where: Index
+    most: int
+
+
+class Finder:
+    """Searches people, classes, pages and deeds; knows nothing of the window.
+
+    Attributes:
+        people: students, classes and staff; None until they have been read.
+    """
+
+    def __init__(self, settings: Settings, codes: Callable[[], Sequence[str]]) -> None:
+        self._settings, self._codes = settings, codes
+        self.people: Found | None = None
+        self._pages: tuple[Choice, ...] = ()
+        self._parts: tuple[Choice, ...] = ()
+        self._commands = index(())
+
+    def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
+        """Take the pages that can be opened, in the side bar's order: name, title, icon."""
+        self._pages = tuple(Choice(Spot(name), title, sign) for name, title, sign in pages)
+
+    def offer_parts(self, parts: Sequence[tuple[str, str, str]]) -> None:
+        """Take the parts of those pages that have any: page, name, words."""
+        made: list[Choice] = []
+        for page, name, words in parts:
+            made += [
+                replace(one, key=Spot(page, name), text=_part(one, words)) for one in self._of(page)
+            ]
+        self._parts = tuple(made)
+
+    def offer_commands(self, commands: Sequence[Any]) -> None:
+        """Take what can be done from everywhere (ui.keys.Command)."""
+        made = [Choice(one, one.text, one.icon, keys="".join(one.keys[:1])) for one in commands]
+        self._commands = index(Entry(choice, choice.text) for choice in made)
+
+    def groups(self, typed: str, here: frozenset[str] = frozenset()) -> tuple[Group, ...]:
+        """Return what a text finds; with nothing typed what was opened last, then the pages.
+
+        Args:
+            typed: as it stands in the field.
+            here: the codes of what is on the screen already; nobody wants to go there.
+        """
+        if not typed.strip():
+            newest = tuple(self._newest(here))
+            spots = {choice.key for choice in newest}
+            rest = tuple(choice for choice in self._pages if choice.key not in spots)
+            return Group(_("Seneste"), newest), Group(_("Gå til"), rest)
+        kinds = self._kinds()
+        found = [_found(kind, typed, guesses=False) for kind in kinds]
+        if sum(len(hits) for hits in found) < ENOUGH:
+            found = [_found(kind, typed, guesses=True) for kind in kinds]
+        ranked = sorted(
+            zip(kinds, found, strict=True),
+            key=lambda both: min((h.rank for h in both[1]), default=9),
+        )
+        codes = {code: at for at, code in enumerate(self._codes())}
+        return tuple(Group(kind.title, tuple(_choices(hits, codes))) for kind, hits in ranked)
+
+    # --- what there is -----------------------------------------------------------------------------
+
+    def _of(self, page: str) -> list[Choice]:
+        return [choice for choice in self._pages if choice.key == Spot(page)]
+
+    def _newest(self, here: frozenset[str]) -> Iterator[Choice]:
+        known: dict[str, Choice] = {_code(one): one for one in (*self._pages, *self._parts)}
+        entries: Mapping[str, Entry] = self.people.by_code if self.people is not None else {}
+        found = 0
+        for code in self._codes():
+            choice = known.get(code) or (
+                _choice(Hit(entries[code], ())) if code in entries else None
+            )
+            if choice is not None and code not in here and found < NEWEST:
+                found += 1
+                yield choice
+
+    def _kinds(self) -> list[_Kind]:
+        people, kinds = self.people, []
+        if people is not None:
+            kinds = [
+                _Kind(_("Hold"), people.classes, FEW),
+                _Kind(_("Elever"), people.students, FEW + 3),
+                _Kind(_("Medarbejdere"), people.staff, FEW),
+            ]
+        spots = (*self._pages, *self._parts, *self._saved())
+        places = index(Entry(choice, choice.text) for choice in spots)
+        return [*kinds, _Kind(_("Gå til"), places, FEW), _Kind(_("Gør"), self._commands, FEW)]
+
+    def _saved(self) -> Iterator[Choice]:
+        for key, told in self._settings.views.items():
+            page, _space, part = key.partition(":")[0].partition(" ")
+            for view in views_of(told):
+                for of in self._of(page):
+                    spot = Spot(page, part, view.name)
+                    yield replace(of, key=spot, text=_part(of, view.name), fact=_("gemt visning"))
+
+
+def _part(page: Choice, words: str) -> str:
+    return _("{page}: {part}").format(page=page.text, part=words)
+
+
+def _found(kind: _Kind, typed: str, *, guesses: bool) -> tuple[Hit, ...]:
+    return find(kind.where, typed, kind.most, guesses=guesses)
+
+
+def _choices(hits: Sequence[Hit], codes: Mapping[str, int]) -> list[Choice]:
+    """Return hits to choose from; of those that fit alike, what was opened last comes first."""
+    ordered = sorted(
+        hits, key=lambda hit: (hit.rank, codes.get(_code_of(hit.entry.key), len(codes)))
+    )
+    return [_choice(hit) for hit in ordered]
+
+
+def _choice(hit: Hit) -> Choice:
+    key: Any = hit.entry.key
+    if isinstance(key, Choice):
+        return replace(key, spans=hit.spans)
+    return Choice(key, hit.entry.text, ICONS[key.kind], hit.spans, fact=key.facts)
+
+
+def _code(choice: Choice) -> str:
+    return _code_of(choice)
+
+
+def _code_of(key: Any) -> str:
+    inner = key.key if isinstance(key, Choice) else key
+    return str(getattr(inner, "code", ""))
