@@ -100,6 +100,10 @@ class StudentForms:
         title = plural(len(ids), _("Meld {n} elev ud"), _("Meld {n} elever ud"))
         if len(ids) == 1:
             title = _("Meld {name} ud").format(name=rows[0].called)
+        self.open_leaving(ids, title)
+
+    def open_leaving(self, ids: Sequence[EnrolmentId], title: str) -> None:
+        """Open the form of leaving for enrolments."""
         today = self._screen.focus_now.today
 
         def show(answer: Any) -> None:

@@ -17,7 +17,6 @@ from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.signal import Signal
-from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.queries import (
     absence,
@@ -38,9 +37,11 @@ from gf2tracker.queries.story import Event, EventKind, Story
 from ui import theme
 from ui.button import Button, Link
 from ui.dialog import Dialog
+from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
-from ui.dialogs.exemption import ExemptionDialog
+from ui.dialogs.leaveforms import LeaveForms
 from ui.dialogs.note import ContactDialog, NoteDialog
+from ui.dialogs.papers import PaperForms
 from ui.dialogs.studentforms import StudentForms
 from ui.hairline import Hairline
 from ui.menu import Menu
@@ -108,9 +109,8 @@ class StudentScreen(Screen):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.figures, self.strip):
+        for part in (self.head, self.figures, self.strip, Hairline()):
             column.addWidget(part)
-        column.addWidget(Hairline())
         column.addLayout(self._below())
         column.addStretch(1)
         self.roll = QScrollArea()
@@ -121,7 +121,9 @@ class StudentScreen(Screen):
         slim(self.roll)
         self.roll.setWidget(page)
         menu = self.head.menu
-        menu.add(_("Fritag fra lektioner …"), self._open_exemption, icon="absence")
+        AbsenceForms(self).fill(menu, self._about)
+        menu.add(_("Udskriv oversigt …"), PaperForms(self).open_own, icon="print", keys="Ctrl+P")
+        LeaveForms(self).fill(menu)
         menu.add(_("Kopiér nummer"), self._copy_number, icon="copy")
         menu.add(_("Se protokollen"), partial(self.go, "absence"), icon="class")
         whole = QVBoxLayout(self)
@@ -351,26 +353,13 @@ class StudentScreen(Screen):
         then = partial(_close, dialog)
         self.do(contacts.change, number, fields, then=then, refused=dialog.refuse)
 
-    # --- exemptions -----------------------------------------------------------------------------------
-
-    def _open_exemption(self) -> None:
+    def _about(self) -> About | None:
         if self.story is None:
-            return
+            return None
         student, last = self.story.student, None
         if self.days is not None:
             last = self.days.course.ends_on
-        dialog = ExemptionDialog(self.window(), student.called, self.focus_now.today, last)
-        dialog.submitted.connect(partial(self._exempt, student.id, dialog))
-        dialog.open_over()
-
-    def _exempt(self, who: StudentId, dialog: ExemptionDialog, values: dict[str, Any]) -> None:
-        try:
-            args = dialog.exemption(values)
-        except Refusal as refusal:
-            dialog.refuse(refusal)
-            return
-        then = partial(_close, dialog)
-        self.do(exemption_deeds.add, who, *args, then=then, refused=dialog.refuse)
+        return About((student.id,), student.called, self.focus_now.today, last)
 
     def _copy_number(self) -> None:
         if self.head.phone.text():

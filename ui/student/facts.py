@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from gf2tracker.language import _, date_long, date_range
+from gf2tracker.language import _, date_long, date_range, join_words
 from gf2tracker.queries.exemptions import ExemptionRow
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
 from ui import theme
@@ -129,4 +129,7 @@ def _stay(stay: EnrolmentRow) -> Fact:
         text = f"{text}, {stay.leave_reason.name}"
     if stay.destination:
         text = _("{text}, til {destination}").format(text=text, destination=stay.destination)
+    if stay.to_tell:
+        who = join_words(one.label for one in stay.to_tell)
+        text = _("{text}. Mangler besked: {who}").format(text=text, who=who)
     return stay.class_code, text
