@@ -15,13 +15,14 @@ from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.search import simplify
 from gf2tracker.language import _, percent, plural
-from gf2tracker.queries import absence, limits, students
+from gf2tracker.queries import absence, limits, merge, students
 from gf2tracker.queries import classes as class_query
 from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.students import StudentRow
 from ui import theme
 from ui.button import Button
+from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.studentforms import StudentForms
 from ui.empty import EmptyPage
 from ui.headline import Headline, choices, pile
@@ -39,6 +40,7 @@ from ui.students.lines import (
     line_of,
     mark_of,
 )
+from ui.students.merging import Merging
 from ui.students.search import SearchEdit
 from ui.symbol import State
 from ui.table import Table
@@ -68,7 +70,8 @@ class StudentsScreen(Screen):
         self.new = Button(_("Ny elev"), icon="plus", kind="primary", caps="Ctrl+N")
         self.edit = Button(_("Ret"), icon="note", caps="F2")
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
-        self.head = Headline([self.edit, self.new, self.more])
+        self.merging = Merging(self)
+        self.head = Headline([self.merging.hint, self.edit, self.new, self.more])
         self.table: Table[StudentLine] = Table(
             columns(), lambda line: line.row.id, name=_("Elever"), mark=mark_of
         )
@@ -120,6 +123,7 @@ class StudentsScreen(Screen):
             "Ctrl+F": self._into_search,
             "Ctrl+M": self.open_move,
             "Ctrl+U": self.open_leave,
+            "F7": self.open_plan,
             QKeySequence.StandardKey.Paste: self._paste,
         }
         listen(self, keys)
@@ -134,6 +138,7 @@ class StudentsScreen(Screen):
         if self.rows:
             self._show_filtered()
         self.ask(self._take_limits, limits.limits)
+        self.ask(self.merging.show_pairs, merge.likely_twins)
         self.ask(self._take_classes, class_query.listing, focus.today)
         self.ask(self._take_names, students.full_names)
         self.ask(self._show, students.listing, focus.today)
@@ -172,9 +177,8 @@ class StudentsScreen(Screen):
 
     def _show_class(self) -> None:
         here = self.classes.get(self.focus_now.class_id or 0)
-        pill = self.filters.pills[CLASS]
-        pill.setText(here.code if here is not None else _("Holdet"))
-        pill.setVisible(here is not None)
+        self.filters.pills[CLASS].setText(here.code if here is not None else _("Holdet"))
+        self.filters.pills[CLASS].setVisible(here is not None)
         if here is None:
             if self.filters.current == CLASS:
                 self.filters.choose(ALL)
@@ -277,6 +281,7 @@ class StudentsScreen(Screen):
         move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
         menu.add(move, self.open_move, icon="swap", keys="Ctrl+M")
         if is_here:
+            menu.add(_("Planlæg fravær …"), self.open_plan, icon="plan", keys="F7")
             menu.add(_("Meld ud …"), self.open_leave, icon="followup", keys="Ctrl+U")
         one = chosen[0].row if len(chosen) == 1 else None
         if one is not None and one.leave_reason is not None:
@@ -287,6 +292,7 @@ class StudentsScreen(Screen):
         menu.addSeparator()
         if one is not None and one.enrolment_id is not None:
             menu.add(_("Slet indmeldelsen på holdet"), self.remove_stay, icon="close")
+        self.merging.fill(menu, [line.row.id for line in chosen])
         text = plural(len(chosen), _("Slet {n} elev"), _("Slet {n} elever"))
         menu.add(text, self.delete, icon="close", keys="Del")
 
@@ -343,6 +349,15 @@ class StudentsScreen(Screen):
     def open_leave(self) -> None:
         """Open the form that notes that those who are chosen leave."""
         self.forms.open_leave([line.row for line in self._chosen() if _is_in_class(line)])
+
+    def open_plan(self) -> None:
+        """Open the form of absence over days for those who are chosen."""
+        rows = [line.row for line in self._chosen() if _is_in_class(line)]
+        many = plural(len(rows), _("{n} elev"), _("{n} elever"))
+        if rows:
+            name = rows[0].called if len(rows) == 1 else many
+            about = About(tuple(row.id for row in rows), name, self.focus_now.today)
+            AbsenceForms(self).open_plan(about)
 
     def open_inform(self) -> None:
         """Open the texts about the student chosen, who left, and who has been told."""
