@@ -16,6 +16,8 @@ from gf2tracker.queries.leaving import Notice, notices
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.morning import BackStudent, NotExpected, Task, morning
 from gf2tracker.queries.running import RunningClass, running
+from gf2tracker.queries.unsettled import OpenDay, unsettled
+from gf2tracker.queries.unsettled import Why as OpenWhy
 from gf2tracker.queries.untaken import (
     ClassToday,
     MissingRegister,
@@ -64,6 +66,7 @@ class Overview:
         headline: over the asker's own classes, or over all for one who has none.
         is_leader: whether the asker answers for more classes than the own ones.
         teachers: whose registers are missing, of all classes.
+        without_reason: days of the asker's own classes with a reason to settle, the oldest first.
     """
 
     date: dt.date
@@ -77,6 +80,7 @@ class Overview:
     absent: tuple[AbsentStudent, ...]
     not_expected: tuple[NotExpected, ...]
     back: tuple[BackStudent, ...]
+    without_reason: tuple[OpenDay, ...]
     tasks: tuple[Task, ...]
     notices: tuple[Notice, ...]
     due: tuple[Due, ...]
@@ -118,10 +122,21 @@ def overview(
         absent=found.absent,
         not_expected=rest.not_expected,
         back=rest.back,
+        without_reason=_without_reason(connection, today, mine),
         tasks=rest.tasks,
         notices=notices(connection, today, mine),
         due=_due(classes.values(), today),
     )
+
+
+def _without_reason(
+    connection: Connection, today: dt.date, mine: str | None
+) -> tuple[OpenDay, ...]:
+    if not mine:
+        return ()
+    found = unsettled(connection, None, today, mine)
+    days = (*found.earlier, *found.week)
+    return tuple(one for one in days if one.why is OpenWhy.NO_REASON)
 
 
 def _staff(connection: Connection, mine: str) -> tuple[dict[str, str], bool]:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gf2tracker.actions import absence, followup, leaving, notes, register
 from gf2tracker.actions import contact as contacts
-from gf2tracker.actions import followup, leaving, notes, register
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
+from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.reminder import reminder
@@ -22,6 +23,7 @@ from gf2tracker.queries.leaving import Notice
 from gf2tracker.queries.morning import NotExpected, Task
 from gf2tracker.queries.person import Person
 from gf2tracker.queries.today import Overview
+from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import ClassToday, MissingRegister, TeacherGaps
 from ui import theme
 from ui.button import Button
@@ -117,6 +119,7 @@ class TodayScreen(Screen):
         self.calls = sections.show_calls(self.main, overview, self, has_own=has_own)
         sections.show_absent(self.main, overview, self)
         sections.show_back(self.main, overview, self, has_own=has_own)
+        sections.show_without_reason(self.main, overview, self)
         sections.show_not_expected(self.main, overview, self, has_own=has_own)
         sections.show_due(self.middle, overview, self, has_own=has_own)
         sections.show_tasks(self.third, overview, self)
@@ -169,6 +172,12 @@ class TodayScreen(Screen):
         who = StudentId(one.student.student_id)
         cells = dict.fromkeys([(who, lesson) for lesson in one.lessons])
         self.do(register.mark, ClassId(one.student.class_id), self.focus_now.today, cells)
+
+    def explain(self, one: OpenDay, kind: AbsenceKind) -> None:
+        """Say what a day without a reason was."""
+        who = StudentId(one.student.student_id)
+        cells = [(who, one.date, lesson) for lesson in one.lessons]
+        self.do(absence.settle, cells, kind)
 
     def settle(self, task: Task) -> None:
         """Say that a task is done."""

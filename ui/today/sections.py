@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from gf2tracker.domain.attention import State as Attention
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.notice import Informed
 from gf2tracker.language import _, date_short, join_first, plural
 from gf2tracker.queries.away import AbsentStudent, Call
@@ -13,6 +14,7 @@ from gf2tracker.queries.leaving import Notice
 from gf2tracker.queries.morning import BackStudent, NotExpected, Task
 from gf2tracker.queries.person import Person
 from gf2tracker.queries.today import Due, Overview
+from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import MissingRegister, TeacherGaps
 from ui.symbol import State
 from ui.today.board import SHOWN, Board
@@ -28,6 +30,7 @@ from ui.today.words import (
     left_words,
     next_words,
     not_expected_words,
+    open_day_words,
     register_words,
     teacher_words,
 )
@@ -50,6 +53,9 @@ class Desk(Protocol):
 
     def come(self, one: NotExpected) -> None:
         """Say that somebody has come all the same."""
+
+    def explain(self, one: OpenDay, kind: AbsenceKind) -> None:
+        """Say what a day without a reason was."""
 
     def settle(self, task: Task) -> None:
         """Say that a task is done."""
@@ -233,6 +239,33 @@ def show_not_expected(board: Board, overview: Overview, desk: Desk, *, has_own: 
     board.offer_rest(listed, "expected")
 
 
+def show_without_reason(board: Board, overview: Overview, desk: Desk) -> None:
+    """Show the days whose reason is still to be settled, by one key each."""
+    listed = overview.without_reason
+    if not listed:
+        return
+    board.head(_("Årsag mangler"), _("{n}, afklares inden fredag").format(n=len(listed)))
+    for one in board.shown(listed, "reasons"):
+        parts = (
+            Part(one.student.name),
+            Part(one.student.code, "ink3"),
+            Part(open_day_words(one), "ink2", at=0.46),
+        )
+        deeds = [
+            Deed(kind.value, kind.label.capitalize(), partial(desk.explain, one, kind))
+            for kind in (
+                AbsenceKind.ABSENT,
+                AbsenceKind.SICK,
+                AbsenceKind.APPROVED,
+                AbsenceKind.SCHOOL,
+            )
+        ]
+        _add_line(
+            board, DeedLine(State.WATCH, parts, deeds), partial(desk.open_student, one.student)
+        )
+    board.offer_rest(listed, "reasons")
+
+
 def show_due(board: Board, overview: Overview, desk: Desk, *, has_own: bool) -> None:
     """Show the deadlines, once for the classes that share one."""
     listed = [due for due in overview.due if due.is_mine or not has_own]
@@ -309,6 +342,7 @@ def everything(overview: Overview) -> Sequence[Any]:
         overview.absent,
         overview.not_expected,
         overview.back,
+        overview.without_reason,
         overview.tasks,
         overview.notices,
         overview.due,

@@ -10,6 +10,7 @@ from gf2tracker.queries.away import AbsentStudent, Call
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.morning import BackStudent, NotExpected
 from gf2tracker.queries.today import Overview
+from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import MissingRegister, TeacherGaps
 
 
@@ -102,6 +103,13 @@ def not_expected_words(one: NotExpected, today: date) -> str:
     if one.until > today:
         return _("{kind} til {day}").format(kind=kind, day=date_short(one.until))
     return kind
+
+
+def open_day_words(one: OpenDay) -> str:
+    """Return which lessons a reason is missing for: "tor 13.08., hele dagen"."""
+    is_whole = len(one.lessons) == len(one.marks)
+    which = _("hele dagen") if is_whole else lesson_words(one.lessons)
+    return _("{day}, {which}").format(day=date_short(one.date), which=which)
 
 
 def due_words(day: date, today: date) -> str:

@@ -215,6 +215,18 @@ def test_somebody_away_for_days_is_closed_on_the_spot(open_page, tom, sqlite_sto
     assert "talte med 8:40" in line
 
 
+def test_a_missing_reason_is_settled_by_one_key(open_page, tom, sqlite_store):
+    who = tom.students[0]
+    registers.mark(sqlite_store, tom.id, date(2026, 8, 14), {(who, 1): "?", (who, 2): "?"})
+    page = open_page()
+    (line,) = [one for one in page.findChildren(DeedLine) if "fre 14.08." in one.accessibleName()]
+    assert line.accessibleName().endswith("fre 14.08., 1.–2. lektion")
+    QTest.keyClick(line, Key.Key_G)
+    row = registers.row_of(sqlite_store, tom.id, who, date(2026, 8, 14))
+    assert registers.written(row) == "G|G"
+    assert not any("fre 14.08." in one for one in lines(page, DeedLine))
+
+
 def test_who_is_back_after_days_is_met_once(open_page, tom, sqlite_store):
     who = tom.students[2]
     for day in (13, 14, 17):
