@@ -18,7 +18,7 @@ from ui.sentence import draw_runs, runs_of
 from ui.tableheader import content
 from ui.weeks import MARGIN
 
-HIGH, ROW, LINE = 76, 28, 20
+HIGH, ROW, LINE, LOW = 76, 28, 20, 56
 
 
 class ClassFoot(QWidget):
@@ -28,6 +28,7 @@ class ClassFoot(QWidget):
         super().__init__()
         self._table = table
         self._overview: ClassOverview | None = None
+        self._is_low = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(HIGH))
         table.horizontalScrollBar().valueChanged.connect(self.update)
@@ -51,8 +52,14 @@ class ClassFoot(QWidget):
         )
         self.update()
 
+    def fit(self, *, is_low: bool) -> None:
+        """Leave out what absence is where there is little room; the headings tell it too."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._refresh()
+
     def _refresh(self) -> None:
-        self.setFixedHeight(theme.px(HIGH))
+        self.setFixedHeight(theme.px(LOW if self._is_low else HIGH))
         self.update()
 
     @override
@@ -69,8 +76,9 @@ class ClassFoot(QWidget):
         margin, high = theme.px(MARGIN), theme.px(LINE)
         at = QRectF(margin, theme.px(ROW), self.width() - 2 * margin, high)
         draw_runs(painter, at, runs_of(class_week(self._overview)))
-        under = at.translated(0, high)
-        paint.text(painter, under, DEFINITION, "ink3", theme.font("small"))
+        if not self._is_low:
+            under = at.translated(0, high)
+            paint.text(painter, under, DEFINITION, "ink3", theme.font("small"))
 
     def _paint_row(self, painter: QPainter, overview: ClassOverview) -> None:
         total, bold = overview.to_date, theme.font(bold=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from gf2tracker.domain.attention import State
 from gf2tracker.domain.opening import opening_words
 from gf2tracker.domain.sign import Trait, limit_words
 from gf2tracker.language import (
@@ -35,20 +36,30 @@ def sentence(overview: ClassOverview) -> list[Run | str]:
 
 
 def _counts(overview: ClassOverview) -> Iterator[tuple[str, str]]:
-    own = [{sign.trait for sign in row.signs} for row in overview.rows if not row.has_left]
+    here = [row for row in overview.rows if not row.has_left]
+    own = [{sign.trait for sign in row.signs} for row in here]
+    early = sum(_is_early_open(row) for row in here)
     high = sum(Trait.ACT_SHARE in traits for traits in own)
     some = sum(Trait.WATCH_SHARE in traits for traits in own)
     rising = sum(Trait.RISING in traits for traits in own)
     limits = overview.limits
     over = _("{students} over {limit}")
+    if early:
+        text = _("{students} med fravær i de første 14 dage")
+        yield text.format(students=plural(early, _("{n} elev"), _("{n} elever"))), "acttext"
     if high:
-        students = plural(high, _("{n} elev"), _("{n} elever"))
+        students = str(high) if early else plural(high, _("{n} elev"), _("{n} elever"))
         yield over.format(students=students, limit=limit_words(limits.act_share)), "acttext"
     if some:
-        students = str(some) if high else plural(some, _("{n} elev"), _("{n} elever"))
+        students = str(some) if high or early else plural(some, _("{n} elev"), _("{n} elever"))
         yield over.format(students=students, limit=limit_words(limits.watch_share)), "watchtext"
     if rising:
         yield plural(rising, _("{n} steget fire uger"), _("{n} steget fire uger")), "ink"
+
+
+def _is_early_open(row: StudentOverview) -> bool:
+    """Tell whether a student has been away in the first 14 days and nobody has called."""
+    return any(sign.trait is Trait.EARLY and sign.state is State.ACT for sign in row.signs)
 
 
 def class_week(overview: ClassOverview) -> list[Run | str]:

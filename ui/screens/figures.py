@@ -5,12 +5,14 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import _
 from gf2tracker.queries import overview as query
 from gf2tracker.queries.overview import ClassOverview
+from ui import theme
 from ui.button import Button
 from ui.figures.bar import FiguresBar
 from ui.figures.foot import ClassFoot
@@ -22,6 +24,9 @@ from ui.quiet import Quiet
 from ui.screen import Focus, Screen
 from ui.tablemenu import add_table_deeds
 from ui.work import Work
+
+LOW, LEAST = 400, 300
+"""Page heights, px, under which the definition and then the chosen row's why give way."""
 
 
 class FiguresScreen(Screen):
@@ -97,6 +102,13 @@ class FiguresScreen(Screen):
 
     def _on_current(self) -> None:
         self.why.show_line(self.table.current())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.height() / theme.text_scale()
+        self.foot.fit(is_low=room < LOW)
+        self.why.setVisible(room >= LEAST)
 
     # --- deeds ------------------------------------------------------------------------------------
 

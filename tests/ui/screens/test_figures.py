@@ -83,7 +83,10 @@ def test_the_sentence_says_how_the_class_stands(open_page, tom, sqlite_store):
     take_day(sqlite_store, tom.id, day(1), {one: "S"})
     take_day(sqlite_store, tom.id, day(2), {other: "U"})
     page = open_page(tom.id)
-    assert page.bar.sentence.text() == f"2 elever over 15{PERCENT}"
+    words = f"2 elever med fravær i de første 14 dage · 2 over 15{PERCENT}"
+    assert page.bar.sentence.text() == words
+    later = open_page(tom.id, today=date(2026, 8, 24))
+    assert later.bar.sentence.text() == f"2 elever over 15{PERCENT}"
 
 
 def test_where_nobody_is_over_a_limit_it_says_so(open_page, tom, sqlite_store):
