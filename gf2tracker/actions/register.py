@@ -1,7 +1,7 @@
 """Taking the register: marks, taken lessons and notes of a class's day."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gf2tracker.domain.absence import IsLawful
@@ -10,7 +10,7 @@ from gf2tracker.domain.mark import AbsenceKind, Mark, fill_day
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.register import pack_taken
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, date_short, day_long, join_words, plural
+from gf2tracker.language import _, date_range, date_short, day_long, join_words, plural
 from gf2tracker.store.absence import (
     ClassDay,
     Row,
@@ -33,6 +33,7 @@ Cell = tuple[StudentId, int | None]
 LONGEST_NOTE = 500
 
 Cells = Mapping[Cell, Mark | None]
+DayCell = tuple[StudentId, dt.date, int]
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,27 @@ def mark(step: Step, class_id: ClassId, date: dt.date, cells: Cells) -> None:
         {student_id: _with(day, student_id, lessons) for student_id, lessons in wanted.items()},
         day.taken,
     )
+
+
+def mark_days(step: Step, class_id: ClassId, cells: Mapping[DayCell, Mark | None]) -> None:
+    """Write marks of several days of a class in one step, as a block that is pasted.
+
+    Refused as `mark` is; then nothing at all is written.
+
+    Args:
+        step: the step it is done in.
+        class_id: the class.
+        cells: the mark, or None for present, by student, day and lesson (from 1).
+    """
+    by_date: dict[dt.date, dict[Cell, Mark | None]] = {}
+    for (student_id, date, lesson), mark in cells.items():
+        by_date.setdefault(date, {})[student_id, lesson] = mark
+    days = [class_day(step.connection, class_id, date) for date in sorted(by_date)]
+    wanted = [_by_student(day, by_date[day.date]) for day in days]
+    step.label(_days_label(days, by_date))
+    for day, students in zip(days, wanted, strict=True):
+        changed = {who: _with(day, who, lessons) for who, lessons in students.items()}
+        _write(step, day, changed, day.taken)
 
 
 def take(
@@ -262,10 +284,28 @@ def _write_taken(step: Step, day: ClassDay, taken: Taken) -> None:
     step.put(sql_table(RegisterDay), before, after)
 
 
+def _days_label(days: Sequence[ClassDay], by_date: Mapping[dt.date, Cells]) -> str:
+    if not days:
+        return _("Ingen mærker ændret")
+    cells = {cell: mark for own in by_date.values() for cell, mark in own.items()}
+    marks = [mark for own in by_date.values() for mark in own.values()]
+    if len(days) == 1:
+        return _label(days[0], cells)
+    when = date_range(days[0].date, days[-1].date)
+    return _marked_label({student_id for student_id, _lesson in cells}, marks, days[0].code, when)
+
+
 def _label(day: ClassDay, cells: Cells) -> str:
-    students = plural(len({student_id for student_id, _lesson in cells}), "{n} elev", "{n} elever")
-    kinds: set[AbsenceKind | None] = {mark.kind if mark else None for mark in cells.values()}
-    place = {"students": students, "code": day.code, "day": date_short(day.date)}
+    students = {student_id for student_id, _lesson in cells}
+    return _marked_label(students, cells.values(), day.code, date_short(day.date))
+
+
+def _marked_label(
+    who: Collection[StudentId], marks: Iterable[Mark | None], code: str, when: str
+) -> str:
+    students = plural(len(who), "{n} elev", "{n} elever")
+    kinds: set[AbsenceKind | None] = {mark.kind if mark else None for mark in marks}
+    place = {"students": students, "code": code, "day": when}
     if kinds == {None}:
         return _("{students} markeret til stede, {code} {day}").format(**place)
     kind = kinds.pop() if len(kinds) == 1 else None

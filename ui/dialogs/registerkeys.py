@@ -48,11 +48,13 @@ class RegisterKeys(KeySheet):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(_("Taster i protokollen"), window, width=820)
-        self.add(_("Mærker"), [(_Tile(mark), text) for mark, text in MARKS], wide=286)
+        self.add(_("Mærker"), [(MarkTile(mark), text) for mark, text in MARKS], wide=286)
         self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=270)
 
 
-class _Tile(QWidget):
+class MarkTile(QWidget):
+    """A mark as the register shows it."""
+
     def __init__(self, mark: Mark) -> None:
         super().__init__()
         self._mark = mark

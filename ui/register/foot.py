@@ -1,6 +1,6 @@
 """The register's foot: counts with the tiles themselves, and the button that takes the register."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -43,7 +43,7 @@ class RegisterFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._next: Sequence[int] = ()
-        self.counts = _Counts()
+        self.counts = Counts()
         self.told = Label(shade="ink2")
         self.take = Button("", kind="primary", keys="Ctrl+Enter")
         row = QHBoxLayout(self)
@@ -57,9 +57,17 @@ class RegisterFoot(QWidget):
 
     def show_register(self, register: Register, lessons: Sequence[int], text: str) -> None:
         """Show a day's counts and offer to take the register of some lessons; none hides it."""
-        self._next = lessons
-        self.counts.show_register(register)
+        missing = sum(any(m and m.kind.is_missing for m in row.marks) for row in register.rows)
+        is_open = any(lesson.taken_at is None for lesson in register.lessons)
+        hint = HINT if is_open and not register.kinds else ""
+        present = len(register.rows) - missing
+        self.counts.show_counts(present, _("til stede"), register.kinds, hint)
         self.told.setText(foot_words(register))
+        self.offer(lessons, text)
+
+    def offer(self, lessons: Sequence[int], text: str) -> None:
+        """Offer to take the register of some lessons; none hides the button."""
+        self._next = lessons
         self.take.setText(text)
         self.take.setVisible(bool(lessons))
         self.take.refresh()
@@ -72,27 +80,25 @@ class RegisterFoot(QWidget):
         paint.under_line(self, "page")
 
 
-class _Counts(QWidget):
+class Counts(QWidget):
     """Tiles with counts; drawn from the left, what has no room is left out of sight, not of ear."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._present = 0
+        self._first, self._word = 0, ""
         self._kinds: list[tuple[AbsenceKind, str, int]] = []
         self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(1)
 
-    def show_register(self, register: Register) -> None:
-        missing = sum(any(m and m.kind.is_missing for m in row.marks) for row in register.rows)
-        self._present = len(register.rows) - missing
-        self._kinds = [
-            (kind, word, register.kinds[kind]) for kind, word in SHOWN if register.kinds.get(kind)
-        ]
-        is_open = any(lesson.taken_at is None for lesson in register.lessons)
-        self._hint = HINT if is_open and not self._kinds else ""
-        told = [_("{n} til stede").format(n=self._present)]
-        told += [f"{count} {word}" for _kind, word, count in self._kinds]
+    def show_counts(
+        self, first: int, word: str, kinds: Mapping[AbsenceKind, int], hint: str = ""
+    ) -> None:
+        """Show a count with its word, then how many there are of each kind, and a hint after it."""
+        self._first, self._word, self._hint = first, word, hint
+        self._kinds = [(kind, words, kinds[kind]) for kind, words in SHOWN if kinds.get(kind)]
+        told = [f"{first} {word}"]
+        told += [f"{count} {words}" for _kind, words, count in self._kinds]
         self.setAccessibleName(", ".join(told))
         self.update()
 
@@ -107,7 +113,7 @@ class _Counts(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("ink3"))
         painter.drawEllipse(QPointF(theme.px(6), middle), theme.px(3) / 2, theme.px(3) / 2)
-        x = self._paint_count(painter, theme.px(15), self._present, _("til stede"))
+        x = self._paint_count(painter, theme.px(15), self._first, self._word)
         for kind, word, count in self._kinds:
             side = theme.px(TILE)
             wide = paint.width(str(count), theme.font(bold=True)) + paint.width(word)

@@ -5,18 +5,26 @@ from PySide6.QtGui import QKeyEvent
 
 from gf2tracker.errors import Refusal
 from ui.bubble import Bubble
+from ui.register.grid import MarkGrid
 from ui.register.typing import AT_ONCE, GOES_ON, STARTS, letter_of, told, written
-from ui.register.view import RegisterView
 
 Key = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTERS = {Key.Key_Return, Key.Key_Enter}
 ARROWS = {Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Tab, Key.Key_Backtab}
-CONTROLLED = {Key.Key_C: "copy", Key.Key_V: "paste", Key.Key_X: "cut", Key.Key_D: "lesson"}
+CONTROLLED = {
+    Key.Key_C: "copy",
+    Key.Key_V: "paste",
+    Key.Key_X: "cut",
+    Key.Key_D: "lesson",
+    Key.Key_H: "history",
+}
 ENDS = {Key.Key_Home, Key.Key_End}
 PLAIN = {
     Key.Key_F2: "note",
     Key.Key_F4: "call",
+    Key.Key_F7: "plan",
+    Key.Key_F8: "out",
     Key.Key_Delete: "clear",
     Key.Key_Menu: "menu",
 }
@@ -27,13 +35,14 @@ class RegisterKeyboard(QObject):
 
     Signals:
         written(list): Written rows: what was typed has become marks.
-        wanted(str): copy, paste, cut, lesson (as the one before), note, call, clear, menu.
+        wanted(str): copy, paste, cut, lesson (as the one before), note, call, clear, menu, plan,
+            out (the class is), history (of the cursor's marks).
     """
 
     written = Signal(object)
     wanted = Signal(str)
 
-    def __init__(self, view: RegisterView) -> None:
+    def __init__(self, view: MarkGrid) -> None:
         super().__init__(view)
         self.view = view
         self.text = ""

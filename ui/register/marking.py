@@ -30,7 +30,7 @@ class Marking:
         self.view = view
         self.class_id: ClassId | None = None
         self.day = date.min
-        self._do, self._ask_again, self._refused = do, ask_again, refused
+        self._do, self._ask_again, self.refuse = do, ask_again, refused
         self._pending = 0
 
     @property
@@ -86,7 +86,7 @@ class Marking:
         try:
             changes = pasted(model.rows, *cells[0], table_of(text, cells), model.register)
         except Refusal as refusal:
-            self._refused(refusal)
+            self.refuse(refusal)
             return
         self.write(changes)
 
@@ -96,5 +96,5 @@ class Marking:
             self._ask_again()
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self._refused(refusal)
+        self.refuse(refusal)
         self._on_stored(refusal)

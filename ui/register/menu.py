@@ -3,20 +3,28 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import ReasonId
 from gf2tracker.language import _
-from gf2tracker.queries.register import RegisterRow
 from ui.menu import Menu
+from ui.register.typing import MarkRow
 
 if TYPE_CHECKING:
     from gf2tracker.queries.school import ReasonRow
 
 Cells = Sequence[tuple[int, int]]  # row, lesson (from 1)
+
+
+class ReasonedRow(MarkRow, Protocol):
+    """A student with a mark and the id of its reason, or None, for each lesson."""
+
+    @property
+    def reasons(self) -> Sequence[int | None]:
+        """Return the reasons."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class Reasoned:
 
 
 def reasoned(
-    rows: Sequence[RegisterRow], here: tuple[int, int], selected: Cells
+    rows: Sequence[ReasonedRow], here: tuple[int, int], selected: Cells
 ) -> Reasoned | None:
     """Return which marks a reason would be given to; None without a mark at the cursor.
 
@@ -54,7 +62,7 @@ def reasoned(
     return Reasoned(mark.kind, cells, given.pop() if len(given) == 1 else None)
 
 
-def _kind_at(rows: Sequence[RegisterRow], cell: tuple[int, int]) -> AbsenceKind | None:
+def _kind_at(rows: Sequence[ReasonedRow], cell: tuple[int, int]) -> AbsenceKind | None:
     mark = rows[cell[0]].marks[cell[1] - 1]
     return mark.kind if mark is not None else None
 

@@ -173,13 +173,15 @@ def _paint_word(painter: QPainter, rect: QRectF, mark: Mark, shade: str) -> None
     if mark.minutes is None:
         paint.text(painter, rect, letter, shade, bold, paint.CENTER)
         return
-    minutes = str(mark.minutes)
+    minutes, plain = str(mark.minutes), theme.font()
+    if paint.width(letter, bold) + 1 + paint.width(minutes, plain) > rect.width():
+        bold, plain = theme.font("small", bold=True), theme.font("small")  # as in a week
     before = paint.width(letter, bold)
-    wide = before + 1 + paint.width(minutes)
+    wide = before + 1 + paint.width(minutes, plain)
     x = rect.center().x() - wide / 2
     paint.text(painter, QRectF(x, rect.top(), before + 1, rect.height()), letter, shade, bold)
-    rest = QRectF(x + before + 1, rect.top(), rect.right() - x - before, rect.height())
-    paint.text(painter, rest, minutes, shade)
+    rest = QRectF(x + before + 1, rect.top(), wide - before, rect.height())
+    paint.text(painter, rest, minutes, shade, plain)
 
 
 def _paint_dot(painter: QPainter, middle: QPointF) -> None:

@@ -21,6 +21,7 @@ from ui.work import Work
 BAR = 44
 VIEWS = (
     ("day", _("Dag"), "ui.screens.register:RegisterScreen"),
+    ("week", _("Uge"), "ui.screens.week:WeekScreen"),
     ("course", _("Forløb"), "ui.screens.coursegrid:CourseGridScreen"),
     ("overview", _("Overblik"), "ui.screens.figures:FiguresScreen"),
     ("reasons", _("Årsager"), "ui.screens.unsettled:UnsettledScreen"),
