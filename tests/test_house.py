@@ -154,7 +154,7 @@ SAINTS = planted(
     icons={"plus"},
 )
 HEAVY = {"sqlalchemy", "sqlcipher3", "psycopg", "alembic", "openpyxl", "python_calamine"}
-HEAVY |= {"numpy", "pyqtgraph", "holidays", "rapidfuzz"}
+HEAVY |= {"numpy", "pyqtgraph", "holidays", "rapidfuzz", "typst"}
 # taken apart, so that this file names none of them itself
 HOSTS = ["py" + "pi.org", "python" + "hosted.org", "registry.npm" + "js", "deb.deb" + "ian.org"]
 PLACES = ["/wo" + "rk/", "/ro" + "ot/", f"{ROOT}/"]

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from gf2tracker.actions import closed, register, students
+from gf2tracker.actions import course as courses
+from gf2tracker.actions import school as schools
 from gf2tracker.domain.people import Track
 from gf2tracker.reports import paper
 from gf2tracker.reports.classpapers import Order, attendance_list, board, overview, week_sheet
@@ -155,3 +157,23 @@ def test_a_class_before_its_start_can_be_printed(sqlite_store):
     assert len(one.data["rows"]) == 4
     told = overview(figures_of(sqlite_store, made, early), Order.WORST)
     assert "4 elever. Protokollen er ikke ført endnu." in text_of(told)
+
+
+def test_the_longest_words_over_a_full_class_stay_on_one_page(sqlite_store):
+    teacher = given.a_teacher(sqlite_store, "KABO", LONG)
+    of = {
+        "site_id": sqlite_store.do(schools.site_named, "Afdelingen for Bygge og Anlæg, " * 2).value,
+        "programme_id": sqlite_store.do(schools.programme_named, "Bygningssnedker og " * 4).value,
+    }
+    made = given.a_class(
+        sqlite_store,
+        "bygningssnedker-26a",
+        contact_teacher_id=teacher,
+        starts_on=given.MONDAY,
+        students=30,
+        **of,
+    )
+    sqlite_store.do(courses.set_pattern, made.id, given.MONDAY, "10-10-10-10-10")
+    mark(sqlite_store, made.id, given.MONDAY, {(who, 1): "F45" for who in made.students})
+    for one in every(sqlite_store, made):
+        assert len(paper.pictures(one, 20)) == 1, one.template

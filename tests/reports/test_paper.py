@@ -1,8 +1,11 @@
 """A paper as PDF and as pictures: tagged, Danish, the same every time, and text is only text."""
 
 import struct
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import typst
@@ -12,6 +15,8 @@ from gf2tracker.reports import paper
 from gf2tracker.reports.classpapers import Order, attendance_list, board, overview, week_sheet
 from tests import given, papertext
 from tests.reports.papers import EVIL, TODAY, day_of, evil_class, figures_of, week_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -101,3 +106,11 @@ def test_a_fault_of_the_typesetter_is_a_bug_and_no_refusal(papers):
     broken = replace(papers["attendance"], data={})
     with pytest.raises(typst.TypstError):
         paper.pdf(broken)
+
+
+def test_the_typesetter_and_the_printer_are_imported_when_something_is_printed_and_not_before():
+    statement = (
+        "import sys, ui.dialogs.papers, gf2tracker.reports.paper;"
+        "sys.exit(bool({'typst', 'PySide6.QtPrintSupport'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", statement], cwd=ROOT, check=False).returncode == 0

@@ -82,6 +82,8 @@ def test_whatever_the_keyboard_reaches_has_a_name(page):
         ("absence", ["F4"]),
         ("student", ["F2"]),
         ("student", ["Ctrl+N"]),
+        ("student", ["Ctrl+P"]),
+        ("absence", ["Ctrl+P", "Enter"]),
         ("today", ["N"]),
         ("today", ["Ctrl+K"]),
         ("today", ["Ctrl+L"]),
