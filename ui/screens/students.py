@@ -14,8 +14,8 @@ from gf2tracker.actions import students as deeds
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.search import simplify
-from gf2tracker.language import _, percent, plural
-from gf2tracker.queries import absence, limits, merge, students
+from gf2tracker.language import _, plural
+from gf2tracker.queries import absence, classboard, limits, merge, students
 from gf2tracker.queries import classes as class_query
 from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.classes import ClassRow, ClassState
@@ -24,6 +24,7 @@ from ui import theme
 from ui.button import Button
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.studentforms import StudentForms
+from ui.dialogs.studentnote import open_note
 from ui.empty import EmptyPage
 from ui.headline import Headline, choices, pile
 from ui.incoming import choose_list, paste_list
@@ -40,15 +41,12 @@ from ui.students.lines import (
     line_of,
     mark_of,
 )
+from ui.students.listing import ALL, CLASS, MINE, PILLS, facts, groups, sentence, why_empty
 from ui.students.merging import Merging
 from ui.students.search import SearchEdit
-from ui.symbol import State
 from ui.table import Table
 from ui.tableviews import TableViews
 from ui.work import Work
-
-CLASS, ALL, FORMER = "class", "all", "former"
-PILLS = [(CLASS, _("Holdet")), (ALL, _("Alle")), (FORMER, _("Tidligere"))]
 
 
 class StudentsScreen(Screen):
@@ -62,6 +60,7 @@ class StudentsScreen(Screen):
         self._names: dict[StudentId, str] = {}
         self._shares: dict[StudentId, float | None] = {}
         self._limits: Limits = NO_LIMITS
+        self._own: set[int] = set()
         self._wanted: StudentId | None = None
         self._was_empty = False
         self._class_shown: ClassId | None = None
@@ -85,6 +84,7 @@ class StudentsScreen(Screen):
     def _build(self) -> None:
         listed = QWidget()
         self.search.setFixedWidth(theme.px(280))
+        self.filters.pills[MINE].hide()
         pile(listed, self.head, choices(self.filters, self.views, at_right=self.search), self.table)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
@@ -120,6 +120,7 @@ class StudentsScreen(Screen):
         self.import_first.clicked.connect(self._import)
         keys: dict[Key, Callable[[], object]] = {
             "F2": self.open_edit,
+            "Ctrl+Shift+N": self.open_note,
             "Ctrl+F": self._into_search,
             "Ctrl+M": self.open_move,
             "Ctrl+U": self.open_leave,
@@ -139,6 +140,7 @@ class StudentsScreen(Screen):
             self._show_filtered()
         self.ask(self._take_limits, limits.limits)
         self.ask(self.merging.show_pairs, merge.likely_twins)
+        self.ask(self._take_own, classboard.own_classes, self.initials)
         self.ask(self._take_classes, class_query.listing, focus.today)
         self.ask(self._take_names, students.full_names)
         self.ask(self._show, students.listing, focus.today)
@@ -186,20 +188,27 @@ class StudentsScreen(Screen):
             self.filters.choose(CLASS)
         self._class_shown = here.id if here is not None else None
 
+    def _take_own(self, own: set[int]) -> None:
+        self._own = own
+        self.filters.pills[MINE].setVisible(bool(own))
+        if not own and self.filters.current == MINE:
+            self.filters.choose(ALL)
+        self._show_filtered()
+
     def _show_filtered(self) -> None:
-        groups = self._groups()
-        self.filters.show_counts({key: len(lines) for key, lines in groups.items()})
-        chosen = groups[self.filters.current]
+        listed = groups(self.lines, self.focus_now.class_id, self._own)
+        self.filters.show_counts({key: len(lines) for key, lines in listed.items()})
+        chosen = listed[self.filters.current]
         words = simplify(self.search.text()).split()
         shown = [line for line in chosen if fits(line, words)] if words else chosen
         if self._wanted is not None and all(line.row.id != self._wanted for line in shown):
-            shown = self._find_wanted(groups[ALL], shown)
+            shown = self._find_wanted(listed[ALL], shown)
         self.table.replace(shown)
         if self._wanted is not None and self.table.choose(self._wanted):
             self._wanted = None
         elif self.table.current() is None and shown:
             self.table.choose(shown[0].row.id)
-        self._say_why_empty(is_searching=bool(words))
+        self.table.show_empty(*why_empty(self.filters.current, is_searching=bool(words)))
         self._on_selected()
 
     def _find_wanted(
@@ -212,24 +221,6 @@ class StudentsScreen(Screen):
             self.search.clear()
         return everybody
 
-    def _groups(self) -> dict[str, list[StudentLine]]:
-        here = self.focus_now.class_id
-        return {
-            CLASS: [one for one in self.lines if one.row.class_id == here and not one.has_left],
-            ALL: self.lines,
-            FORMER: [one for one in self.lines if one.is_former],
-        }
-
-    def _say_why_empty(self, *, is_searching: bool) -> None:
-        if is_searching:
-            hint = _("Skriv mindre af navnet, eller vælg “Alle”. Esc rydder feltet.")
-            self.table.show_empty(_("Ingen elev passer til søgningen"), hint)
-        elif self.filters.current == CLASS:
-            hint = _("Tilføj en med Ctrl+N, eller hent holdlisten med Ctrl+I.")
-            self.table.show_empty(_("Holdet har ingen elever"), hint)
-        else:
-            self.table.show_empty(_("Ingen elever her"), _("Vælg “Alle” for at se skolens elever."))
-
     def _on_selected(self) -> None:
         chosen = self.table.chosen()
         shown = self.table.rows.items
@@ -237,27 +228,11 @@ class StudentsScreen(Screen):
         self.edit.setText(_("Ret {n}").format(n=count) if count > 1 else _("Ret"))
         self.edit.refresh()
         self.edit.setEnabled(bool(chosen) or self.table.current() is not None)
-        words = self._sentence(len(shown))
-        high = sum(line.state is State.ACT for line in shown)
-        facts = []
-        if count > 1:
-            facts.append(plural(count, _("{n} valgt"), _("{n} valgt")))
-        if high:
-            limit = percent(self._limits.act_share, 0)
-            over = plural(high, _("{n} over {limit} fravær"), _("{n} over {limit} fravær"))
-            facts.append(over.replace("{limit}", limit))
-        self.head.tell(words, " · ".join(facts))
-
-    def _sentence(self, count: int) -> str:
-        if self.search.text().strip():
-            return plural(count, _("{n} elev fundet"), _("{n} elever fundet"))
-        if self.filters.current == FORMER:
-            return plural(count, _("{n} tidligere elev"), _("{n} tidligere elever"))
         here = self.classes.get(self.focus_now.class_id or 0)
-        words = plural(count, _("{n} elev"), _("{n} elever"))
-        if self.filters.current == CLASS and here is not None:
-            return _("{students} på {code}").format(students=words, code=here.code)
-        return _("{students} på skolen").format(students=words)
+        code = here.code if here is not None else ""
+        is_searching = bool(self.search.text().strip())
+        words = sentence(len(shown), self.filters.current, code, is_searching=is_searching)
+        self.head.tell(words, facts(count, shown, self._limits))
 
     # --- menus and keys -------------------------------------------------------------------------------
 
@@ -277,6 +252,8 @@ class StudentsScreen(Screen):
 
     def _fill_deeds(self, menu: Menu, chosen: tuple[StudentLine, ...]) -> None:
         menu.add(_("Ret"), self.open_edit, icon="note", keys="F2")
+        if len(chosen) == 1:
+            menu.add(_("Skriv note …"), self.open_note, icon="talk", keys="Ctrl+Shift+N")
         is_here = any(_is_in_class(line) for line in chosen)
         move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
         menu.add(move, self.open_move, icon="swap", keys="Ctrl+M")
@@ -324,6 +301,12 @@ class StudentsScreen(Screen):
             self.forms.open_bulk([line.row.id for line in chosen])
         elif chosen:
             self.forms.open_edit(chosen[0].row.id)
+
+    def open_note(self) -> None:
+        """Open the form of a note about the student chosen."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            open_note(self, chosen[0].row.id, chosen[0].row.called)
 
     def open_move(self) -> None:
         """Open the form that puts those who are chosen into another class, or into one at all."""

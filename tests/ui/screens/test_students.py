@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from gf2tracker.domain.people import LeaveReason
+from gf2tracker.queries import notes as note_query
 from gf2tracker.queries import students as student_query
 from tests import given
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog, shown_rows
@@ -61,7 +62,7 @@ def test_the_class_in_focus_is_shown_and_pills_count(open_page, sqlite_store):
     page = open_page(one.id)
     assert names(page) == ["Birgitte Maria Ågård", "Çelik Yılmaz", "Aage Ørsted Kjær"]
     pills = [pill.accessibleName() for pill in page.filters.pills.values()]
-    assert pills == ["tøm-26a 3", "Alle 5", "Tidligere 0"]
+    assert pills == ["tøm-26a 3", "Mine hold 5", "Alle 5", "Tidligere 0"]
     assert page.head.sentence.text() == "3 elever på tøm-26a"
 
 
@@ -81,6 +82,47 @@ def test_without_a_class_everybody_is_shown(open_page, sqlite_store):
     assert page.head.sentence.text() == "2 elever på skolen"
     assert shown_rows(page.table, "status") == ["uden hold", "uden hold"]
     assert not page.filters.pills["class"].isVisible()
+
+
+def test_ones_own_classes_are_one_pill_away(open_page, sqlite_store):
+    mine = given.a_class(sqlite_store, "tøm-26a", students=2)
+    jens = given.a_teacher(sqlite_store, "JEHO", "Jens Holst")
+    other = given.a_class(sqlite_store, "el-26a", students=3, contact_teacher_id=jens)
+    page = open_page(other.id)
+    assert page.head.sentence.text() == "3 elever på el-26a"
+    page.filters.buttons["mine"].click()
+    assert page.head.sentence.text() == "2 elever på dine hold"
+    assert set(shown_rows(page.table, "class")) == {"tøm-26a"}
+    page.initials = ""
+    page.load_again()
+    assert not page.filters.pills["mine"].isVisible()
+    assert page.head.sentence.text() == "5 elever på skolen"
+    assert mine.id != other.id
+
+
+def test_the_young_and_the_eux_are_found_by_words(open_page, sqlite_store):
+    one = given.a_class(sqlite_store)
+    given.student(sqlite_store, "Ea Dam", one.id, track="EUX", birth_date=date(2010, 3, 4))
+    given.student(sqlite_store, "Bo Bech", one.id, track="EUX", birth_date=date(2000, 3, 4))
+    given.student(sqlite_store, "Ib Dam", one.id, track="EUD", birth_date=date(2010, 3, 4))
+    page = open_page(one.id)
+    QTest.keyClick(page.table, Key.Key_F, Ctrl)
+    QTest.keyClicks(page.search, "eux under 18")
+    assert names(page) == ["Ea Dam"]
+
+
+def test_a_note_about_the_student_chosen_has_its_own_key(open_page, sqlite_store):
+    one = given.a_class(sqlite_store, students=2)
+    page = open_page(one.id)
+    page.table.choose(one.students[0])
+    QTest.keyClick(page.table, Key.Key_N, Ctrl | Qt.KeyboardModifier.ShiftModifier)
+    dialog = dialog_of(page)
+    assert dialog.windowTitle() == "Note om Aage"
+    QTest.keyClicks(dialog.text.edit, "Kom glad tilbage")
+    QTest.keyClick(dialog.text.edit, Key.Key_Return)
+    assert not has_dialog(page)
+    (note,) = sqlite_store.ask(note_query.of_student, one.students[0]).value
+    assert note.text == "Kom glad tilbage"
 
 
 @pytest.mark.parametrize(
