@@ -86,9 +86,11 @@ def _print(window: Any) -> None:
     forms, page = PaperForms(window), window.here
     if page == "student":
         forms.open_own()
+    elif page == "classes":
+        classes = window.page(page)
+        forms.open_menu_under(classes.more, classes.chosen_class)
     elif page:
-        chosen = window.page(page).chosen_class if page == "classes" else None
-        forms.open_menu_under(window.bar.chooser, chosen)
+        forms.open_menu_under(window.bar.chooser)
 
 
 def listen(window: Any, told: Sequence[Command], pages: Sequence[Page]) -> None:
