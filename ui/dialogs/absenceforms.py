@@ -59,12 +59,12 @@ class AbsenceForms:
                 form(whom)
 
         plan = menu.add(
-            _("Planlæg fravær …"), partial(opened, self.open_plan), icon="plan", keys="F7"
+            _("&Planlæg fravær …"), partial(opened, self.open_plan), icon="plan", keys="F7"
         )
         QShortcut(QKeySequence("F7"), self._over).activated.connect(plan.trigger)
-        menu.add(_("Tilbage før tid …"), partial(opened, self.open_back), icon="undo")
+        menu.add(_("Til&bage før tid …"), partial(opened, self.open_back), icon="undo")
         menu.add(_("Fritag fra lektioner …"), partial(opened, self.open_exemption), icon="absence")
-        menu.add(_("Fritagelser …"), partial(opened, self.open_exemptions), icon="absence")
+        menu.add(_("Fr&itagelser …"), partial(opened, self.open_exemptions), icon="absence")
 
     # --- planned absence ---------------------------------------------------------------------------
 
@@ -178,8 +178,8 @@ class AbsenceForms:
 
         dialog.reported.connect(report)
         dialog.undo_wanted.connect(over.work.undo)
-        over.work.changed.connect(renew)
-        dialog.finished.connect(lambda _code: over.work.changed.disconnect(renew))
+        dialog.stale.connect(renew)
+        over.work.changed.connect(dialog.note_change)
         over.work.ask(
             lambda answer: dialog.show_people(answer.value),
             planned.reporters,

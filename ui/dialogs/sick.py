@@ -45,10 +45,12 @@ class SickDialog(Sheet):
     Signals:
         reported(StudentId, Message, bool): a message; whether it is the student's child.
         undo_wanted: Ctrl+Z in the empty field.
+        stale: something was done while the form is open; who is ill is to be asked again.
     """
 
     reported = Signal(object, object, bool)
     undo_wanted = Signal()
+    stale = Signal()
 
     def __init__(self, window: QWidget, today: date) -> None:
         super().__init__(_("Sygemeldinger {day}").format(day=date_short(today)), window, width=640)
@@ -113,6 +115,11 @@ class SickDialog(Sheet):
         self.ill.replace([Group("", tuple(_line(one) for one in told))])
         self.ill.setCurrentIndex(QModelIndex())
         self._search()
+
+    def note_change(self, _change: object) -> None:
+        """Take notice of something that was done."""
+        if self.isVisible():
+            self.stale.emit()
 
     def tell(self, text: str) -> None:
         """Say why a message was not noted; "" says nothing."""
