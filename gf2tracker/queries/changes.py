@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from gf2tracker.domain.change import StepKind
 from gf2tracker.domain.leaving import LeaveReasons
-from gf2tracker.domain.notice import unpack_informed
+from gf2tracker.domain.notice import Informed, unpack_informed
 from gf2tracker.domain.people import EnrolmentId, StudentId
 from gf2tracker.language import NO_FIGURE, _, date_long, join_words
 from gf2tracker.queries.history import RowChange, ValueChange, changes_of
@@ -98,7 +98,7 @@ class _Words:
             reason = self.reasons.of(value or "")
             found = reason.name if reason else ""
         elif column == "informed":
-            found = join_words(one.label for one in sorted(unpack_informed(value or "")))
+            found = join_words(one.label for one in Informed if one in unpack_informed(value or ""))
         elif isinstance(value, bool):
             found = _("ja") if value else _("nej")
         elif isinstance(value, dt.date):

@@ -4,10 +4,10 @@ from datetime import date, time
 
 import pytest
 
-from gf2tracker.actions import register
+from gf2tracker.actions import leaving, register
 from gf2tracker.actions import students as student_actions
 from gf2tracker.actions.intake import import_classes, import_students
-from gf2tracker.domain.people import LeaveReason, Role
+from gf2tracker.domain.people import CountsAs, LeaveReason, Role
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.files import read_classes, read_students_text
 from gf2tracker.intake.headings import AS_FOUND, Choices
@@ -287,3 +287,30 @@ def test_classes_made_meanwhile_refuse_the_plan(store, tmp_path):
     given.a_class(store, "mur-26a")
     with pytest.raises(Refusal, match="ændret, siden filen blev læst"):
         store.do(import_classes, plan)
+
+
+@pytest.mark.parametrize("said", ["Flyttet til udlandet", "FLYTTET TIL UDLANDET", "24"])
+def test_the_schools_own_reasons_for_leaving_are_known_in_a_list(store, said):
+    own = store.do(leaving.add, "flyttet til udlandet", CountsAs.NOTHING, "24").value
+    load(store, LIST)
+    text = (
+        "Elevnr\tElevnavn\tHold\tAfgangsdato\tAfgangsårsag\n"
+        f"1001\tAli Hamdan\ttøm-26b\t14.08.2026\t{said}\n"
+    )
+    plan = plan_of(store, text)
+    assert "kendes ikke" not in " ".join(plan.rows[0].remarks)
+    assert [one.new for one in plan.rows[0].changes] == ["14.08.2026", "flyttet til udlandet"]
+    store.do(import_students, plan)
+    details = store.ask(students.one, listed(store)["Ali Hamdan"].id, TODAY).value
+    assert details.present.leave_reason.code == own
+
+
+def test_a_reason_nobody_knows_is_the_schools_word_for_other(store):
+    store.do(leaving.change, LeaveReason.OTHER, "uoplyst", CountsAs.DROPOUT)
+    load(store, LIST)
+    text = (
+        "Elevnr\tElevnavn\tHold\tAfgangsdato\tAfgangsårsag\n"
+        "1001\tAli Hamdan\ttøm-26b\t14.08.2026\tstjernetegn\n"
+    )
+    remarks = plan_of(store, text).rows[0].remarks
+    assert "Afgangsårsagen kendes ikke og er sat til “uoplyst”." in remarks

@@ -3,7 +3,9 @@
 from datetime import date
 
 from gf2tracker.actions import enrolment, students
-from gf2tracker.domain.people import LeaveReason
+from gf2tracker.actions import leaving as reasons
+from gf2tracker.domain.notice import Informed
+from gf2tracker.domain.people import CountsAs, LeaveReason
 from gf2tracker.queries import changes
 from gf2tracker.queries import students as people
 from tests import given
@@ -37,3 +39,20 @@ def test_what_was_taken_back_is_not_told(store):
     store.do(students.change, anna, {"number": "17"})
     store.undo()
     assert told(store, anna) == [("Oprettet", "")]
+
+
+def test_reasons_are_worded_as_the_school_does_and_who_was_told_is_told(store):
+    made = given.a_class(store, students=1)
+    anna = made.students[0]
+    stay = store.ask(people.one, anna, given.MONDAY).value.present
+    leaving = enrolment.Leaving(
+        date(2026, 8, 21),
+        LeaveReason.GOT_JOB,
+        informed=frozenset({Informed.MUNICIPALITY, Informed.STUDENT}),
+    )
+    store.do(enrolment.leave_all, [stay.id], leaving)
+    store.do(reasons.change, LeaveReason.GOT_JOB, "arbejde", CountsAs.DROPOUT)
+    assert told(store, anna)[-1] == (
+        "Indmeldelse rettet",
+        "Sidste dag: – → 21.08.2026\nÅrsag: – → arbejde\nHar fået besked: – → eleven og kommunen",
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import WEEKDAYS_SHORT, _, percent, plural
@@ -33,9 +33,9 @@ class Decided(QWidget):
         super().__init__()
         self.edit = Button(_("Ret"), icon="note", kind="primary", keys="F2")
         self.head = Headline([self.edit], of_section=True)
-        self.name, self.demo = Label(bold=True), Label()
+        self.name, self.demo = _wrapping(is_bold=True), _wrapping()
         self.watch, self.act = StateSymbol(State.WATCH), StateSymbol(State.ACT)
-        self.first_days, self.pattern = Label(), Label()
+        self.first_days, self.pattern = _wrapping(), _wrapping()
         self.phases = PhaseBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +108,15 @@ class Decided(QWidget):
         self.phases.show_phases(settings.phases)
 
 
+def _wrapping(*, is_bold: bool = False) -> Label:
+    """Return a label that takes the width there is before it goes on in the next line."""
+    label = Label(bold=is_bold, wraps=True)
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
+    return label
+
+
 def _scrolled(page: QWidget) -> QScrollArea:
     """Return the page in an area that scrolls where the window is low."""
     area = QScrollArea()
@@ -142,18 +151,17 @@ def _group(name: str, facts: list[tuple[str, QWidget, str]]) -> QWidget:
     grid.setHorizontalSpacing(theme.px(16))
     grid.setVerticalSpacing(theme.px(4))
     grid.setColumnMinimumWidth(0, theme.px(LABEL))
-    grid.setColumnStretch(2, 1)
-    grid.addWidget(heading(name), 0, 0, 1, 3)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(heading(name), 0, 0, 1, 2)
     grid.setRowMinimumHeight(0, theme.px(26))
     row = 1
     for words, value, hint in facts:
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Label(words, shade="ink2"), row, 0, top)
-        wide = 2 if isinstance(value, PhaseBar) else 1
-        grid.addWidget(value, row, 1, 1, wide)
+        grid.addWidget(value, row, 1)
         if hint:
             row += 1
-            grid.addWidget(small(hint), row, 1, 1, 2, top)
+            grid.addWidget(small(hint), row, 1, top)
         row += 1
         grid.setRowMinimumHeight(row, theme.px(4))
         row += 1
