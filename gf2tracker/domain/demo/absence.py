@@ -5,12 +5,12 @@ course, is least in the first two weeks and greatest on Mondays, Fridays and bef
 leaves.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from gf2tracker.domain.demo.course import NEW
+from gf2tracker.domain.demo.course import NEW, SETTLED
 from gf2tracker.domain.demo.students import LATE_SEAT, DemoStudent
 from gf2tracker.domain.exemption import Exemption, parse_exempt
 
@@ -113,15 +113,19 @@ def _forced(student: DemoStudent, days: Sequence[DemoDay]) -> dict[date, DemoMar
     """Return what makes the user's first page worth looking at."""
     if student.is_no_show:
         return {day.date: _whole(day, "U") for day in days}
-    seat = (student.stays[-1].course, student.seat)
-    back = {
-        (NEW, 1): (1, 2),
-        (NEW, 2): (1,),
-        (NEW, 3): (1,),
-        (NEW, 4): (1,),
-        LATE_SEAT: (2,),
-    }.get(seat, ())
-    return {days[-n].date: _whole(days[-n], "U") for n in back if n <= len(days)}
+    kind, back = _FIRST_PAGE.get((student.stays[-1].course, student.seat), ("", ()))
+    return {days[-n].date: _whole(days[-n], kind) for n in back if n <= len(days)}
+
+
+_FIRST_PAGE: Mapping[tuple[int, int], tuple[str, tuple[int, ...]]] = {
+    (NEW, 1): ("U", (1, 2)),
+    (NEW, 2): ("U", (1,)),
+    (NEW, 3): ("U", (1,)),
+    (NEW, 4): ("U", (1,)),
+    LATE_SEAT: ("U", (2,)),
+    (SETTLED, 20): ("S", (3, 4, 5)),  # back since yesterday
+    (SETTLED, 16): ("G", (1,)),  # not expected today
+}
 
 
 def _whole(day: DemoDay, kind: str, note: str = "") -> DemoMarks:
