@@ -123,7 +123,7 @@ _FIRST_PAGE: Mapping[tuple[int, int], tuple[str, tuple[int, ...]]] = {
     (NEW, 3): ("U", (1,)),
     (NEW, 4): ("U", (1,)),
     LATE_SEAT: ("U", (2,)),
-    (SETTLED, 20): ("S", (3, 4, 5)),  # back since yesterday
+    (SETTLED, 23): ("S", (3, 4, 5)),  # back since yesterday
     (SETTLED, 16): ("G", (1,)),  # not expected today
 }
 
