@@ -48,6 +48,7 @@ from ui.sidebar import SideBar
 from ui.sideitem import Place
 from ui.sitting import Sitting
 from ui.symbol import State
+from ui.waiting import Waiting
 from ui.work import Work
 
 MINUTE_MS = 60_000
@@ -57,9 +58,12 @@ SCREENS = (
     Page("classes", _("Hold"), "class", "Ctrl+2", "ui.screens.classes:ClassesScreen", 1),
     Page("students", _("Elever"), "student", "Ctrl+3", "ui.screens.students:StudentsScreen", 1),
     Page("absence", _("Fravær"), "absence", "Ctrl+4", "ui.screens.absence:AbsenceScreen", 1),
-    Page("reports", _("Rapporter"), "report", "Ctrl+5", "ui.screens.reports:ReportsScreen", 2),
-    Page("history", _("Historik"), "clock", "Ctrl+6", "ui.screens.history:HistoryScreen", 2),
-    Page("school", _("Skole"), "school", "Ctrl+7", "ui.screens.school:SchoolScreen", 2),
+    Page(
+        "followup", _("Opfølgning"), "followup", "Ctrl+5", "ui.screens.followup:FollowUpScreen", 1
+    ),
+    Page("reports", _("Rapporter"), "report", "Ctrl+6", "ui.screens.reports:ReportsScreen", 2),
+    Page("history", _("Historik"), "clock", "Ctrl+7", "ui.screens.history:HistoryScreen", 2),
+    Page("school", _("Skole"), "school", "Ctrl+8", "ui.screens.school:SchoolScreen", 2),
     Page("student", _("Elev"), "", "", "ui.screens.student:StudentScreen"),
     Page("import", _("Import"), "", "", "ui.screens.intake:IntakeScreen"),
 )
@@ -120,7 +124,7 @@ class Window(QMainWindow):
         self.setCentralWidget(body)
         self.side.fold(folded=self.settings.is_sidebar_narrow)
         self.sitting, self.finding = Sitting(self), Finding(self)
-        self.friday = Friday(self)
+        self.friday, self.waiting = Friday(self), Waiting(self)
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)

@@ -149,7 +149,9 @@ def inbox(connection: Connection, today: dt.date, now: dt.time, mine: str | None
 
 
 def waiting(connection: Connection, today: dt.date, mine: str) -> int:
-    """Return how many students wait for one of the staff, by initials, to act on them."""
+    """Return how many students wait for one of the staff, by initials; "" is nobody."""
+    if not mine:
+        return 0
     classes = running(connection, today, mine)
     asked = {one for one, group in classes.items() if group.is_mine}
     asked |= {

@@ -26,7 +26,7 @@ def rows(somebody):
 def test_two_keys_lead_back_to_what_was_opened_last(somebody):
     somebody.press("Ctrl+K")
     somebody.type("orsted")
-    somebody.press("Enter", "Ctrl+6", "Ctrl+K")
+    somebody.press("Enter", "Ctrl+7", "Ctrl+K")
     assert rows(somebody)[:2] == ["Aage Ørsted Kjær", "I dag"]
     somebody.press("Enter")
     assert somebody.window.here == "student"
@@ -35,7 +35,7 @@ def test_two_keys_lead_back_to_what_was_opened_last(somebody):
 
 
 def test_the_last_things_are_there_at_the_next_start(qtbot, sqlite_store, somebody):
-    somebody.press("Ctrl+6")
+    somebody.press("Ctrl+7")
     somebody.leave()
     assert "page:history" in next(iter(Settings.read().recent.values()))
 
@@ -91,7 +91,7 @@ def test_tab_tells_what_can_be_done_with_a_class(somebody):
 
 
 def test_a_note_is_written_from_anywhere(somebody, sqlite_store):
-    somebody.press("Ctrl+6", "Ctrl+K")
+    somebody.press("Ctrl+7", "Ctrl+K")
     somebody.type("orsted")
     somebody.press("Tab")
     somebody.type("note")

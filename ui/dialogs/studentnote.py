@@ -93,7 +93,7 @@ class StudentNoteDialog(Dialog):
             self.text.show_hint(_("Skriv ikke diagnoser"))
             return
         words = join_words(f"“{word}”" for word in found)
-        hint = _("{words}: Skriv ikke diagnoser: skriv, hvad du så, og hvad I aftalte.")
+        hint = _("Skriv ikke diagnoser ({words}): skriv, hvad du så, og hvad I aftalte.")
         self.text.show_hint(hint.format(words=words), State.WATCH)
 
 

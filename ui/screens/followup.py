@@ -1,0 +1,370 @@
+"""Page Opfølgning: students whom nobody has acted on, and one key for what was done."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from gf2tracker.actions import contact as contacts
+from gf2tracker.actions import followup, notes
+from gf2tracker.domain.contact import ContactKind, proposed_handled_until
+from gf2tracker.domain.people import ClassId, StudentId
+from gf2tracker.domain.reminder import reminder
+from gf2tracker.domain.search import simplify
+from gf2tracker.domain.signal import Rule
+from gf2tracker.language import _, plural
+from gf2tracker.queries import contact as contact_query
+from gf2tracker.queries import notes as note_query
+from gf2tracker.queries import signals, staff
+from gf2tracker.queries.contact import ContactEntry
+from gf2tracker.queries.gaps import RegisterGap
+from gf2tracker.queries.notes import NoteEntry
+from gf2tracker.queries.signals import Case, Inbox
+from gf2tracker.queries.staff import StaffMember
+from ui import theme
+from ui.button import Button
+from ui.dialogs.caseforms import CaseForms
+from ui.followup.detail import DEEDS, DONE, Detail, has_due
+from ui.followup.lines import CaseLine, call_columns, case_columns, gap_columns, mark_of_gap
+from ui.followup.seen import Seen
+from ui.followup.table import CaseTable
+from ui.followup.words import gap_words, orphan_words, unreached_words, waiting_words
+from ui.headline import Headline, choices, pile
+from ui.menu import Menu
+from ui.pill import Filters
+from ui.screen import Focus, Screen
+from ui.students.search import SearchEdit
+from ui.table import Table
+from ui.work import Work
+
+MINE, ALL, NOBODY, CALLS, GAPS = "mine", "all", "nobody", "calls", "gaps"
+PILLS = (
+    (MINE, _("Mine")),
+    (ALL, _("Alle")),
+    (NOBODY, _("Uden ejer")),
+    (CALLS, _("Ringes op")),
+    (GAPS, _("Protokol mangler")),
+)
+DETAIL_NARROW, DETAIL_WIDE, WIDE = 356, 460, 1400
+KINDS = {
+    "T": ContactKind.TALKED,
+    "S": ContactKind.SMS,
+    "I": ContactKind.NO_ANSWER,
+    "M": ContactKind.MEETING,
+}
+
+
+class FollowUpScreen(Screen):
+    """The list at the left, the one chosen at the right; a deed clears what it answers."""
+
+    def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
+        super().__init__(work, clock)
+        self.inbox = Inbox((), ())
+        self.staff: Sequence[StaffMember] = ()
+        self._seen = Seen()
+        self.forms = CaseForms(self)
+        self.filters = Filters(_("Vis"), PILLS)
+        self.search = SearchEdit(_("Søg i listen"), _("Søg navn, hold, ejer"))
+        self.give = Button(_("Giv til …"), icon="student", caps="E")
+        keeps = self.give.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # so that the page does not jump between its lists
+        self.give.setSizePolicy(keeps)
+        self.head = Headline([self.give])
+        self.cases = CaseTable(case_columns(), name=_("Opfølgning"))
+        self.calls = CaseTable(call_columns(), name=_("Ringes op"))
+        self.gaps: Table[RegisterGap] = Table(
+            gap_columns(), lambda gap: gap.class_id, name=_("Protokol mangler"), mark=mark_of_gap
+        )
+        self.detail = Detail()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.search.setFixedWidth(theme.px(220))
+        self.lists = QStackedWidget()
+        for table in (self.cases, self.calls, self.gaps):
+            self.lists.addWidget(table)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.lists, 1)
+        row.addWidget(self.detail)
+        pile(self, self.head, choices(self.filters, at_right=self.search), body)
+
+    def _connect(self) -> None:
+        deeds = {cap: partial(self.act, cap) for cap in [*(cap for cap, *_rest in DEEDS), "K", "C"]}
+        for table in (self.cases, self.calls):
+            table.take_deeds(deeds)
+            table.opened.connect(self._open_line)
+            table.selected.connect(self._on_selected)
+            table.menu_built.connect(self._fill_menu)
+        self.gaps.opened.connect(self._open_gap)
+        self.gaps.selected.connect(self._on_selected)
+        self.gaps.menu_built.connect(self._fill_gap_menu)
+        self.filters.chosen.connect(self._show_list)
+        self.search.textChanged.connect(self._show_list)
+        self.search.left_down.connect(self._into_list)
+        self.give.clicked.connect(partial(self.act, "E"))
+        self.detail.wished.connect(self.act)
+        self.detail.settled.connect(self._settle)
+        self.detail.chosen.connect(self._correct)
+        self.detail.day_wished.connect(self._open_day)
+        for keys, slot in (("Ctrl+N", partial(self.act, "N")), ("Ctrl+F", self._into_search)):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # --- asks and shows -------------------------------------------------------------------------------
+
+    @override
+    def load(self, focus: Focus) -> None:
+        now = self.clock().time().replace(tzinfo=None)
+        mine = self.initials or None
+        self.filters.pills[MINE].setVisible(bool(mine))
+        if mine is None and self.filters.current == MINE:
+            self.filters.choose(ALL)
+        self.ask(self._take_staff, staff.everybody)
+        self.ask(self._show, signals.inbox, focus.today, now, mine)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self._list()
+
+    def _take_staff(self, people: Sequence[StaffMember]) -> None:
+        self.staff = people
+
+    def _show(self, inbox: Inbox) -> None:
+        self.inbox = inbox
+        if self.isVisible():
+            self._seen.remember(self.settings, self.initials, inbox.cases)
+        self._show_list()
+        self.badged.emit(sum(case.is_mine for case in inbox.cases))
+
+    def _show_list(self, _chosen: str = "") -> None:
+        groups = self._groups()
+        gaps = self.inbox.gaps
+        counts = {key: len(lines) for key, lines in groups.items()}
+        self.filters.show_counts({**counts, GAPS: len(gaps)})
+        view, words = self.filters.current, simplify(self.search.text()).split()
+        shown: Sequence[Any] = gaps if view == GAPS else groups[view]
+        shown = [one for one in shown if _fits(words, one)]
+        table = self._list()
+        self.lists.setCurrentWidget(table)
+        self._tell(shown, is_searching=bool(words))
+        table.replace(shown)
+        if table.rows.items and not table.chosen():
+            current = table.current() or table.rows.items[0]
+            table.choose(table.rows.key(current))
+        self._on_selected()
+
+    def _groups(self) -> dict[str, list[CaseLine]]:
+        today = self.focus_now.today
+        every = [CaseLine(case, today, self._seen.is_new(case)) for case in self.inbox.cases]
+        return {
+            MINE: [line for line in every if line.case.is_mine],
+            ALL: every,
+            NOBODY: [line for line in every if line.case.owner is None],
+            CALLS: [line for line in every if _is_unreached(line.case)],
+        }
+
+    def _tell(self, shown: Sequence[Any], *, is_searching: bool) -> None:
+        view, count = self.filters.current, len(shown)
+        says = {NOBODY: orphan_words, CALLS: unreached_words, GAPS: gap_words}
+        words = says.get(view, waiting_words)(count)
+        if is_searching and not count:
+            words = _("Ingen passer til søgningen")
+        new = sum(isinstance(one, CaseLine) and one.is_new for one in shown)
+        fact = plural(new, "{n} ny, siden du så efter", "{n} nye, siden du så efter") if new else ""
+        self.head.tell(words, fact)
+        hint = {
+            MINE: _("Se hele skolens under “Alle”."),
+            ALL: _("Fravær, der ikke er fulgt op, kommer frem her af sig selv."),
+            NOBODY: _("Alle hold har en kontaktlærer."),
+            CALLS: _("Her står elever, som ingen har nået i to skoledage."),
+            GAPS: _("Dage, der er gået uden protokol, kommer frem her."),
+        }
+        self._list().show_empty(words, _("Esc rydder feltet.") if is_searching else hint[view])
+
+    def _list(self) -> Table[Any]:
+        lists: dict[str, Table[Any]] = {CALLS: self.calls, GAPS: self.gaps}
+        return lists.get(self.filters.current, self.cases)
+
+    def _on_selected(self, _chosen: object = None) -> None:
+        table = self._list()
+        item = table.current()
+        self.give.setVisible(self.filters.current != GAPS)
+        self.give.setEnabled(item is not None)
+        if isinstance(item, RegisterGap):
+            self.detail.show_gap(item, self._name_of(item.teacher))
+        elif isinstance(item, CaseLine):
+            self.detail.show_case(item.case, item.today)
+            self._ask_noted(item.case)
+        else:
+            self.detail.show_nothing()
+
+    def _ask_noted(self, case: Case) -> None:
+        who = StudentId(case.student.student_id)
+        self.work.ask(partial(self._take_notes, who), note_query.of_student, who)
+
+    def _take_notes(self, who: StudentId, answer: Any) -> None:
+        found: Sequence[NoteEntry] = answer.value
+        self.work.ask(partial(self._take_noted, who, found), contact_query.of_student, who)
+
+    def _take_noted(self, who: StudentId, found: Sequence[NoteEntry], answer: Any) -> None:
+        entries: Sequence[ContactEntry] = answer.value
+        self.detail.show_noted(who, found, entries)
+
+    def _name_of(self, initials: str) -> str:
+        return next((one.name for one in self.staff if one.initials == initials), "")
+
+    # --- deeds ----------------------------------------------------------------------------------------
+
+    def act(self, cap: str) -> None:
+        """Do a deed by its letter to the student chosen; "" opens the student's page."""
+        if self.filters.current == GAPS:
+            self._remind() if cap == "C" else None
+            return
+        case = self._case()
+        if case is None:
+            return
+        if cap in KINDS:
+            self._log(case, KINDS[cap])
+        else:
+            opens: dict[str, Callable[[Case], object]] = {
+                "": self._open_student,
+                "C": self._copy_number,
+                "E": self._give,
+                "H": self.forms.open_handled,
+                "K": self._done,
+                "N": self.forms.open_note,
+                "X": self.forms.open_next,
+            }
+            opens[cap](case)
+
+    def _case(self) -> Case | None:
+        line = self._list().current()
+        return line.case if isinstance(line, CaseLine) else None
+
+    def _log(self, case: Case, kind: ContactKind) -> None:
+        today = self.focus_now.today
+        days = [case.next_school_day] if case.next_school_day is not None else []
+        until = proposed_handled_until(kind, today, days)
+        if kind is ContactKind.MEETING:
+            until = case.talk_holds_until
+        who = StudentId(case.student.student_id)
+        self.do(contacts.log, who, kind, self.clock(), "", until)
+
+    def _correct(self, entry: NoteEntry) -> None:
+        case = self._case()
+        if case is not None:
+            self.forms.open_note(case, entry)
+
+    def _settle(self, entry: NoteEntry) -> None:
+        self.do(notes.settle, entry.id, self.focus_now.today)
+
+    def _done(self, case: Case) -> None:
+        """Say that the agreement that has been due longest is done, else the next step."""
+        today = self.focus_now.today
+        due = [one for one in self.detail.notes if one.is_open and one.due_on is not None]
+        first = min(due, key=lambda one: one.due_on or today, default=None)
+        if first is not None and first.due_on is not None and first.due_on <= today:
+            self._settle(first)
+        elif case.next_on is not None and case.next_on <= today:
+            self.do(followup.plan_next, StudentId(case.student.student_id), "", None)
+
+    def _give(self, case: Case) -> None:
+        chosen = [line.case for line in self._list().chosen()]
+        self.forms.open_owner(chosen or [case], self.staff)
+
+    def _copy_number(self, case: Case) -> None:
+        if case.student.phone:
+            QGuiApplication.clipboard().setText(case.student.phone)
+            self.told.emit(_("Nummeret er kopieret."))
+
+    def _remind(self) -> None:
+        chosen = self.gaps.chosen()
+        if not chosen:
+            return
+        teacher = chosen[0].teacher
+        days = [
+            (gap.code, day.date, day.lessons)
+            for gap in chosen
+            for day in gap.days
+            if gap.teacher == teacher
+        ]
+        QGuiApplication.clipboard().setText(reminder(self._name_of(teacher) or teacher, days))
+        self.told.emit(_("Påmindelsen er kopieret. Sæt den ind i en mail."))
+
+    # --- where to -------------------------------------------------------------------------------------
+
+    def _open_line(self, line: CaseLine) -> None:
+        self._open_student(line.case)
+
+    def _open_student(self, case: Case) -> None:
+        student = case.student
+        self.go(
+            "student",
+            student_id=StudentId(student.student_id),
+            class_id=ClassId(student.class_id),
+        )
+
+    def _open_gap(self, gap: RegisterGap) -> None:
+        self.go("absence", class_id=ClassId(gap.class_id), day=gap.newest)
+
+    def _open_day(self, day: Any) -> None:
+        gap = self.gaps.current()
+        if gap is not None:
+            self.go("absence", class_id=ClassId(gap.class_id), day=day)
+
+    def _fill_menu(self, menu: Menu) -> None:
+        menu.add(_("Åbn eleven"), partial(self.act, ""), icon="student", keys="Enter")
+        for cap, text, sign in DEEDS:
+            menu.add(text, partial(self.act, cap), icon=sign, keys=cap)
+        case = self._case()
+        if case is not None and has_due(case):
+            menu.add(DONE[1], partial(self.act, "K"), icon=DONE[2], keys="K")
+        menu.add(_("Kopiér nummer"), partial(self.act, "C"), icon="copy", keys="C")
+
+    def _fill_gap_menu(self, menu: Menu) -> None:
+        menu.add(_("Kopiér påmindelse"), self._remind, icon="copy", keys="C")
+
+    def _into_list(self) -> None:
+        self._list().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _into_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # --- Qt's own -------------------------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._seen.look(self.settings, self.initials)
+        super().showEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme.px(WIDE)
+        self.detail.setFixedWidth(theme.px(DETAIL_WIDE if is_wide else DETAIL_NARROW))
+
+
+def _is_unreached(case: Case) -> bool:
+    return any(one.rule is Rule.NOT_REACHED for one in case.signals)
+
+
+def _fits(words: Sequence[str], one: CaseLine | RegisterGap) -> bool:
+    if not words:
+        return True
+    if isinstance(one, RegisterGap):
+        told = [one.code, one.teacher]
+    else:
+        student, owner = one.case.student, one.case.owner
+        told = [student.name, student.called_name, student.code]
+        told += [owner.initials, owner.name] if owner is not None else []
+    searched = simplify(" ".join(told))
+    return all(word in searched for word in words)
