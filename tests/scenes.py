@@ -109,15 +109,21 @@ def open_example(name: str) -> Deed:
 
 
 def _menu(screen: Any) -> None:
-    screen.view.ask_menu()
+    screen.here.view.ask_menu()
 
 
 def _history(screen: Any) -> None:
-    screen._ask_history()
+    screen.here._open_history()
+
+
+def _exemptions(screen: Any) -> None:
+    screen.here.view.go_to(0, 2)
+    screen.here._open_exemptions()
 
 
 def _exempt(screen: Any) -> None:
-    screen._open_exemption()
+    wanted = (one for one in screen.head.menu.actions() if one.text().startswith("Fritag fra"))
+    next(wanted).trigger()
 
 
 def _correct(screen: Any) -> None:
@@ -140,6 +146,7 @@ NOTHING = tuple(
     for page in SCREENS
     if page.name != "student"
 )
+OVERVIEW = on_page("absence", lambda page: page.show_view("overview"))
 BILAL = student_named("Bilal Yusuf Hassan")
 ABSENCE = (
     Scene("absence", "absence", (cell(4, 1),), sizes=(SMALL, *BOTH), readme=("light", "dark")),
@@ -167,6 +174,33 @@ ABSENCE = (
     Scene("absence-last-week", "absence", (class_named("vvs-25x"),), AWKWARD, date(2026, 12, 18)),
     Scene("absence-after", "absence", (class_named("vvs-25x"),), AWKWARD, date(2027, 1, 13)),
     Scene("absence-200", "absence", scale=2, sizes=(SMALL, *BOTH)),
+)
+REASONS = on_page("absence", lambda page: page.show_view("reasons"))
+AROUND = (
+    Scene("absence-plan", "absence", (cell(4, 3), press("F7")), sizes=(SMALL, MIDDLE)),
+    Scene("absence-out", "absence", (cell(4, 5), press("F8"))),
+    Scene("absence-sick", "absence", (press("F9", "an"),), sizes=(SMALL, MIDDLE)),
+    Scene("absence-exemptions", "absence", (on_page("absence", _exemptions),)),
+    Scene("reasons", "absence", (REASONS,), sizes=(SMALL, *BOTH)),
+    Scene("reasons-keys", "absence", (REASONS, press("F1"))),
+    Scene("reasons-nobody", "absence", (class_named("maler-26d"), REASONS), AWKWARD),
+    Scene("reasons-200", "absence", (REASONS,), scale=2, sizes=(SMALL, LARGE)),
+)
+OVERVIEWS = (
+    Scene("overview", "absence", (OVERVIEW, press("Down")), sizes=(SMALL, *BOTH)),
+    Scene("overview-30", "absence", (class_named("tøm-26b"), OVERVIEW), AWKWARD, sizes=BOTH),
+    Scene("overview-nobody", "absence", (class_named("maler-26d"), OVERVIEW), AWKWARD),
+    Scene(
+        "overview-first-day",
+        "absence",
+        (class_named("smed-26e"), OVERVIEW),
+        AWKWARD,
+        date(2027, 1, 4),
+    ),
+    Scene(
+        "overview-after", "absence", (class_named("vvs-25x"), OVERVIEW), AWKWARD, date(2027, 1, 13)
+    ),
+    Scene("overview-200", "absence", (OVERVIEW,), scale=2, sizes=(SMALL, LARGE)),
 )
 STUDENT = (
     Scene("student", "student", (BILAL,), sizes=(SMALL, *BOTH), readme=("light",)),
@@ -196,4 +230,4 @@ OTHERS = (
     Scene("import-preview", "import", (open_example("hold.xlsx"),), sizes=BOTH, readme=("light",)),
     Scene("import-faults", "import", (open_example("med-fejl.xlsx"),), sizes=BOTH),
 )
-SCENES = (*PAGES, *ABSENCE, *STUDENT, *OTHERS, *NOTHING)
+SCENES = (*PAGES, *ABSENCE, *AROUND, *OVERVIEWS, *STUDENT, *OTHERS, *NOTHING)

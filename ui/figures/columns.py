@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from gf2tracker.language import NO_BREAK, _, number, percent, plural
+from gf2tracker.language import NO_BREAK, NO_FIGURE, _, number, percent, plural
 from ui.cells import Drawn, Words
 from ui.column import Column
 from ui.figures.cells import Reasons, Rolling, WeekBars
@@ -11,7 +11,7 @@ from ui.figures.lines import FigureLine
 from ui.students.lines import ProtectedName
 from ui.symbol import State, state_of
 
-QUIET, NEAR = "ink3", 14
+QUIET, NEAR = "ink3", 10
 """The shade of what is not to be read first, and how close figures stand together, px."""
 
 Share = Callable[[FigureLine], float | None]
@@ -41,7 +41,44 @@ def columns(heading: WeeksHeading) -> list[Column[FigureLine]]:
             weight=1,
             tip=_("Hvad der skiller sig ud, og hvilke dage det gælder"),
         ),
+        *_hidden(),
     ]
+
+
+def _hidden() -> list[Column[FigureLine]]:
+    return [
+        _more(
+            _("Ikke meldt"),
+            "unreported",
+            lambda line: line.row.details.unreported_share,
+            _("Syg, der ikke er meldt; er med i Syg og i Ulovligt"),
+        ),
+        _more(
+            _("Barns sygdom"),
+            "child",
+            lambda line: line.row.details.child_share,
+            _("Er ikke med i Syg"),
+        ),
+        _more(
+            _("Før GF2 Tracker"),
+            "before",
+            lambda line: line.row.openings[-1].share if line.row.openings else None,
+            _("Fravær før den første protokol her, som skolens system opgjorde det"),
+        ),
+        Column(
+            _("Lektioner"),
+            lambda line: line.row.figures.lessons_taken,
+            name="lessons",
+            kind="number",
+            width=64,
+            is_hidden=True,
+            tip=_("Førte lektioner, uden fritagne: det, fraværet er en del af"),
+        ),
+    ]
+
+
+def _more(title: str, name: str, share: Share, tip: str) -> Column[FigureLine]:
+    return Column(title, share, name=name, kind="percent", width=92, is_hidden=True, tip=tip)
 
 
 def _shares() -> list[Column[FigureLine]]:
@@ -51,7 +88,7 @@ def _shares() -> list[Column[FigureLine]]:
             _total,
             name="absence",
             kind="percent",
-            width=54,
+            width=62,
             gap=NEAR,
             order=_total_share,
             tip=_("Tabte minutter af de førte lektioner, uden fritagne"),
@@ -61,7 +98,7 @@ def _shares() -> list[Column[FigureLine]]:
             _quietly(_unlawful_share),
             name="unlawful",
             kind="percent",
-            width=52,
+            width=56,
             gap=NEAR,
             order=_unlawful_share,
             tip=_("Den del af fraværet, der er ulovlig; også syg, der ikke er meldt"),
@@ -71,7 +108,7 @@ def _shares() -> list[Column[FigureLine]]:
             _quietly(_sick_share),
             name="sick",
             kind="percent",
-            width=46,
+            width=56,
             gap=NEAR,
             order=_sick_share,
             tip=_("Elevens egen sygdom, meldt eller ikke; barns sygdom er ikke med"),
@@ -81,8 +118,8 @@ def _shares() -> list[Column[FigureLine]]:
             _rolling,
             name="rolling",
             kind="percent",
-            width=66,
-            gap=20,
+            width=70,
+            gap=18,
             order=lambda line: line.row.figures.rolling_share,
             tip=_("Fravær over de sidste 20 førte skoledage; pilen: langt over hele forløbet"),
         ),
@@ -97,7 +134,7 @@ def _counts() -> list[Column[FigureLine]]:
             name="days",
             kind="number",
             width=28,
-            gap=NEAR,
+            gap=NEAR + 4,
             under=_("dage"),
             order=lambda line: line.row.figures.days_absent,
             tip=_("Dage, hvor eleven var væk fra alle førte lektioner"),
@@ -108,7 +145,7 @@ def _counts() -> list[Column[FigureLine]]:
             name="partial",
             kind="number",
             width=48,
-            gap=NEAR,
+            gap=NEAR + 4,
             under=_("dage"),
             order=lambda line: len(line.row.details.partial_days),
             tip=_("Dage, hvor eleven kom, men mistede mindst en lektion"),
@@ -119,7 +156,7 @@ def _counts() -> list[Column[FigureLine]]:
             name="late",
             kind="number",
             width=28,
-            gap=NEAR,
+            gap=NEAR + 4,
             under=_("sent"),
             order=lambda line: line.row.figures.late_count,
             tip=_("Gange, eleven kom for sent"),
@@ -130,7 +167,7 @@ def _counts() -> list[Column[FigureLine]]:
             name="spells",
             kind="number",
             width=78,
-            gap=NEAR,
+            gap=NEAR + 4,
             under=_("længste"),
             order=lambda line: line.row.figures.spells,
             tip=_("Perioder af hele fraværsdage i træk, og dage i den længste"),
@@ -141,7 +178,7 @@ def _counts() -> list[Column[FigureLine]]:
             name="early",
             kind="number",
             width=48,
-            gap=NEAR,
+            gap=NEAR + 8,
             under=_("14 dage"),
             order=lambda line: len(line.row.figures.first_14_days),
             tip=_("Fraværsdage i elevens første 14 dage"),
@@ -204,24 +241,25 @@ def _weeks(line: FigureLine) -> Drawn:
 
 def _counted(count: Callable[[FigureLine], int]) -> Callable[[FigureLine], Drawn]:
     def value(line: FigureLine) -> Drawn:
-        return _figure(count(line), is_quiet=line.is_quiet)
+        return _figure(line, count(line))
 
     return value
 
 
-def _figure(count: int, *, is_quiet: bool = False) -> Drawn:
-    return Words(number(count), shade=QUIET if is_quiet or not count else "ink")
+def _figure(line: FigureLine, count: int) -> Drawn:
+    if not line.row.figures.lessons_taken:
+        return Words(NO_FIGURE, shade=QUIET)
+    return Words(number(count), shade=QUIET if line.is_quiet or not count else "ink")
 
 
 def _spells(line: FigureLine) -> Drawn:
     figures = line.row.figures
     if not figures.spells:
-        return _figure(0)
+        return _figure(line, 0)
     days = plural(figures.longest_spell, _("{n} dag"), _("{n} dage")).replace(" ", NO_BREAK)
     text = f"{number(figures.spells)} · {days}"
     return Words(text, shade=QUIET if line.is_quiet else "ink")
 
 
 def _early(line: FigureLine) -> Drawn:
-    count = len(line.row.figures.first_14_days)
-    return _figure(count, is_quiet=line.is_quiet)
+    return _figure(line, len(line.row.figures.first_14_days))

@@ -118,5 +118,5 @@ def _paint_weekday(
     area.setLeft(x)
     x += paint.text(painter, area, percent(one.share, 0), "ink", font) + theme.px(4)
     area.setLeft(x)
-    count = f"{len(one.missed)}/{one.days}"
+    count = f"{len(one.missed)}/{one.days}" if one.days else ""
     return x + paint.text(painter, area, count, "ink3", small) + theme.px(DAY_GAP)

@@ -45,13 +45,13 @@ def _counts(overview: ClassOverview) -> Iterator[tuple[str, str]]:
     limits = overview.limits
     over = _("{students} over {limit}")
     if early:
-        text = _("{students} med fravær i de første 14 dage")
+        text = _("{students} væk i de første 14 dage")
         yield text.format(students=plural(early, _("{n} elev"), _("{n} elever"))), "acttext"
     if high:
         students = str(high) if early else plural(high, _("{n} elev"), _("{n} elever"))
         yield over.format(students=students, limit=limit_words(limits.act_share)), "acttext"
-    if some:
-        students = str(some) if high or early else plural(some, _("{n} elev"), _("{n} elever"))
+    if some and not early:
+        students = str(some) if high else plural(some, _("{n} elev"), _("{n} elever"))
         yield over.format(students=students, limit=limit_words(limits.watch_share)), "watchtext"
     if rising:
         yield plural(rising, _("{n} steget fire uger"), _("{n} steget fire uger")), "ink"
@@ -65,14 +65,14 @@ def _is_early_open(row: StudentOverview) -> bool:
 def class_week(overview: ClassOverview) -> list[Run | str]:
     """Return the class against itself: the latest week with register and the one before."""
     if not overview.weeks:
-        return []
+        return [_("Tallene kommer, når den første lektion er ført.")]
     now = overview.weeks[-1]
     week = week_label(now.monday).capitalize()
     if overview.today < now.monday + SCHOOL_WEEK:
         week = _("{week} til i dag").format(week=week)
     text = _("{week}: {share}").format(week=week, share=percent(now.total.share))
     told: list[Run | str] = [strong(text)]
-    n = _("n = {n}").format(n=number(now.total.lessons))
+    n = plural(now.total.lessons, _("n = {n} lektion"), _("n = {n} lektioner"))
     if len(overview.weeks) > 1:
         before = overview.weeks[-2]
         told += [", ", _change(overview.change or 0.0)]
@@ -96,7 +96,7 @@ def _change(change: float) -> Run:
 
 DEFINITION = _(
     "Fravær er tabt tid af førte lektioner, uden fritagne og kun mens eleven går på holdet. "
-    "Hele holdet er også de udmeldte."
+    "De udmeldte er med i hele holdet."
 )
 
 

@@ -83,7 +83,7 @@ def test_the_sentence_says_how_the_class_stands(open_page, tom, sqlite_store):
     take_day(sqlite_store, tom.id, day(1), {one: "S"})
     take_day(sqlite_store, tom.id, day(2), {other: "U"})
     page = open_page(tom.id)
-    words = f"2 elever med fravær i de første 14 dage · 2 over 15{PERCENT}"
+    words = f"2 elever væk i de første 14 dage · 2 over 15{PERCENT}"
     assert page.bar.sentence.text() == words
     later = open_page(tom.id, today=date(2026, 8, 24))
     assert later.bar.sentence.text() == f"2 elever over 15{PERCENT}"
@@ -203,7 +203,7 @@ def test_one_week_alone_is_compared_with_nothing(open_page, tom, sqlite_store):
     for number in range(1, 6):
         take_day(sqlite_store, tom.id, day(number))
     told = open_page(tom.id).foot.accessibleName()
-    assert f"Uge 33: 0,0{PERCENT} · n = 148" in told
+    assert f"Uge 33: 0,0{PERCENT} · n = 148 lektioner" in told
 
 
 # --- keys and mouse -------------------------------------------------------------------------------
@@ -312,3 +312,12 @@ def test_it_is_a_view_of_the_page_absence(qtbot, sqlite_store, tom):
     page.show_view("overview")
     assert isinstance(page.here, FiguresScreen)
     assert page.here.table.hasFocus()
+
+
+def test_more_columns_are_there_to_be_chosen(open_page, tom, sqlite_store):
+    take_day(sqlite_store, tom.id, day(1), {tom.students[0]: "I"})
+    page = open_page(tom.id)
+    more = [one.name for one in page.table.rows.columns if one.is_hidden]
+    assert more == ["unreported", "child", "before", "lessons"]
+    told = [shown_rows(page.table, name)[0] for name in more]
+    assert told == [f"100,0{PERCENT}", f"0,0{PERCENT}", "–", "8"]
