@@ -16,6 +16,7 @@ from gf2tracker.domain.figures import StudentFigures, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
+from gf2tracker.domain.trend import is_rising, week_shares
 from gf2tracker.language import _, date_long, sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, of_students
@@ -30,9 +31,6 @@ from gf2tracker.store.tables import (
     Reason,
     Student,
 )
-
-RISING = 0.05
-"""How far the last four weeks must lie over the whole course before they are said to rise."""
 
 _CLASS: BindParameter[int] = bindparam("class_id")
 _TODAY: BindParameter[dt.date] = bindparam("today")
@@ -116,7 +114,7 @@ class MatrixRow:
         counts: whether the student is one of those the class's figures are of: not who went on to
             another class, nor who never came.
         early: the absence days among the student's first 14.
-        is_rising: whether the last four weeks lie well over the whole course.
+        is_rising: whether the share of four weeks has risen four weeks in a row (`domain/trend.py`).
         contacts: calls and messages by day, the newest first.
     """
 
@@ -290,7 +288,7 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
         figures=figures,
         state=_state(figures, page.limits),
         early=frozenset(figures.first_14_days),
-        is_rising=_is_rising(figures, page.limits),
+        is_rising=is_rising(week_shares(page.known.days[student_id], page.today)),
         contacts={day: tuple(entries) for day, entries in contacts.items()},
     )
 
@@ -300,13 +298,6 @@ def _state(figures: StudentFigures, limits: Limits) -> State:
     if share >= limits.act_share:
         return State.ACT
     return State.WATCH if share >= limits.watch_share else State.NONE
-
-
-def _is_rising(figures: StudentFigures, limits: Limits) -> bool:
-    total, rolling = figures.total_share, figures.rolling_share
-    if total is None or rolling is None:
-        return False
-    return rolling >= limits.watch_share and rolling - total >= RISING
 
 
 def _left(page: _Page, student_id: int, stay: Stay) -> str:

@@ -19,6 +19,7 @@ from ui.coursegrid.bar import CourseBar
 from ui.coursegrid.foot import CourseFoot
 from ui.coursegrid.model import FIRST_DAY, Index
 from ui.coursegrid.view import MatrixView
+from ui.dialogs.coursekeys import CourseKeys
 from ui.menu import Menu
 from ui.quiet import Quiet
 from ui.screen import Focus, Screen, Turn
@@ -65,6 +66,7 @@ class CourseGridScreen(Screen):
         self.bar.menu.add(_("Kopiér alt til Excel"), self._copy_everything, icon="copy")
         self.bar.menu.add(_("Åbn dagen"), self._open_day, icon="absence", keys="Enter")
         self.bar.menu.add(_("Åbn eleven"), self._open_student, icon="student", keys="Ctrl+Enter")
+        self.bar.menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
 
     # --- asks and shows ---------------------------------------------------------------------------
 
@@ -138,13 +140,16 @@ class CourseGridScreen(Screen):
         return rows[at] if 0 <= at < len(rows) else None
 
     def _open_day(self) -> None:
-        row, day = self._row(), self.view.model_here.day_at(self.view.currentIndex().column())
-        if row is None:
-            return
-        if day is None:
+        if self.view.model_here.day_at(self.view.currentIndex().column()) is None:
             self._open_student()
-            return
-        self.turned.emit(Turn("day", day, row.student_id))
+        else:
+            self._open_view("day")
+
+    def _open_view(self, view: str) -> None:
+        """Turn to the day or the week at the cursor."""
+        row, day = self._row(), self.view.model_here.day_at(self.view.currentIndex().column())
+        if row is not None and day is not None:
+            self.turned.emit(Turn(view, day, row.student_id))
 
     def _open_student(self) -> None:
         row = self._row()
@@ -176,7 +181,13 @@ class CourseGridScreen(Screen):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         is_day = self.view.model_here.day_at(self.view.currentIndex().column()) is not None
         menu.add(_("Åbn dagen"), self._open_day, icon="absence", keys="Enter").setEnabled(is_day)
+        menu.add(_("Åbn ugen"), partial(self._open_view, "week"), icon="plan").setEnabled(is_day)
         menu.add(_("Åbn eleven"), self._open_student, icon="student", keys="Ctrl+Enter")
         menu.addSeparator()
         menu.add(_("Kopiér til Excel"), self.copy, icon="copy", keys="Ctrl+C")
         menu.open_at(at)
+
+    @override
+    def open_keys(self) -> bool:
+        CourseKeys(self.window()).open_over()
+        return True

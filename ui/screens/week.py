@@ -46,6 +46,7 @@ class WeekScreen(Screen):
         self.week: Week | None = None
         self._noted: tuple[StudentId, date] | None = None
         self._looked_for: StudentId | None = None
+        self._is_showing = False  # the cursor moves because another week is shown
         self._reasons: Sequence[ReasonRow] = ()
         self.bar, self.view, self.foot = WeekBar(), WeekView(), WeekFoot()
         self.empty = Quiet()
@@ -158,8 +159,10 @@ class WeekScreen(Screen):
         focus = self.focus_now
         self._turn_to(0)
         self.bar.show_week(week, focus.today)
+        self._is_showing = True
         self.view.show_week(week, focus.today)
         self.view.go_to_day(focus.day)
+        self._is_showing = False
         if self._looked_for is not None:
             self.view.go_to_student(self._looked_for)
             self._looked_for = None
@@ -198,7 +201,7 @@ class WeekScreen(Screen):
 
     def _on_moved(self) -> None:
         day = self.view.day_here()
-        if day is None or self._focus is None or self.stack.currentIndex():
+        if day is None or self._focus is None or self._is_showing:
             return
         self._show_day()
         if day.date != self.focus_now.day and _monday(day.date) == _monday(self.focus_now.day):

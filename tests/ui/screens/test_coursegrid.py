@@ -14,7 +14,7 @@ from gf2tracker.domain.people import LeaveReason
 from gf2tracker.queries import students
 from tests import given, registers
 from tests.registers import take_day
-from tests.ui.frame import TODAY, a_page
+from tests.ui.frame import TODAY, a_page, dialog_of
 from ui import theme
 from ui.coursegrid.model import FIRST_DAY, NAME
 from ui.menu import Menu
@@ -311,7 +311,13 @@ def test_the_menu_key_opens_what_can_be_done(open_page, tom):
     press(page, Key.Key_Menu)
     menu = next(one for one in page.findChildren(Menu) if one.isVisible())
     texts = [one.text() for one in menu.actions() if one.text()]
-    assert texts == ["Åbn dagen", "Åbn eleven", "Kopiér til Excel"]
+    assert texts == ["Åbn dagen", "Åbn ugen", "Åbn eleven", "Kopiér til Excel"]
+
+
+def test_f1_tells_the_keys(open_page, tom):
+    page = open_page(tom.id)
+    assert page.open_keys()
+    dialog_of(page).reject()
 
 
 def test_the_whole_table_is_copied_with_headings(open_page, tom, sqlite_store):
@@ -367,3 +373,15 @@ def test_enter_turns_to_the_day_with_the_cursor_on_the_student(qtbot, sqlite_sto
     assert day.view.model_here.rows[day.view.currentIndex().row()].student_id == student
     assert page.frame.went[-1].focus.day == TUESDAY
     assert day.view.hasFocus()
+
+
+def test_the_week_opens_with_the_cursor_on_the_student(qtbot, sqlite_store, tom):
+    page = a_page(qtbot, AbsenceScreen, sqlite_store, tom.id)
+    page.show_view("course")
+    grid = page.here
+    grid.view.go_to(1, grid.view.model_here.column_of(TUESDAY))
+    student = grid.view.model_here.rows[1].student_id
+    grid._open_view("week")
+    week = page.here
+    assert (page.segments.current, week.view.day_here().date) == ("week", TUESDAY)
+    assert week.view.model_here.rows[week.view.here()[0]].student_id == student
