@@ -14,6 +14,7 @@ from gf2tracker.queries import overview as query
 from gf2tracker.queries.overview import ClassOverview
 from ui import theme
 from ui.button import Button
+from ui.dialogs.papers import PaperForms
 from ui.figures.bar import FiguresBar
 from ui.figures.foot import ClassFoot
 from ui.figures.lines import FigureLine, lines_of
@@ -125,6 +126,8 @@ class FiguresScreen(Screen):
         self._fill(self.bar.menu)
         self.bar.menu.add(_("Værste først"), partial(self.table.sort_by, None), icon="filter")
         self.bar.menu.addSeparator()
+        paper = PaperForms(self).open_overview
+        self.bar.menu.add(_("Udskriv holdoversigt …"), paper, icon="print")
         add_table_deeds(self.bar.menu, self.table, self._under(self.bar.more))
 
     def _under(self, button: Button) -> QPoint:

@@ -14,7 +14,7 @@ from gf2tracker.store.tables import OpeningFigures
 from tests import given
 from tests.queries.enrolments import enrolments_of
 from tests.registers import mark, take_day
-from tests.ui.frame import TODAY, a_page, shown_rows
+from tests.ui.frame import TODAY, a_page, dialog_of, shown_rows
 from ui import theme
 from ui.menu import Menu
 from ui.screens.absence import AbsenceScreen
@@ -321,3 +321,12 @@ def test_more_columns_are_there_to_be_chosen(open_page, tom, sqlite_store):
     assert more == ["unreported", "child", "before", "lessons"]
     told = [shown_rows(page.table, name)[0] for name in more]
     assert told == [f"100,0{PERCENT}", f"0,0{PERCENT}", "–", "8"]
+
+
+def test_the_class_is_printed_from_here(open_page, tom, sqlite_store):
+    take_day(sqlite_store, tom.id, day(1), {tom.students[0]: "S"})
+    page = open_page(tom.id)
+    page.bar.menu.aboutToShow.emit()
+    next(one for one in page.bar.menu.actions() if one.text().startswith("Udskriv")).trigger()
+    dialog = dialog_of(page)
+    assert "tøm-26a" in dialog.windowTitle() or "tøm-26a" in dialog.accessibleName()
