@@ -25,6 +25,12 @@ def test_mine_are_those_one_teaches_or_is_in_the_team_of(store):
     assert not any(one.is_mine for one in board(store).values())
 
 
+def test_somebody_without_initials_has_no_classes(store):
+    made = given.a_class(store, "tøm-26a")
+    assert store.ask(classboard.own_classes, "MEKR").value == {made.id}
+    assert store.ask(classboard.own_classes, "").value == set()
+
+
 def test_missing_registers_are_counted_in_days(store):
     one = given.a_class(store, students=2)
     assert board(store)[one.id].missing_days == 3

@@ -106,6 +106,14 @@ def test_the_text_has_the_facts_and_not_what_the_student_told(store):
     assert "personlige problemer" not in text
 
 
+def test_the_guardian_and_the_municipality_each_have_a_text(store):
+    _anna, stay_id = leaver(store, given.a_class(store), born=KID)
+    found = store.ask(told.departed, stay_id, TODAY).value
+    assert (found.called, found.left_on, found.informed) == ("Anna", LAST, frozenset())
+    assert found.required == (Informed.GUARDIAN, Informed.MUNICIPALITY)
+    assert [to for to, _text in found.texts] == [Informed.MUNICIPALITY, Informed.GUARDIAN]
+
+
 def test_there_is_no_text_of_one_who_has_not_left(store):
     made = given.a_class(store, students=1)
     stay = store.ask(people.one, made.students[0], TODAY).value.present

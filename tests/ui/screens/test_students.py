@@ -7,14 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from gf2tracker.domain.people import LeaveReason
 from gf2tracker.queries import notes as note_query
 from gf2tracker.queries import students as student_query
 from tests import given
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog, shown_rows
 from ui.menu import Menu
 from ui.screens.students import StudentsScreen
-from ui.sentence import Sentence
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -354,41 +352,6 @@ def test_an_enrolment_by_a_slip_is_taken_back(open_page, sqlite_store):
     assert page.table.rows.rowCount() == 1
     sqlite_store.undo()
     assert told(sqlite_store, one.students[0]).present.class_code == "tøm-26a"
-
-
-def test_a_student_leaves_with_a_reason_and_comes_back(open_page, sqlite_store):
-    one = given.a_class(sqlite_store, "tøm-26a", students=2)
-    page = open_page(one.id)
-    page.table.choose(one.students[0])
-    deed(page, "Meld ud …")
-    dialog = dialog_of(page)
-    dialog.day.edit.selectAll()
-    QTest.keyClicks(dialog.day.edit, "17.08.2026")
-    dialog.save.click()
-    assert dialog.reason.fault == "Årsag mangler."
-    dialog.reason.box.choose(LeaveReason.CHANGED_SCHOOL.value)
-    assert dialog.consequence.findChild(Sentence).text().startswith("Tæller som skoleskift")
-    dialog.cause.box.choose("uafklaret valg")
-    QTest.keyClicks(dialog.destination.edit, "10. klasse")
-    dialog.save.click()
-    present = told(sqlite_store, one.students[0]).present
-    assert (present.leave_reason.code, present.cause_as_told, present.destination) == (
-        LeaveReason.CHANGED_SCHOOL,
-        "uafklaret valg",
-        "10. klasse",
-    )
-    page.filters.buttons["former"].click()
-    assert names(page) == ["Aage Ørsted Kjær"]
-    assert shown_rows(page.table, "status") == ["udmeldt 17.08."]
-    deed(page, "Er tilbage på holdet")
-    assert names(page) == []
-    assert told(sqlite_store, one.students[0]).present.last_day is None
-
-
-def test_leaving_stands_apart_from_deleting_the_enrolment(open_page, sqlite_store):
-    one = given.a_class(sqlite_store, students=1)
-    offered = deeds(open_page(one.id))
-    assert offered.index("Slet indmeldelsen på holdet") - offered.index("Meld ud …") > 1
 
 
 def test_many_are_deleted_without_a_question_and_brought_back(open_page, sqlite_store):
