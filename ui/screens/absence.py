@@ -93,7 +93,7 @@ class AbsenceScreen(Screen):
             self._made[name] = view
             self.views.addWidget(view)
             self.bars.addWidget(view.bar)
-            remember_tables(f"absence {name}", view, self.settings)
+            remember_tables(f"absence {name}", view, self.settings, view.bar)
         return self._made[name]
 
     def _turn_to(self, name: str) -> None:
