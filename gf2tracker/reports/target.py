@@ -76,7 +76,9 @@ def refusal_of(fault: OSError, target: Path) -> Refusal:
     if fault.errno in _FULL:
         todo = _("Disken er fuld: ryd op, eller vælg et andet drev.")
     elif is_old:
-        todo = _("Luk den i Excel, og prøv igen, eller vælg et andet navn.")
+        todo = _("Luk den, hvor den er åben, og prøv igen, eller vælg et andet navn.")
+        if target.suffix.lower() == ".xlsx":
+            todo = _("Luk den i Excel, og prøv igen, eller vælg et andet navn.")
     else:
         todo = _("Vælg en anden mappe, hvor du må gemme.")
     return Refusal(f"{what}{kept} {todo}", field="target")

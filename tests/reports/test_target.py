@@ -88,6 +88,18 @@ def test_a_file_that_is_open_in_excel_is_refused_and_unchanged(old, tmp_path, mo
     assert files(tmp_path) == ["status.xlsx"]
 
 
+def test_a_pdf_that_is_open_elsewhere_is_not_said_to_be_in_excel(tmp_path, monkeypatch):
+    def held(self, target):
+        raise PermissionError(errno.EACCES, "held by another program", str(target))
+
+    target = tmp_path / "moedeliste.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(Refusal, match="Luk den, hvor den er åben"):
+        write_beside(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
 # openpyxl's half-written sheet complains once more when it is thrown away
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("limit", [0, 1000, 20_000])

@@ -49,6 +49,7 @@ class Preview(Sheet):
         super().__init__(self._paper.title, over.window(), width=self._wide)
         self.pages = PaperPages()
         self.said, self.fault = Label(shade="ink2"), StateSymbol(State.ACT)
+        self.number = Label(shade="ink2")
         self.print = Button(_("Udskriv …"), icon="print", kind="primary", keys="Ctrl+Enter")
         self.save = Button(_("Gem PDF …"), icon="export", keys="Ctrl+S")
         self.open_pdf = Button(_("Åbn PDF"), icon="eye", keys="Ctrl+O")
@@ -66,15 +67,18 @@ class Preview(Sheet):
         tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(10))
+        row.setSpacing(theme.px(12))
         row.addWidget(self.choice)
         row.addWidget(self.said)
         row.addWidget(self.fault)
         row.addStretch(1)
+        row.addWidget(self.number)
         row.addWidget(self.zoom)
         self._rows.insertWidget(1, tools)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.pages)
-        self.fault.hide()
+        for quiet in (self.fault, self.number):
+            quiet.hide()
         self.foot.addStretch(1)
         for button in (self.shut, self.open_pdf, self.save, self.print):
             button.set_tall()
@@ -84,6 +88,7 @@ class Preview(Sheet):
     def _connect(self) -> None:
         self.choice.chosen.connect(self._on_variant)
         self.zoom.chosen.connect(self._on_zoom)
+        self.pages.verticalScrollBar().valueChanged.connect(self._tell_number)
         self.print.clicked.connect(self.choose_printer)
         self.save.clicked.connect(self.choose_target)
         self.open_pdf.clicked.connect(self._on_open)
@@ -117,6 +122,8 @@ class Preview(Sheet):
 
     def _tell_number(self) -> None:
         words = _("Side {n} af {all}").format(n=self.pages.number, all=self.pages.count)
+        self.number.setText(words)
+        self.number.setVisible(self.pages.count > 1)
         self.pages.setAccessibleDescription(f"{self._paper.title}. {words}")
 
     def _on_variant(self, key: str) -> None:
@@ -195,9 +202,8 @@ class Preview(Sheet):
 
     def show_pdf(self, why: str = "") -> None:
         """Open the PDF in the program that the computer has for it."""
-        target = place.draft_place(self._paper.name)
         self._say(why)
-        self._write(partial(_written, self._paper, target), self._on_draft)
+        self._write(partial(_drafted, self._paper), self._on_draft)
 
     def _on_draft(self, file: Path) -> None:
         self._is_waiting = False
@@ -249,3 +255,7 @@ def _images(paper: Paper, ppi: float, progress: Progress) -> tuple[QImage, ...]:
 def _written(paper: Paper, target: Path, progress: Progress) -> Path:
     progress(0, 1, _("Gemmer {name}").format(name=target.name))
     return write_pdf(paper, target)
+
+
+def _drafted(paper: Paper, progress: Progress) -> Path:
+    return _written(paper, place.draft_place(paper.name), progress)

@@ -1,9 +1,13 @@
 """Where the PDF of a paper goes: a name that is free, or a folder that is gone with the program."""
 
+import atexit
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 
+from gf2tracker.errors import Refusal
+from gf2tracker.language import _
 from gf2tracker.reports.paper import SUFFIX
 
 
@@ -16,11 +20,20 @@ def free_name(folder: Path, name: str) -> str:
 
 
 def draft_place(name: str) -> Path:
-    """Return where a PDF may lie while it is looked at; its folder goes when the program ends."""
-    folder = Path(_drafts().name)
+    """Return where a PDF may lie while it is looked at; its folder goes when the program ends.
+
+    Refused: no such folder can be made, as on a full disk.
+    """
+    try:
+        folder = _drafts()
+    except OSError as fault:
+        text = _("Der er ikke plads til en midlertidig fil. Gem PDF'en i en mappe i stedet.")
+        raise Refusal(text) from fault
     return folder / free_name(folder, name)
 
 
 @cache
-def _drafts() -> "TemporaryDirectory[str]":
-    return TemporaryDirectory(prefix="gf2-", ignore_cleanup_errors=True)
+def _drafts() -> Path:
+    folder = mkdtemp(prefix="gf2-")  # readable by its owner alone
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return Path(folder)

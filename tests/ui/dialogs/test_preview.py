@@ -1,5 +1,6 @@
 """The preview of a paper by keyboard: seen, saved, opened, printed, and what goes wrong."""
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests import given, papertext
 from tests.ui.frame import a_page, dialog_of
 from ui.dialogs.papers import PaperForms
 from ui.dialogs.preview import Preview
+from ui.preview import place
 from ui.preview.pages import Zoom
 from ui.screens.classes import ClassesScreen
 
@@ -77,6 +79,16 @@ def test_keys_move_over_the_page_and_change_its_size(preview):
     assert preview.zoom.current == Zoom.WIDTH
 
 
+def test_a_paper_of_two_pages_tells_which_one_is_seen(page, sqlite_store):
+    given.some_students(sqlite_store, page.focus_now.class_id, 70)
+    PaperForms(page).open_attendance()
+    dialog = dialog_of(page)
+    assert (dialog.number.text(), dialog.number.isVisible()) == ("Side 1 af 2", True)
+    press(dialog, Qt.Key.Key_End)
+    assert dialog.number.text() == "Side 2 af 2"
+    assert dialog.pages.accessibleDescription().endswith("Side 2 af 2")
+
+
 def test_escape_leaves_it_and_lets_go_of_the_pages(preview):
     press(preview, Qt.Key.Key_Escape)
     assert not preview.isVisible()
@@ -125,6 +137,15 @@ def test_ctrl_o_opens_the_pdf_where_it_goes_with_the_program(preview, monkeypatc
     assert names[0].startswith("moedeliste-tøm-26a-2026-08-19")
     assert len(set(names)) == 2  # a viewer may hold the first one
     assert all(file.read_bytes().startswith(b"%PDF") for file in opened)
+
+
+def test_a_disk_without_room_for_the_pdf_is_told(preview, monkeypatch, tmp_path):
+    opened = opened_files(monkeypatch)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    place._drafts.cache_clear()
+    ctrl(preview, Qt.Key.Key_O)
+    assert opened == []
+    assert "Gem PDF'en i en mappe i stedet" in preview.fault.text()
 
 
 def test_a_computer_without_a_viewer_is_told(preview, monkeypatch):
