@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gf2tracker.actions import enrolment, students
 from gf2tracker.domain.people import LeaveReason
+from gf2tracker.settings import Settings
 from gf2tracker.store.tables import OpeningFigures
 from tests import given
 from tests.queries.enrolments import enrolments_of
@@ -20,6 +21,7 @@ from ui.menu import Menu
 from ui.screens.absence import AbsenceScreen
 from ui.screens.figures import FiguresScreen
 from ui.tip import tip_of
+from ui.view import View
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -330,3 +332,16 @@ def test_the_class_is_printed_from_here(open_page, tom, sqlite_store):
     next(one for one in page.bar.menu.actions() if one.text().startswith("Udskriv")).trigger()
     dialog = dialog_of(page)
     assert "tøm-26a" in dialog.windowTitle() or "tøm-26a" in dialog.accessibleName()
+
+
+def test_columns_and_saved_views_are_remembered_by_the_page(qtbot, sqlite_store, tom):
+    settings = Settings()
+    kept = View("Syg", {}, '{"hidden": ["late"], "order": ["sick", true]}').to_dict()
+    settings.views["absence overview: Fravær, elev for elev"] = [kept]
+    page = a_page(qtbot, AbsenceScreen, sqlite_store, tom.id)
+    page.settings = settings
+    page.show_view("overview")
+    (view,) = page.here.bar.views.views
+    page.here.bar.views.show_view(view)
+    assert page.here.table.isColumnHidden(place(page.here, "late"))
+    assert settings.tables["absence overview: Fravær, elev for elev"]
