@@ -21,7 +21,6 @@ from gf2tracker.language import _, date_range, day_month, percent, plural, week_
 FEWEST_SPELLS = 3
 FEWEST_WEEKDAYS, FEWEST_MISSED = 4, 3
 LEAST_SHARE, TIMES_THE_OTHERS = 0.10, 2.0
-UP_BY = 0.05
 MOST_TOLD = 4
 _WEEKDAYS = {0: _("mandage"), 4: _("fredage")}
 
@@ -90,17 +89,6 @@ _RANKS = {State.ACT: 0, State.WATCH: 1, State.NONE: 2}
 def worst(found: Sequence[Sign]) -> State:
     """Return the most urgent state of some signs; NONE without any."""
     return min((sign.state for sign in found), key=_RANKS.__getitem__, default=State.NONE)
-
-
-def is_up(figures: StudentFigures, limits: Limits) -> bool:
-    """Tell whether the last 20 days lie five percentage points or more above the whole.
-
-    Below the share from which the school keeps an eye, a rise is not told.
-    """
-    total, rolling = figures.total_share, figures.rolling_share
-    if total is None or rolling is None:
-        return False
-    return rolling >= limits.watch_share and rolling - total >= UP_BY
 
 
 def standing_out(weekdays: Sequence[WeekdayShare]) -> tuple[WeekdayShare, ...]:

@@ -13,7 +13,8 @@ from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
 from gf2tracker.domain.opening import Opening, combined_share
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId
-from gf2tracker.domain.sign import Seen, Sign, is_up, signs, worst
+from gf2tracker.domain.sign import Seen, Sign, signs, worst
+from gf2tracker.domain.trend import is_rising
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries.absence import StudentAbsence, absences, codes_of
@@ -37,7 +38,8 @@ class StudentOverview:
         openings: absence before the own registers, in no figure; the oldest first.
         share: what the school's limits are held against: the total, or with the openings where
             that is more; 0 to 1, None while nothing is known.
-        is_up: whether the last four weeks lie well above the whole.
+        is_rising: whether the share of four weeks has risen four weeks in a row; not of those who
+            left.
         state: the most urgent of the signs; NONE for those who left.
         signs: what stands out, the most urgent first; also of those who left.
         has_left: whether the last day is over; has_begun: whether the first day has come.
@@ -47,7 +49,7 @@ class StudentOverview:
     details: AbsenceDetails
     openings: tuple[Opening, ...]
     share: float | None
-    is_up: bool
+    is_rising: bool
     state: State
     signs: tuple[Sign, ...]
     has_left: bool
@@ -207,7 +209,7 @@ def _row(page: _Known, student: StudentAbsence) -> StudentOverview:
         details=details,
         openings=before,
         share=share,
-        is_up=not has_left and is_up(figures, page.limits),
+        is_rising=not has_left and is_rising(details.weeks),
         state=State.NONE if has_left else worst(found),
         signs=found,
         has_left=has_left,

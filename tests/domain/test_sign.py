@@ -8,7 +8,7 @@ from gf2tracker.domain.absencedetails import WeekdayShare, absence_details
 from gf2tracker.domain.attention import Limits, State
 from gf2tracker.domain.figures import student_figures
 from gf2tracker.domain.registerline import ClassRegister, Stay, StudentDays
-from gf2tracker.domain.sign import Seen, Trait, is_up, signs, standing_out, worst
+from gf2tracker.domain.sign import Seen, Trait, signs, standing_out, worst
 from gf2tracker.language import NO_BREAK
 
 MONDAY = date(2026, 8, 10)
@@ -136,10 +136,3 @@ def test_what_must_be_acted_on_comes_first():
     told = signs(seen(20, (2, 12, 14, 16)), LIMITS)
     assert [one.state for one in told] == [State.ACT, State.WATCH, State.NONE]
     assert worst(told) is State.ACT
-
-
-def test_the_last_weeks_are_up_when_they_lie_five_points_above_the_whole():
-    assert is_up(seen(40, (31, 33, 35, 37)).figures, LIMITS)
-    assert not is_up(seen(40, (11, 13, 31, 33)).figures, LIMITS)
-    assert not is_up(seen(100, (99,)).figures, LIMITS)
-    assert not is_up(seen(0, ()).figures, LIMITS)

@@ -26,10 +26,10 @@ _SHARES = {Trait.ACT_SHARE, Trait.WATCH_SHARE}
 
 @dataclass(frozen=True)
 class Rolling(Drawn):
-    """The share of the last four weeks, with an arrow where it lies well above the whole."""
+    """The share of the last four weeks, with an arrow where it has risen four weeks in a row."""
 
     share: float | None
-    is_up: bool
+    is_rising: bool
     shade: str = "ink"
 
     @property
@@ -37,7 +37,7 @@ class Rolling(Drawn):
     def plain(self) -> str:
         """The share, and "stiger" beside it."""
         text = percent(self.share)
-        return _("{share} stiger").format(share=text) if self.is_up else text
+        return _("{share} stiger").format(share=text) if self.is_rising else text
 
     @override
     def width(self) -> float:
@@ -50,7 +50,7 @@ class Rolling(Drawn):
         side = theme.px(ARROW)
         words = at.adjusted(0, 0, -side - theme.px(2), 0)
         paint.text(painter, words, percent(self.share), self.shade, align=paint.RIGHT)
-        if self.is_up:
+        if self.is_rising:
             sign = QRectF(at.right() - side, at.center().y() - side / 2, side, side)
             icon.paint(painter, "up", sign, "acttext", stroke=2.4)
 

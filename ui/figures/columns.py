@@ -121,7 +121,7 @@ def _shares() -> list[Column[FigureLine]]:
             width=70,
             gap=18,
             order=lambda line: line.row.figures.rolling_share,
-            tip=_("Fravær over de sidste 20 førte skoledage; pilen: langt over hele forløbet"),
+            tip=_("Fravær over de sidste 20 førte skoledage; pilen: steget fire uger i træk"),
         ),
     ]
 
@@ -232,7 +232,7 @@ def _quietly(share: Share) -> Callable[[FigureLine], Drawn | float | None]:
 
 def _rolling(line: FigureLine) -> Drawn:
     share = line.row.figures.rolling_share
-    return Rolling(share, line.row.is_up, QUIET if line.is_quiet or not share else "ink")
+    return Rolling(share, line.row.is_rising, QUIET if line.is_quiet or not share else "ink")
 
 
 def _weeks(line: FigureLine) -> Drawn:

@@ -345,3 +345,12 @@ def test_columns_and_saved_views_are_remembered_by_the_page(qtbot, sqlite_store,
     page.here.bar.views.show_view(view)
     assert page.here.table.isColumnHidden(place(page.here, "late"))
     assert settings.tables["absence overview: Fravær, elev for elev"]
+
+
+def test_a_share_that_has_risen_four_weeks_has_an_arrow_and_a_word(open_page, tom, sqlite_store):
+    for number in range(1, 26):
+        absent = {tom.students[0]: "U"} if number in {7, 12, 13, 17, 18, 22} else {}
+        take_day(sqlite_store, tom.id, day(number), absent)
+    page = open_page(tom.id, today=day(25))
+    assert shown_rows(page.table, "rolling")[:2] == [f"32,4{PERCENT} stiger", f"0,0{PERCENT}"]
+    assert page.bar.sentence.text().endswith("1 steget fire uger")
