@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.schools import AWKWARD, DEMO, EMPTY, LONG, TODAY, School
+from ui.dialogs.papers import PaperForms
 from ui.window import SCREENS, Window
 
 SMALL, MIDDLE, LARGE = "1280x720", "1280x800", "1920x1080"
@@ -132,6 +133,16 @@ def _correct(screen: Any) -> None:
     QTest.keyClick(row, Qt.Key.Key_F2)
 
 
+def view(name: str) -> Deed:
+    """Return a deed that turns the page of absence to a view."""
+    return lambda window: window.page("absence").show_view(name)
+
+
+def paper(name: str) -> Deed:
+    """Return a deed that shows something to print."""
+    return lambda window: getattr(PaperForms(window), name)()
+
+
 PAGES = tuple(
     Scene(page.name, page.name, sizes=(SMALL, *BOTH), readme=("light",))
     for page in SCREENS
@@ -202,6 +213,40 @@ OVERVIEWS = (
     ),
     Scene("overview-200", "absence", (OVERVIEW,), scale=2, sizes=(SMALL, LARGE)),
 )
+MATRICES = (
+    Scene("week", "absence", (class_named("tøm-26a"), view("week")), sizes=(SMALL, *BOTH)),
+    Scene("week-typing", "absence", (class_named("tøm-26a"), view("week"), press("f8:27"))),
+    Scene("week-30", "absence", (class_named("tøm-26b"), view("week")), AWKWARD, sizes=BOTH),
+    Scene(
+        "week-closed",
+        "absence",
+        (class_named("tøm-26a"), day(date(2026, 9, 17)), view("week")),
+    ),
+    Scene(
+        "week-holiday",
+        "absence",
+        (class_named("tøm-26a"), day(date(2026, 12, 24)), view("week")),
+    ),
+    Scene("week-keys", "absence", (view("week"), press("F1"))),
+    Scene("week-200", "absence", (view("week"),), scale=2, sizes=(SMALL, *BOTH)),
+    Scene(
+        "course",
+        "absence",
+        (class_named("tøm-26a"), view("course"), press("Ctrl+Left", "Ctrl+Left")),
+        sizes=(SMALL, *BOTH),
+    ),
+    Scene("course-30", "absence", (class_named("tøm-26b"), view("course")), AWKWARD, sizes=BOTH),
+    Scene(
+        "course-first-day",
+        "absence",
+        (class_named("smed-26e"), view("course")),
+        AWKWARD,
+        date(2027, 1, 4),
+    ),
+    Scene("course-menu", "absence", (view("course"), press("Menu"))),
+    Scene("course-keys", "absence", (view("course"), press("F1"))),
+    Scene("course-200", "absence", (view("course"),), scale=2, sizes=(SMALL, *BOTH)),
+)
 STUDENT = (
     Scene("student", "student", (BILAL,), sizes=(SMALL, *BOTH), readme=("light",)),
     Scene("student-nobody", "student"),
@@ -217,6 +262,15 @@ STUDENT = (
     Scene("student-protected", "student", (student_named("Zainab"),), AWKWARD),
     Scene("student-gone", "student", (student_named("Uffe"),), AWKWARD),
 )
+PRINT = (
+    Scene("print-menu", "absence", (cell(4, 1), press("Ctrl+P"))),
+    Scene("print-list", "absence", (paper("open_attendance"),), sizes=BOTH),
+    Scene("print-names", "absence", (class_named("tøm-26b"), paper("open_board")), AWKWARD),
+    Scene("print-nobody", "absence", (class_named("maler-26d"), paper("open_week")), AWKWARD),
+    Scene("print-figures", "absence", (paper("open_overview"),), sizes=(SMALL, *BOTH)),
+    Scene("print-own", "student", (BILAL, press("Ctrl+P")), sizes=BOTH),
+    Scene("print-200", "student", (BILAL, press("Ctrl+P")), scale=2, sizes=(SMALL, LARGE)),
+)
 OTHERS = (
     Scene("today-call", "today", (press("Down"),), sizes=BOTH),
     Scene("today-note", "today", (press("n"),)),
@@ -230,4 +284,4 @@ OTHERS = (
     Scene("import-preview", "import", (open_example("hold.xlsx"),), sizes=BOTH, readme=("light",)),
     Scene("import-faults", "import", (open_example("med-fejl.xlsx"),), sizes=BOTH),
 )
-SCENES = (*PAGES, *ABSENCE, *AROUND, *OVERVIEWS, *STUDENT, *OTHERS, *NOTHING)
+SCENES = (*PAGES, *ABSENCE, *MATRICES, *AROUND, *OVERVIEWS, *STUDENT, *PRINT, *OTHERS, *NOTHING)

@@ -6,12 +6,15 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
 
+from gf2tracker.actions import absence
 from gf2tracker.domain.demo import school
 from gf2tracker.domain.demo.absence import DemoMarks
 from gf2tracker.domain.demo.history import DemoAttendance, DemoClass, demo_class
 from gf2tracker.domain.demo.informed import demo_informed
+from gf2tracker.domain.demo.visit import visit_ahead
 from gf2tracker.domain.pattern import dashes
 from gf2tracker.domain.people import Role, StudentId
+from gf2tracker.domain.planned import COMPANY_VISIT
 from gf2tracker.domain.register import pack_taken
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, plural
@@ -72,6 +75,10 @@ def build(step: Step, today: dt.date, classes: int = 50, seed: int = 1) -> DemoS
     """
     _refuse_filled(step, classes)
     made = [demo_class(seed, number, today) for number in range(1, classes + 1)]
+    ids = _write_classes(step, _write_school(step, today, classes, seed), made)
+    _write_registers(step, ids, made)
+    _write_students(step, ids, made, today)
+    _plan_visit(step, ids, made[0], today)
     students = sum(len(one.students) for one in made)
     text = _("Demoskole: {classes}, {students}")
     step.label(
@@ -80,10 +87,15 @@ def build(step: Step, today: dt.date, classes: int = 50, seed: int = 1) -> DemoS
             students=plural(students, "{n} elev", "{n} elever"),
         )
     )
-    ids = _write_classes(step, _write_school(step, today, classes, seed), made)
-    _write_registers(step, ids, made)
-    _write_students(step, ids, made, today)
     return DemoSchool(classes, students)
+
+
+def _plan_visit(step: Step, ids: _Ids, of: DemoClass, today: dt.date) -> None:
+    wish = visit_ahead(of.course.course, today)
+    here = Enrolment.class_id == ids.classes[of.course.number]
+    found = step.connection.execute(select(Enrolment.student_id).where(here)).scalars()
+    if wish is not None:
+        absence.plan(step, [StudentId(one) for one in found], wish, COMPANY_VISIT)
 
 
 def _refuse_filled(step: Step, classes: int) -> None:

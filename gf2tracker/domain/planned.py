@@ -19,6 +19,9 @@ from gf2tracker.language import _, plural
 
 LONGEST_DAYS = 366
 _LESSONS = re.compile(r"(?P<after>fra )?\s*(?P<first>\d{1,2})\s*(?P<dash>-)?\s*(?P<last>\d{1,2})?")
+COMPANY_VISIT, PLACEMENT, EARLY_OFF = _("virksomhedsbesøg"), _("VFU"), _("fri tidligere")
+WAYS_OUT = (COMPANY_VISIT, PLACEMENT, EARLY_OFF)
+"""Where a whole class usually is; a school that lacks one gets it the first time it is used."""
 EVERY_WEEKDAY = frozenset(range(5))
 
 

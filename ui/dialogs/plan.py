@@ -12,7 +12,15 @@ from typing_extensions import override
 from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import ReasonId
-from gf2tracker.domain.planned import Plan, PlannedRun, Wish, parse_lessons, plan_told
+from gf2tracker.domain.planned import (
+    EARLY_OFF,
+    WAYS_OUT,
+    Plan,
+    PlannedRun,
+    Wish,
+    parse_lessons,
+    plan_told,
+)
 from gf2tracker.errors import Refusal
 from gf2tracker.language import WEEKDAYS, _, date_range, fold, join_words, plural
 from gf2tracker.queries.school import ReasonRow
@@ -29,9 +37,6 @@ KINDS = (
     AbsenceKind.SCHOOL,
     AbsenceKind.ABSENT,
 )
-COMPANY_VISIT, PLACEMENT, EARLY_OFF = _("virksomhedsbesøg"), _("VFU"), _("fri tidligere")
-WAYS_OUT = (COMPANY_VISIT, PLACEMENT, EARLY_OFF)
-"""Where a whole class usually is; a school that lacks one gets it the first time it is used."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ KEYS = (
     (("F2",), _("skriv en note")),
     (("F4",), _("log et opkald")),
     (("F7",), _("planlæg fravær over flere dage")),
-    (("F8",), _("hele holdet ude: virksomhed, VFU, fri tidligere")),
+    (("F8",), _("hele holdet er ude af huset")),
     (("F9",), _("dagens sygemeldinger")),
     (("Ctrl+P",), _("udskriv mødeliste til vikar og andet")),
     (("Ctrl+H",), _("hvem rettede mærkerne den dag")),

@@ -17,7 +17,7 @@ from ui.rows import Mark
 from ui.symbol import State
 from ui.table import Table
 
-LESSON = 30
+LESSON = 34
 SETTLES = {
     kind.value: kind
     for kind in (
@@ -121,7 +121,7 @@ def _phone(one: OpenDay) -> Drawn:
 
 
 COLUMNS = (
-    Column[OpenDay](_("Elev"), lambda one: one.student.name, name="name", width=170, weight=2),
+    Column[OpenDay](_("Elev"), lambda one: one.student.name, name="name", width=170, weight=1),
     Column[OpenDay](_("Hold"), lambda one: one.student.code, name="code", width=70, shade="ink2"),
     Column[OpenDay](
         _("Dag"),
@@ -134,5 +134,5 @@ COLUMNS = (
     Column[OpenDay](_("Lektioner"), lesson_words, name="lessons", width=76, shade="ink2"),
     Column[OpenDay](_("Mærker"), DayTiles, name="marks", width=LESSON * 8),
     Column[OpenDay](_("Telefon"), _phone, name="phone", width=96),
-    Column[OpenDay](_("Note"), lambda one: one.note, name="note", width=80, weight=1, shade="ink2"),
+    Column[OpenDay](_("Note"), lambda one: one.note, name="note", width=80, weight=3, shade="ink2"),
 )
