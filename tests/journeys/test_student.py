@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from gf2tracker.queries import contact, students
+from gf2tracker.domain.note import NoteKind
+from gf2tracker.queries import contact, notes, students
 from tests import given, registers
 from tests.user import TODAY
 
@@ -55,8 +56,9 @@ def test_f4_notes_a_call_and_it_stands_in_the_story(counsellor, sqlite_store, bi
 def test_ctrl_n_writes_a_note(counsellor, sqlite_store, birgitte):
     counsellor.press("Ctrl+N")
     counsellor.type("Vil gerne i praktik")
-    counsellor.press("Ctrl+Enter")
-    assert contacts_of(sqlite_store, birgitte)[0].text == "Vil gerne i praktik"
+    counsellor.press("Enter")
+    (note,) = sqlite_store.ask(notes.of_student, birgitte).value
+    assert (note.text, note.kind) == ("Vil gerne i praktik", NoteKind.OBSERVATION)
     assert "Vil gerne i praktik" in counsellor.seen()
 
 

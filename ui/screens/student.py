@@ -1,6 +1,7 @@
 """One student as one story: figures, the course day by day, everything dated that is known."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -18,20 +19,21 @@ from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.signal import Signal
 from gf2tracker.language import _
+from gf2tracker.queries import contact as contact_query
 from gf2tracker.queries import (
-    absence,
     coursedays,
     exemptions,
     followup,
+    leaving,
+    overview,
+    planned,
     school,
     signals,
     story,
 )
-from gf2tracker.queries import contact as contact_query
-from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.coursedays import CourseDays
-from gf2tracker.queries.exemptions import ExemptionRow
+from gf2tracker.queries.overview import StudentOverview
 from gf2tracker.queries.school import Settings
 from gf2tracker.queries.story import Event, EventKind, Story
 from ui import theme
@@ -39,10 +41,12 @@ from ui.button import Button, Link
 from ui.dialog import Dialog
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
+from ui.dialogs.followup import HandledDialog
 from ui.dialogs.leaveforms import LeaveForms
-from ui.dialogs.note import ContactDialog, NoteDialog
+from ui.dialogs.note import ContactDialog
 from ui.dialogs.papers import PaperForms
 from ui.dialogs.studentforms import StudentForms
+from ui.dialogs.studentnote import open_note
 from ui.hairline import Hairline
 from ui.menu import Menu
 from ui.pill import Filters
@@ -52,7 +56,7 @@ from ui.scroll import slim
 from ui.sparkdays import days_of
 from ui.strip import Event as StripEvent
 from ui.strip import Strip
-from ui.student.facts import Facts
+from ui.student.facts import Beside, Facts
 from ui.student.figures import FigureRow, figures_of
 from ui.student.head import StudentHead
 from ui.student.signals import SignalList
@@ -69,11 +73,11 @@ class StudentScreen(Screen):
     def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
         super().__init__(work, clock)
         self.story: Story | None = None
-        self.absence: StudentAbsence | None = None
+        self.absence: StudentOverview | None = None
         self.days: CourseDays | None = None
         self.contacts: Sequence[ContactEntry] = ()
         self.signals: Sequence[Signal] = ()
-        self.exemptions: Sequence[ExemptionRow] = ()
+        self.beside = Beside()
         self.decided: Settings | None = None
         self._most = SHOWN
         self.head, self.figures, self.strip = StudentHead(), FigureRow(), Strip()
@@ -124,6 +128,7 @@ class StudentScreen(Screen):
         AbsenceForms(self).fill(menu, self._about)
         menu.add(_("Udskriv oversigt …"), PaperForms(self).open_own, icon="print", keys="Ctrl+P")
         LeaveForms(self).fill(menu)
+        menu.add(_("Håndteret til …"), self._open_handled, icon="check")
         menu.add(_("Kopiér nummer"), self._copy_number, icon="copy")
         menu.add(_("Se protokollen"), partial(self.go, "absence"), icon="class")
         whole = QVBoxLayout(self)
@@ -160,12 +165,15 @@ class StudentScreen(Screen):
             self.quiet.tell(_("Ingen elev valgt"), text, self.to_students)
             return
         self.days = None
-        self.ask(self._on_exemptions, exemptions.of_student, focus.student_id)
+        who, today = focus.student_id, focus.today
+        self.ask(lambda found: self._on_beside(exemptions=found), exemptions.of_student, who)
+        self.ask(lambda found: self._on_beside(planned=found), planned.ahead, [who], today)
+        self.ask(lambda found: self._on_beside(notice=found), leaving.of_student, who, today)
         self.ask(self._on_settings, school.settings)
         self.ask(self._on_contacts, contact_query.of_student, focus.student_id)
         self.ask(self._on_signals, signals.of_student, focus.student_id, focus.today)
         self.ask(self.open.show_followed, followup.of_student, focus.student_id)
-        self.ask(self._on_absence, absence.of_student, focus.student_id, focus.today)
+        self.ask(self._on_absence, overview.of_student, focus.student_id, focus.today)
         self.ask(self._on_story, story.of_student, focus.student_id, focus.today)
 
     @override
@@ -185,18 +193,19 @@ class StudentScreen(Screen):
         self.open.show_signals(found)
         self._show_figures()
 
-    def _on_exemptions(self, found: Sequence[ExemptionRow]) -> None:
-        self.exemptions = found
-        self._show_facts()
-
     def _show_facts(self) -> None:
         if self.story is not None:
             student, is_revealed = self.story.student, self.head.is_revealed
-            self.facts.show_student(student, self.exemptions, is_revealed=is_revealed)
+            self.facts.show_student(student, self.beside, is_revealed=is_revealed)
 
-    def _on_absence(self, found: StudentAbsence | None) -> None:
+    def _on_beside(self, **facts: Any) -> None:
+        self.beside = replace(self.beside, **facts)
+        self._show_facts()
+
+    def _on_absence(self, found: StudentOverview | None) -> None:
         self.absence = found
         self._show_figures()
+        self._on_beside(openings=found.openings if found is not None else ())
 
     def _on_story(self, told: Story) -> None:
         is_other = self.story is None or self.story.student.id != told.student.id
@@ -273,34 +282,31 @@ class StudentScreen(Screen):
         self.do(contacts.log, student_id, kind, self.clock(), "", until)
 
     def _open_note(self) -> None:
-        if self.story is None or self.focus_now.student_id is None:
+        if self.story is not None:
+            open_note(self, self.story.student.id, self.story.student.called)
+
+    def _open_handled(self) -> None:
+        if self.story is None:
             return
         student = self.story.student
-        dialog = NoteDialog(self.window(), student.called, self.focus_now.today)
-        dialog.submitted.connect(partial(self._log_note, student.id, dialog))
+        dialog = HandledDialog(self.window(), student.called, self.focus_now.today)
+        dialog.submitted.connect(partial(self._log_handled, student.id, dialog))
         dialog.open_over()
 
-    def _log_note(self, student_id: StudentId, dialog: NoteDialog, values: dict[str, Any]) -> None:
-        self.do(
-            contacts.log,
-            student_id,
-            ContactKind.NOTE,
-            self.clock(),
-            values["text"],
-            values["handled_until"],
-            then=partial(_close, dialog),
-            refused=dialog.refuse,
-        )
+    def _log_handled(self, who: StudentId, dialog: HandledDialog, values: dict[str, Any]) -> None:
+        told = (self.clock(), values["text"], values["handled_until"])
+        then = partial(_close, dialog)
+        self.do(contacts.log, who, ContactKind.NOTE, *told, then=then, refused=dialog.refuse)
 
     def _edit(self) -> None:
         if self.story is not None:
             self.forms.open_edit(self.story.student.id)
 
     def _on_chosen(self, event: Event) -> None:
-        if event.marks or (event.kind is EventKind.NOTE and event.id is None):
-            self._go_to_day(event.date)
-        elif event.id is not None:
+        if event.id is not None or event.note is not None:
             self._correct(event)
+        elif event.marks or event.kind is EventKind.NOTE:
+            self._go_to_day(event.date)
 
     def _on_wished(self, wish: str, row: EventRow) -> None:
         event = row.event_shown
@@ -327,15 +333,22 @@ class StudentScreen(Screen):
     def _open_event_menu(self, row: EventRow) -> None:
         event, menu = row.event_shown, Menu(_("Hændelsen"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if event.id is not None:
+        if event.note is not None and event.note.kind is NoteKind.AGREEMENT:
+            words = _("Ikke klaret alligevel") if event.note.done_on else _("Klaret")
+            menu.add(words, partial(self._settle, event), icon="check", keys="K")
+        if event.id is not None or event.note is not None:
             menu.add(_("Ret …"), partial(self._correct, event), icon="tool", keys="F2")
-            menu.add(_("Slet"), partial(self.do, contacts.remove, event.id), keys="Del")
+            menu.add(_("Slet"), partial(self._remove, event), keys="Del")
             menu.addSeparator()
         opened = partial(self._go_to_day, event.date)
         menu.add(_("Se protokollen den dag"), opened, icon="absence")
         menu.open_under(row)
 
     def _correct(self, event: Event) -> None:
+        if event.note is not None and self.story is not None:
+            student = self.story.student
+            open_note(self, student.id, student.called, event.note)
+            return
         entry = next((one for one in self.contacts if one.id == event.id), None)
         if entry is None or self.story is None:
             return

@@ -1,13 +1,17 @@
 """The facts at the right of a student's page: what stands on the card."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from gf2tracker.language import _, date_long, date_range, join_words
+from gf2tracker.domain.opening import Opening, opening_words
+from gf2tracker.domain.planned import PlannedRun
+from gf2tracker.language import _, date_long, date_range, plural
 from gf2tracker.queries.exemptions import ExemptionRow
+from gf2tracker.queries.leaving import Notice
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
 from ui import theme
 from ui.button import Link
@@ -17,6 +21,16 @@ from ui.student.words import exempt_words
 ADULT = 18
 LABEL = 92
 Fact = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the student's own columns."""
+
+    exemptions: Sequence[ExemptionRow] = ()
+    planned: Sequence[PlannedRun] = ()
+    openings: Sequence[Opening] = ()
+    notice: Notice | None = None
 
 
 class Facts(QWidget):
@@ -37,7 +51,7 @@ class Facts(QWidget):
     def show_student(
         self,
         student: StudentDetails,
-        exemptions: Sequence[ExemptionRow] = (),
+        beside: Beside,
         *,
         is_revealed: bool = True,
     ) -> None:
@@ -51,8 +65,10 @@ class Facts(QWidget):
             told = [(label, value) for label, value in facts if value]
             if told:
                 self._column.addWidget(_group(name, told))
-        if exemptions:
-            self._column.addWidget(self._exempt(exemptions))
+        for name, lines in _beside(beside):
+            self._column.addWidget(_lines(name, lines))
+        if beside.exemptions:
+            self._column.addWidget(self._exempt(beside.exemptions))
         self._column.addStretch(1)
 
     def _exempt(self, exemptions: Sequence[ExemptionRow]) -> QWidget:
@@ -110,6 +126,34 @@ def _groups(student: StudentDetails, *, is_revealed: bool) -> Iterator[tuple[str
     yield _("Hold"), [_stay(stay) for stay in reversed(student.enrolments)]
 
 
+def _beside(beside: Beside) -> Iterator[tuple[str, list[str]]]:
+    if beside.notice is not None:
+        missing = [who.label.capitalize() for who in beside.notice.missing]
+        yield _("Mangler besked om udmeldingen"), missing
+    if beside.openings:
+        yield _("Før holdets egne protokoller"), [opening_words(one) for one in beside.openings]
+    if beside.planned:
+        yield _("Planlagt"), [_planned(run) for run in beside.planned]
+
+
+def _planned(run: PlannedRun) -> str:
+    days = date_range(run.period.first, run.period.last)
+    lessons = plural(run.lessons, _("{n} lektion"), _("{n} lektioner"))
+    text = _("{days}: {kind}, {lessons}").format(days=days, kind=run.kind.label, lessons=lessons)
+    return f"{text} ({run.note})" if run.note else text
+
+
+def _lines(name: str, lines: Sequence[str]) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, theme.px(10))
+    column.setSpacing(theme.px(4))
+    column.addWidget(heading(name))
+    for line in lines:
+        column.addWidget(Label(line[:1].upper() + line[1:], wraps=True))
+    return group
+
+
 def _guardian(student: StudentDetails) -> list[Fact]:
     is_minor = student.age is not None and student.age < ADULT
     if not (is_minor or student.guardian_name or student.guardian_phone):
@@ -129,7 +173,4 @@ def _stay(stay: EnrolmentRow) -> Fact:
         text = f"{text}, {stay.leave_reason.name}"
     if stay.destination:
         text = _("{text}, til {destination}").format(text=text, destination=stay.destination)
-    if stay.to_tell:
-        who = join_words(one.label for one in stay.to_tell)
-        text = _("{text}. Mangler besked: {who}").format(text=text, who=who)
     return stay.class_code, text

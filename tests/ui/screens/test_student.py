@@ -351,3 +351,38 @@ def test_talks_that_were_held_have_their_own_filter(open_page, sqlite_store, ann
     page = open_page(anna)
     page.filters.pills["meeting"].click()
     assert titles(page) == ["Samtale"]
+
+
+def test_what_lies_beside_is_told_in_the_facts(open_page, sqlite_store, tom, anna):
+    for day in (date(2026, 8, 20), date(2026, 8, 21)):
+        registers.mark(sqlite_store, tom.id, day, {(anna, None): "G"})
+    page = open_page(anna)
+    assert "Planlagt" in words(page)
+    assert "20.–21.08.: godkendt fri, 13 lektioner" in words(page)
+
+
+def test_an_agreement_is_corrected_in_the_form_it_was_written_in(open_page, sqlite_store, anna):
+    sqlite_store.do(notes.write, anna, NoteKind.AGREEMENT, AT, "Ringer til værkstedet")
+    page = open_page(anna)
+    QTest.keyClick(the_row(page, "Aftale"), Key.Key_F2)
+    dialog = dialog_of(page)
+    assert dialog.text.value() == "Ringer til værkstedet"
+    dialog.text.edit.setText("Ringer til tre værksteder")
+    dialog.submit()
+    assert not has_dialog(page)
+    assert the_row(page, "Aftale").event_shown.text == "Ringer til tre værksteder"
+
+
+def test_a_case_is_handled_until_a_day_with_a_reason(open_page, sqlite_store, tom, anna):
+    registers.take_day(sqlite_store, tom.id, date(2026, 8, 17), {anna: "U"})
+    page = open_page(anna)
+    assert page.open.rows
+    deed(page, "Håndteret til …")
+    dialog = dialog_of(page)
+    dialog.text.edit.setText("Afdelingslederen taler med ham")
+    dialog.submit()
+    assert not page.open.rows
+    assert (
+        sqlite_store.ask(contacts.of_student, anna).value[0].text
+        == "Afdelingslederen taler med ham"
+    )
