@@ -34,12 +34,13 @@ def contact_line(contact: ContactEntry, today: date) -> str:
 
 def note_words(note: NoteEntry, today: date) -> str:
     """Return what a note is and when: "aftale i går, senest fre 21.08."."""
-    told = _("{kind} {day}").format(kind=note.kind.label, day=day_words(note.day, today))
+    gap = (today - note.day).days
+    day = day_words(note.day, today) if gap <= 1 else day_month(note.day)
+    told = _("{kind} {day}").format(kind=note.kind.label, day=day)
     if note.done_on is not None:
-        done = day_words(note.done_on, today)
-        return _("{told}, klaret {day}").format(told=told, day=done)
+        return _("{told}, klaret {day}").format(told=told, day=day_month(note.done_on))
     if note.due_on is not None:
-        return _("{told}, senest {day}").format(told=told, day=date_short(note.due_on))
+        return _("{told}, senest {day}").format(told=told, day=day_month(note.due_on))
     return told
 
 

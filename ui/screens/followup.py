@@ -29,6 +29,7 @@ from gf2tracker.queries.staff import StaffMember
 from ui import theme
 from ui.button import Button
 from ui.dialogs.caseforms import CaseForms
+from ui.dialogs.followupkeys import FollowUpKeys
 from ui.followup.detail import DEEDS, DONE, Detail, has_due
 from ui.followup.lines import CaseLine, call_columns, case_columns, gap_columns, mark_of_gap
 from ui.followup.seen import Seen
@@ -40,6 +41,7 @@ from ui.pill import Filters
 from ui.screen import Focus, Screen
 from ui.students.search import SearchEdit
 from ui.table import Table
+from ui.tableviews import TableViews
 from ui.work import Work
 
 MINE, ALL, NOBODY, CALLS, GAPS = "mine", "all", "nobody", "calls", "gaps"
@@ -95,7 +97,8 @@ class FollowUpScreen(Screen):
         row.setSpacing(0)
         row.addWidget(self.lists, 1)
         row.addWidget(self.detail)
-        pile(self, self.head, choices(self.filters, at_right=self.search), body)
+        views = TableViews(self.cases, self.filters, self.search)
+        pile(self, self.head, choices(self.filters, views, at_right=self.search), body)
 
     def _connect(self) -> None:
         deeds = {cap: partial(self.act, cap) for cap in [*(cap for cap, *_rest in DEEDS), "K", "C"]}
@@ -338,6 +341,11 @@ class FollowUpScreen(Screen):
     def _into_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    @override
+    def open_keys(self) -> bool:
+        FollowUpKeys(self.window()).open_over()
+        return True
 
     # --- Qt's own -------------------------------------------------------------------------------------
 
