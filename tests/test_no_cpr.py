@@ -53,6 +53,20 @@ def a_list():
     )
 
 
+def absence():
+    """Absence totals with CPR numbers as texts and numbers, in their column and out of place."""
+    (one, two, three, _four) = (f"{six}-{last}" for six, last in NUMBERS)
+    return workbook(
+        ("Udtræksdato", "CPR_nr", "Navn", "Stamhold", "Fravær %", "Kontaktlærer"),
+        ("15.08.2026", one, NAME, "tøm-26b", 12.5, f"MK {two}"),
+        ("15.08.2026", int("".join(NUMBERS[1])), "Bo Juul", "tøm-26b", 8, ""),
+        ("15.08.2026", three, f"Ukendt {three}", "tøm-26b", 8, ""),
+        ("15.08.2026", "-".join(FAULTY), "Eli Bech", "tøm-26b", 8, ""),
+        ("15.08.2026", three, f"Ukendt {two.replace('-', '')}", two, 112, one),
+        ("15.08.2026", three, "Cy Holm", "tøm-26b", f"8 {three}", ""),
+    )
+
+
 def of_workbook(path):
     """Everything that stands in a workbook, its properties included."""
     book = openpyxl.load_workbook(path)
@@ -96,6 +110,12 @@ def test_nothing_the_program_writes_holds_a_cpr_number(gf2, capsys, tmp_path, mo
         "2006-10-11",
         "2008-01-01",
     }
+    fravaer, apart = tmp_path / "f.xlsx", tmp_path / "fravær fejl.xlsx"
+    fravaer.write_bytes(absence())
+    said += [gf2("import", "absence", fravaer), gf2("import", "absence", fravaer, "--dry-run")]
+    words = ("import", "absence", fravaer, "--good-rows", "--faults", apart, "--json")
+    said.append(gf2(*words))
+    assert (said[-1].code, said[-1].facts["matched"]) == (0, 2)
     said += [gf2("undo"), gf2("redo"), gf2("students", "--json"), gf2("history", "--json")]
     said.append(gf2("students", "--class", "-".join(NUMBERS[0]), "--json"))
     said.append(gf2("register", "tøm-26b", "-".join(NUMBERS[0]), path))
@@ -106,6 +126,7 @@ def test_nothing_the_program_writes_holds_a_cpr_number(gf2, capsys, tmp_path, mo
     found = {
         "store": of_store(gf2.where),
         "faults": of_workbook(faults),
+        "faults of absence": of_workbook(apart),
         "report": of_workbook(report),
         "own folder": of_folder(folder()),
         "screen": "\n".join(f"{one.out}{one.err}" for one in said),

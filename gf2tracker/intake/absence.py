@@ -29,6 +29,7 @@ from gf2tracker.intake.mending import Place, leave_out, mend, written
 from gf2tracker.intake.row import RowReader
 from gf2tracker.intake.students import birth_date_in, born_cells, names_of
 from gf2tracker.intake.table import Line, Table, tables_in
+from gf2tracker.intake.values import text_of, without_cpr
 from gf2tracker.language import _, fold, number, percent
 
 HOUR = 60
@@ -178,11 +179,14 @@ def _kind(today: date, *, are_fractions: bool = False) -> Kind[AbsenceRow]:
 
     def share(cell: Cell) -> Cell:
         """A share stands as a per cent with its sign, so that it is read alike when mended."""
+        safe = without_cpr(text_of(cell), nine_too=True)
+        if safe != text_of(cell) or not are_fractions:
+            return safe or None
         try:
-            told = share_of(cell, are_fractions=True) if are_fractions else None
+            told = share_of(cell, are_fractions=True)
         except Refusal:
-            return cell
-        return cell if told is None else percent(told, 2)
+            return safe
+        return None if told is None else percent(told, 2)
 
     kept = {**born_cells(today), **dict.fromkeys(SHARES, share)}
     return Kind(ABSENCE, read, _twice, kept, absence_cell)

@@ -8,10 +8,18 @@ import sys
 import zipfile
 from io import BytesIO
 
+import pytest
+
 from tests.intake.make_examples import EXAMPLES
 from tests.intake.workbooks import packed
 
 SEEDS = ["klasseliste.xlsx", "flere-hold.xlsx", "med-fejl.xlsx", "studieplus.csv", "lectio.csv"]
+ABSENCE = [
+    "fravaer-egen.xlsx",
+    "fravaer-studieplus.csv",
+    "fravaer-uddata.csv",
+    "fravaer-lectio.csv",
+]
 WORDS = [b"", b"0", b"-1", b"NaN", b"1e999", b"XFD1048576", b"A0", b"s", b"str", b"e", b"b", b"d"]
 WORDS += [b"\xff\xfe", b"&amp;#0;", b"<!--", b"]]>", b"\x00", b"9" * 30, "æ".encode(), b"rId9"]
 COUNT = int(os.environ.get("GF2_FUZZED_FILES", "60"))
@@ -50,12 +58,13 @@ def changed_word(content, chance):
     return content[:start] + chance.choice(WORDS) + content[end:]
 
 
-def test_a_file_changed_at_random_is_read_or_refused(tmp_path):
+@pytest.mark.parametrize(("kind", "seeds"), [("students", SEEDS), ("absence", ABSENCE)])
+def test_a_file_changed_at_random_is_read_or_refused(tmp_path, kind, seeds):
     chance = random.Random(1)
     for number in range(COUNT):
-        content = (EXAMPLES / chance.choice(SEEDS)).read_bytes()
+        content = (EXAMPLES / chance.choice(seeds)).read_bytes()
         (tmp_path / f"{number:05d}").write_bytes(mutated(content, chance))
-    command = [sys.executable, "-m", "tests.intake.read_all", str(tmp_path)]
+    command = [sys.executable, "-m", "tests.intake.read_all", str(tmp_path), kind]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     lines = [line.split() for line in done.stdout.splitlines() if line[:5].isdigit()]
     assert done.returncode == 0, done.stderr[-2000:]

@@ -12,7 +12,7 @@ import pytest
 
 from gf2tracker.errors import Refusal
 from gf2tracker.intake import child, guard
-from gf2tracker.intake.files import read_students
+from gf2tracker.intake.files import read_absence, read_students
 from gf2tracker.intake.headings import AS_FOUND
 from tests.intake.workbooks import (
     GOOD,
@@ -51,6 +51,13 @@ def test_an_answer_asks_for_no_getattr_whatever_python_wrote_it():
     assert b"getattr" in pickle.dumps(Reluctant.A)
     assert b"getattr" not in child.packed((Reluctant.A,))
     assert pickle.loads(child.packed(Reluctant.A)) is Reluctant.A
+
+
+def test_absence_comes_back_through_the_same_door(tmp_path):
+    path = tmp_path / "fravær.csv"
+    path.write_text("Navn;Fravær %\nBo;12,5", "utf-8")
+    (row,) = read_absence(path, today=TODAY).rows
+    assert row.totals.share == 0.125
 
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):

@@ -47,7 +47,9 @@ def test_faults_come_first_and_say_what_is_wrong_where(page):
         "Fødselsdato: den 31. februar 2008 findes ikke; måneden har 29 dage",
         "Navn mangler",
     ]
-    assert foot(page) == ("2 rækker importeres: 2 nye 2 med fejl udelades, hvis de ikke rettes")
+    assert foot(page) == (
+        "2 rækker importeres: 2 nye, 1 hold oprettes 2 med fejl udelades, hvis de ikke rettes"
+    )
     assert page.pane.foot.store.text() == "Importér 2 rækker"
     assert page.pane.table.hasFocus()
 

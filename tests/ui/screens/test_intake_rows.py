@@ -77,7 +77,7 @@ def test_delete_leaves_rows_out_and_takes_them_back(page, sqlite_store):
     page.open_text(GOOD)
     press(page, KEY.Key_Delete)
     assert rows(page) == ["Ny Bo Bech", "Udeladt Alma Birk"]
-    assert foot(page) == "1 række importeres: 1 ny"
+    assert foot(page) == "1 række importeres: 1 ny, 1 hold oprettes"
     press(page, KEY.Key_Down)
     press(page, KEY.Key_Delete)
     assert rows(page) == ["Ny Alma Birk", "Ny Bo Bech"]
