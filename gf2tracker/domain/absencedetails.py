@@ -8,6 +8,7 @@ Illness that nobody reported is sick and, as long as the school says so, unlawfu
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from gf2tracker.domain.bell import LESSON_MINUTES
@@ -154,22 +155,27 @@ def _spells(line: RegisterLine, rows: Sequence[tuple[int, AbsenceRow]]) -> tuple
 def _weekdays(
     line: RegisterLine, rows: Sequence[tuple[int, AbsenceRow]]
 ) -> tuple[WeekdayShare, ...]:
-    days, lessons, lost = [0] * 7, [0] * 7, [0] * 7
+    counts, lost = _by_weekday(line.dates, line.sums), [0] * 7
     missed: list[list[date]] = [[] for _day in range(7)]
-    sums = line.sums
-    for at, day in enumerate(line.dates):
-        if count := sums[at + 1] - sums[at]:
-            days[day.weekday()] += 1
-            lessons[day.weekday()] += count
     for _at, row in rows:
         weekday = row[0].weekday()
         lost[weekday] += row[1]
         if row[1] >= LESSON_MINUTES:
             missed[weekday].append(row[0])
     return tuple(
-        WeekdayShare(one, days[one], lessons[one], lost[one], tuple(missed[one]))
-        for one in SCHOOL_WEEK
+        WeekdayShare(one, *counts[one], lost[one], tuple(missed[one])) for one in SCHOOL_WEEK
     )
+
+
+@lru_cache(maxsize=512)  # the students of a class share their days
+def _by_weekday(dates: tuple[date, ...], sums: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Return (days on which a lesson counts, lessons) of each weekday."""
+    days, lessons = [0] * 7, [0] * 7
+    for at, day in enumerate(dates):
+        if count := sums[at + 1] - sums[at]:
+            days[day.weekday()] += 1
+            lessons[day.weekday()] += count
+    return tuple(zip(days, lessons, strict=True))
 
 
 def _share(minutes: int, lessons: int) -> float | None:

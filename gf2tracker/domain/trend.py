@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -74,17 +75,14 @@ def shares_of_weeks(
         rows: the marked ones of them, numbered.
         sick: minutes lost to own illness, for the days that have any.
     """
-    dates, sums = line.dates, line.sums
+    sums = line.sums
     places = [at for at, _row in rows]
     absent = _running_sums(row[1] for _at, row in rows)
     unlawful = _running_sums(row[2] for _at, row in rows)
     ill = _running_sums(sick.get(row[0], 0) for _at, row in rows)
-    found, first = [], 0
-    while first < len(dates):
-        monday = dates[first] - timedelta(days=dates[first].weekday())
-        end = bisect_left(dates, monday + _WEEK, first)
-        since = max(end - ROLLING_DAYS, 0)
-        begun, over, rolled = (bisect_left(places, at) for at in (first, end, since))
+    found, begun = [], 0
+    for monday, first, end, since in _weeks_of(line.dates):
+        over, rolled = bisect_left(places, end, begun), bisect_left(places, since)
         lessons = sums[end] - sums[since]
         lost = absent[over] - absent[rolled]
         found.append(
@@ -97,6 +95,18 @@ def shares_of_weeks(
                 sick_minutes=ill[over] - ill[begun],
             )
         )
+        begun = over
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)  # the students of a class share their days
+def _weeks_of(dates: tuple[date, ...]) -> tuple[tuple[date, int, int, int], ...]:
+    """Return (monday, first, end, first of the last 20) of each week, days by their number."""
+    found, first = [], 0
+    while first < len(dates):
+        monday = dates[first] - timedelta(days=dates[first].weekday())
+        end = bisect_left(dates, monday + _WEEK, first)
+        found.append((monday, first, end, max(end - ROLLING_DAYS, 0)))
         first = end
     return tuple(found)
 
