@@ -152,7 +152,7 @@ def _heading(answer: "ClassPaper", title: str, day: str) -> dict[str, Any]:
         "day": day,
         "about": _about(answer.about, answer.week),
         "count": plural(len(answer.rows), _("{n} elev"), _("{n} elever")),
-        "empty": _("Holdet har ingen elever her."),
+        "empty": _("Holdet har ingen elever."),
     }
 
 

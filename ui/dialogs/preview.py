@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.errors import Refusal
@@ -17,18 +17,18 @@ from ui import theme
 from ui.button import Button
 from ui.exporting import folder_for
 from ui.label import Label
+from ui.notice import Obstacle
 from ui.preview import place, printer
 from ui.preview.pages import GAP, PaperPages, Zoom
 from ui.segments import Segments
 from ui.sheet import Sheet
-from ui.symbol import State, StateSymbol
 from ui.work import Progress
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 NARROW, WIDE, ROOMY = 920, 1180, 700
-BESIDE, AROUND = 80, 12
+BESIDE, AROUND = 40, 12
 PDF = _("PDF (*.pdf)")
 
 Variant = tuple[str, Paper]
@@ -48,11 +48,12 @@ class Preview(Sheet):
         self._wide = min(self._wide, round(over.window().width() / theme.px(100) * 100) - BESIDE)
         super().__init__(self._paper.title, over.window(), width=self._wide)
         self.pages = PaperPages()
-        self.said, self.fault = Label(shade="ink2"), StateSymbol(State.ACT)
+        self.said, self.fault = Label(shade="ink2"), Obstacle()
         self.number = Label(shade="ink2")
-        self.print = Button(_("Udskriv …"), icon="print", kind="primary", keys="Ctrl+Enter")
-        self.save = Button(_("Gem PDF …"), icon="export", keys="Ctrl+S")
-        self.open_pdf = Button(_("Åbn PDF"), icon="eye", keys="Ctrl+O")
+        icons = ("print", "export", "eye") if self._wide >= ROOMY else ("", "", "")
+        self.print = Button(_("Udskriv …"), icon=icons[0], kind="primary", keys="Ctrl+Enter")
+        self.save = Button(_("Gem PDF …"), icon=icons[1], keys="Ctrl+S")
+        self.open_pdf = Button(_("Åbn PDF"), icon=icons[2], keys="Ctrl+O")
         self.shut = Button(_("Luk"), kind="quiet", caps="Esc")
         self._fill()
         self._connect()
@@ -64,21 +65,22 @@ class Preview(Sheet):
         self.choice.setVisible(len(names) > 1)
         zooms = [(Zoom.WIDTH, _("Sidebredde")), (Zoom.PAGE, _("Hel side"))]
         self.zoom = Segments(_("Størrelse"), zooms)
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(10))
+        tools, row = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(tools)
+        column.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(10))
+        column.setSpacing(theme.px(10))
+        column.addLayout(row)
+        column.addWidget(self.fault)
         row.setSpacing(theme.px(12))
         row.addWidget(self.choice)
         row.addWidget(self.said)
-        row.addWidget(self.fault)
         row.addStretch(1)
         row.addWidget(self.number)
         row.addWidget(self.zoom)
         self._rows.insertWidget(1, tools)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.pages)
-        for quiet in (self.fault, self.number):
-            quiet.hide()
+        self.number.hide()
         self.foot.addStretch(1)
         for button in (self.shut, self.open_pdf, self.save, self.print):
             button.set_tall()
@@ -217,19 +219,18 @@ class Preview(Sheet):
 
     def _write(self, job: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
         self._is_waiting = True
-        self.fault.hide()
+        self.fault.tell("")
         self._over.work.write(job, then, self._refuse, self._on_stopped)
 
     def _say(self, words: str) -> None:
-        self.fault.hide()
+        self.fault.tell("")
         self.said.setText(words)
         self.said.show()
 
     def _refuse(self, refusal: Refusal) -> None:
         self._is_waiting = False
         self.said.hide()
-        self.fault.show_state(State.ACT, refusal.text)
-        self.fault.show()
+        self.fault.tell(refusal.text)
 
     def _on_stopped(self) -> None:
         self._is_waiting = False

@@ -123,7 +123,7 @@ def test_ctrl_s_asks_for_a_file_with_a_free_name_and_writes_it(preview, page, tm
 
 def test_a_folder_that_is_gone_is_told_in_the_dialog(preview, tmp_path):
     preview.write_to(tmp_path / "gone" / "a.pdf")
-    assert "findes ikke" in preview.fault.text()
+    assert "findes ikke" in preview.fault.label.text()
     assert preview.fault.isVisible()
     preview.write_to(tmp_path / "a.pdf")
     assert not preview.fault.isVisible()
@@ -145,13 +145,13 @@ def test_a_disk_without_room_for_the_pdf_is_told(preview, monkeypatch, tmp_path)
     place._drafts.cache_clear()
     ctrl(preview, Qt.Key.Key_O)
     assert opened == []
-    assert "Gem PDF'en i en mappe i stedet" in preview.fault.text()
+    assert "Gem PDF'en i en mappe i stedet" in preview.fault.label.text()
 
 
 def test_a_computer_without_a_viewer_is_told(preview, monkeypatch):
     opened_files(monkeypatch, is_there=False)
     ctrl(preview, Qt.Key.Key_O)
-    assert "intet program til PDF" in preview.fault.text()
+    assert "intet program til PDF" in preview.fault.label.text()
 
 
 def test_without_a_printer_the_pdf_is_opened_instead(preview, monkeypatch):
@@ -189,7 +189,7 @@ def test_a_printer_that_does_not_answer_is_told(preview, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "gone" / "out.pdf"))
     preview.print_on(printer)
-    assert "Printeren svarer ikke" in preview.fault.text()
+    assert "Printeren svarer ikke" in preview.fault.label.text()
 
 
 def test_a_bug_of_the_typesetter_is_reported_and_the_dialog_stays(page, monkeypatch):
