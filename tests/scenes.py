@@ -127,6 +127,15 @@ def _exempt(screen: Any) -> None:
     next(wanted).trigger()
 
 
+def _leaving(screen: Any) -> None:
+    screen.show_section("leaving")
+    screen.sections.entered.emit()
+
+
+def _texts(screen: Any) -> None:
+    next(one for one in screen.head.menu.actions() if "besked" in one.text()).trigger()
+
+
 def _correct(screen: Any) -> None:
     row = next(row for row in screen.timeline.rows if row.event_shown.id is not None)
     row.setFocus(Qt.FocusReason.TabFocusReason)
@@ -158,6 +167,7 @@ NOTHING = tuple(
     if page.name != "student"
 )
 OVERVIEW = on_page("absence", lambda page: page.show_view("overview"))
+LEFT_FOR = on_page("school", _leaving)
 BILAL = student_named("Bilal Yusuf Hassan")
 ABSENCE = (
     Scene("absence", "absence", (cell(4, 1),), sizes=(SMALL, *BOTH), readme=("light", "dark")),
@@ -271,6 +281,16 @@ PRINT = (
     Scene("print-own", "student", (BILAL, press("Ctrl+P")), sizes=BOTH),
     Scene("print-200", "student", (BILAL, press("Ctrl+P")), scale=2, sizes=(SMALL, LARGE)),
 )
+LEAVING = (
+    Scene("leave", "student", (BILAL, press("Ctrl+U")), sizes=(SMALL, MIDDLE)),
+    Scene("leave-many", "students", (press("Ctrl+A", "Ctrl+U"),)),
+    Scene("leave-200", "student", (BILAL, press("Ctrl+U")), scale=2, sizes=(SMALL, LARGE)),
+    Scene("student-left", "student", (student_named("Mathilde Juul"),)),
+    Scene("leave-texts", "student", (student_named("Mathilde Juul"), on_page("student", _texts))),
+    Scene("school-leaving", "school", (LEFT_FOR,), sizes=(SMALL, *BOTH)),
+    Scene("school-leaving-edit", "school", (LEFT_FOR, press("F2"))),
+    Scene("school-leaving-200", "school", (LEFT_FOR,), scale=2, sizes=(SMALL, LARGE)),
+)
 OTHERS = (
     Scene("today-call", "today", (press("Down"),), sizes=BOTH),
     Scene("today-note", "today", (press("n"),)),
@@ -284,4 +304,15 @@ OTHERS = (
     Scene("import-preview", "import", (open_example("hold.xlsx"),), sizes=BOTH, readme=("light",)),
     Scene("import-faults", "import", (open_example("med-fejl.xlsx"),), sizes=BOTH),
 )
-SCENES = (*PAGES, *ABSENCE, *MATRICES, *AROUND, *OVERVIEWS, *STUDENT, *PRINT, *OTHERS, *NOTHING)
+SCENES = (
+    *PAGES,
+    *ABSENCE,
+    *MATRICES,
+    *AROUND,
+    *OVERVIEWS,
+    *STUDENT,
+    *LEAVING,
+    *PRINT,
+    *OTHERS,
+    *NOTHING,
+)
