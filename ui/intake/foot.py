@@ -25,6 +25,7 @@ WORDS = {
 COMPARED = {
     Result.DIFFERENT: (_("{n} afviger"), _("{n} afviger")),
     Result.SAME: (_("{n} stemmer"), _("{n} stemmer")),
+    Result.UNKNOWN: (_("{n} ikke kendt"), _("{n} ikke kendt")),
 }
 
 
