@@ -240,9 +240,8 @@ def _row(page: _Page, person: Any) -> RegisterRow:
             Situation(
                 day=page.date,
                 marks=seen,
-                is_missing=is_missing(
-                    seen, page.taken, is_whole_day=bool(row and row.is_whole_day)
-                ),
+                is_missing=page.date <= page.today  # whoever is away on a day to come is not missed
+                and is_missing(seen, page.taken, is_whole_day=bool(row and row.is_whole_day)),
                 is_early=first_days is not None,
                 early_days=[one for one in figures.first_14_days if one <= page.date],
                 handled_until=handled_until(contacts),

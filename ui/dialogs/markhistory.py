@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gf2tracker.domain.mark import describe
 from gf2tracker.language import _, clock, date_short
@@ -32,9 +32,7 @@ class MarkHistory(Sheet):
             when = _("{day} {time}").format(day=date_short(at.date()), time=clock(at))
             grid.addWidget(Label(when, shade="ink2"), row, 0, top)
             grid.addWidget(small(change.by or _("ukendt"), shade="ink2"), row, 1, top)
-            words = Label("\n".join(change_words(change.lessons)), wraps=True)
-            words.setFixedWidth(theme.px(316))
-            grid.addWidget(words, row, 2, top)
+            grid.addWidget(_change(change), row, 2, top)
         grid.setColumnStretch(3, 1)
         if changes:
             self.body.addLayout(grid)
@@ -46,6 +44,20 @@ class MarkHistory(Sheet):
         self.foot.addStretch()
         self.foot.addWidget(close)
         close.setFocus()
+
+
+def _change(change: "MarkChange") -> QWidget:
+    """Return what was changed, and under it the deed that did it."""
+    told = QWidget()
+    column = QVBoxLayout(told)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(2))
+    words = Label("\n".join(change_words(change.lessons)), wraps=True)
+    deed = Label(change.label, size="small", shade="ink3", wraps=True)
+    for part in (words, deed):
+        part.setFixedWidth(theme.px(316))
+        column.addWidget(part)
+    return told
 
 
 def change_words(lessons: Sequence["LessonChange"]) -> list[str]:

@@ -112,9 +112,7 @@ class UnsettledScreen(Screen):
             self.take_focus()
 
     def _show_empty(self, *, is_earlier: bool) -> None:
-        text = _(
-            "Der er ingen dage uden årsag, og alle, der blev væk, er der nogen, der har talt med."
-        )
+        text = _("Der er ingen dage uden årsag, og alle, der blev væk, er der taget kontakt til.")
         if is_earlier:
             text = _("Der er ingen dage uden årsag fra tidligere uger.")
         steps = [self.to_register]
