@@ -54,7 +54,7 @@ def _counts(overview: ClassOverview) -> Iterator[tuple[str, str]]:
         students = str(some) if high else plural(some, _("{n} elev"), _("{n} elever"))
         yield over.format(students=students, limit=limit_words(limits.watch_share)), "watchtext"
     if rising:
-        yield plural(rising, _("{n} steget fire uger"), _("{n} steget fire uger")), "ink"
+        yield plural(rising, _("{n} stiger"), _("{n} stiger")), "ink"
 
 
 def _is_early_open(row: StudentOverview) -> bool:

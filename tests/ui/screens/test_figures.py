@@ -353,4 +353,4 @@ def test_a_share_that_has_risen_four_weeks_has_an_arrow_and_a_word(open_page, to
         take_day(sqlite_store, tom.id, day(number), absent)
     page = open_page(tom.id, today=day(25))
     assert shown_rows(page.table, "rolling")[:2] == [f"32,4{PERCENT} stiger", f"0,0{PERCENT}"]
-    assert page.bar.sentence.text().endswith("1 steget fire uger")
+    assert page.bar.sentence.text().endswith("1 stiger")
