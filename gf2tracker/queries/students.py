@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.leaving import LeaveReasonEntry, LeaveReasons
-from gf2tracker.domain.notice import Informed, must_tell, still_to_tell, unpack_informed
+from gf2tracker.domain.notice import Informed, unpack_informed
 from gf2tracker.domain.people import (
     ClassId,
     EnrolmentId,
@@ -68,7 +68,7 @@ class EnrolmentRow:
         last_day: None until a day is set.
         ends_on: the last day, else the end of the class's course.
         leave_reason: None for one who has not left, or left by moving.
-        informed: who was told that the student left; to_tell: who must be and was not.
+        informed: who was told that the student left.
     """
 
     id: EnrolmentId
@@ -81,7 +81,6 @@ class EnrolmentRow:
     cause_as_told: str
     destination: str
     informed: frozenset[Informed]
-    to_tell: tuple[Informed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +176,10 @@ def one(connection: Connection, student_id: StudentId, today: dt.date) -> Studen
     known = _Known(today, _codes(connection), leave_reasons(connection))
     present = current(stays, today)
     initials, teacher = _contact_teacher(connection, present)
-    rows = tuple(_enrolment(stay, known, row.birth_date, stays[-1]) for stay in stays)
     return StudentDetails(
         **row._mapping,
-        enrolments=rows,
-        present=next((one for one in rows if present and one.id == present.id), None),
+        enrolments=tuple(_enrolment(stay, known) for stay in stays),
+        present=_enrolment(present, known) if present else None,
         contact_teacher=initials,
         contact_teacher_name=teacher,
         age=age_on(row.birth_date, today) if row.birth_date else None,
@@ -234,10 +232,7 @@ def _row(row: Any, stay: Stay | None, known: _Known) -> StudentRow:
     )
 
 
-def _enrolment(stay: Stay, known: _Known, born: dt.date | None, newest: Stay) -> EnrolmentRow:
-    reason, informed = known.reasons.of(stay.leave_reason), unpack_informed(stay.informed)
-    counts_as = reason.counts_as if reason and stay is newest else None
-    required = must_tell(counts_as, born, stay.last_day or known.today, known.today)
+def _enrolment(stay: Stay, known: _Known) -> EnrolmentRow:
     return EnrolmentRow(
         id=EnrolmentId(stay.id),
         class_id=ClassId(stay.class_id),
@@ -245,11 +240,10 @@ def _enrolment(stay: Stay, known: _Known, born: dt.date | None, newest: Stay) ->
         first_day=stay.first_day,
         last_day=stay.last_day,
         ends_on=stay.ends_on,
-        leave_reason=reason,
+        leave_reason=known.reasons.of(stay.leave_reason),
         cause_as_told=stay.cause_as_told,
         destination=stay.destination,
-        informed=informed,
-        to_tell=still_to_tell(required, informed),
+        informed=unpack_informed(stay.informed),
     )
 
 
