@@ -1,16 +1,17 @@
 """The menu under one's own name: undo by name, who sits here, backups, looks."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gf2tracker.language import _, clock, date_long
+from gf2tracker.language import _
 from gf2tracker.settings import Settings
-from ui import keycap, theme
+from ui import copying, keycap, theme
 from ui.measures import SHADOW
 from ui.menu import Menu
 from ui.work import Work
@@ -22,9 +23,15 @@ class DeskMenu:
     """Builds the menu anew each time, so that it says what can be undone just now."""
 
     def __init__(
-        self, over: QWidget, work: Work, settings: Settings, tell: Callable[[str], None]
+        self,
+        over: QWidget,
+        work: Work,
+        settings: Settings,
+        tell: Callable[[str], None],
+        today: Callable[[], date],
     ) -> None:
         self.over, self.work, self.settings, self.tell = over, work, settings, tell
+        self.today = today
 
     def open(self, above: QWidget, who: Menu, offer: Any) -> None:
         """Open above one's own name.
@@ -46,7 +53,7 @@ class DeskMenu:
         menu.add_menu(self._looks(), icon="eye")
         menu.addSeparator()
         menu.add(_("Gem sikkerhedskopi nu"), self.back_up, icon="lock")
-        menu.add(_("Gem sikkerhedskopi som …"), self.save_backup_as, icon="export")
+        menu.add(_("Gem sikkerhedskopi som …"), self.choose_backup, icon="export")
         menu.add(_("Kontrollér data"), self.check, icon="check")
         menu.addSeparator()
         menu.add(_("Luk programmet"), self.over.close, icon="close", keys="Ctrl+Q")
@@ -56,20 +63,19 @@ class DeskMenu:
 
     def back_up(self) -> None:
         """Write a checked backup now."""
-        self.work.with_store(lambda store: store.back_up(), self._on_backed_up)
+        copying.back_up(self.work, self._on_backed_up)
 
     def check(self) -> None:
         """Check the whole store and say what was found."""
-        self.work.with_store(lambda store: store.problems(), self._on_checked)
+        copying.check(self.work, self._on_checked)
 
-    def save_backup_as(self) -> None:
-        """Write a checked backup where the user wants it."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self.over, _("Gem sikkerhedskopi"), "", _("Sikkerhedskopi (*.gf2)")
-        )
-        if name:
-            file = Path(name)
-            self.work.with_store(lambda store: store.back_up(file), self._on_backed_up)
+    def choose_backup(self) -> None:
+        """Ask where a checked backup goes, and write it."""
+        copying.ask_target(self.over, self.today(), self.save_backup_as)
+
+    def save_backup_as(self, target: Path) -> None:
+        """Write a checked backup to a file."""
+        copying.save_as(self.work, target, self._on_backed_up)
 
     def who(
         self,
@@ -118,9 +124,7 @@ class DeskMenu:
         theme.keep_still(still=self.settings.is_still)
 
     def _on_backed_up(self, backup: Any) -> None:
-        at = backup.made_at.astimezone()
-        text = _("Sikkerhedskopi gemt og kontrolleret {date} kl. {time}.")
-        self.tell(text.format(date=date_long(at.date()), time=clock(at)))
+        self.tell(copying.told(backup))
 
     def _on_checked(self, problems: tuple[str, ...]) -> None:
         if problems:

@@ -62,7 +62,7 @@ class Palette(Overlay):
 
     def open(self, typed: str = "") -> None:
         """Show over the window with something typed already."""
-        self._about = None
+        self._forget_about()
         self.field.setText(typed)
         self._search()
         self.appear(self.field)
@@ -138,12 +138,17 @@ class Palette(Overlay):
     def _look_closer(self) -> None:
         if self._first_deed() is not None:
             self._about = self.list.marked
+            self.field.setPlaceholderText(self._about.text if self._about else "")
             self.field.clear()
             self._search()
             self.update()
 
-    def _look_back(self) -> None:
+    def _forget_about(self) -> None:
         self._about = None
+        self.field.setPlaceholderText("")
+
+    def _look_back(self) -> None:
+        self._forget_about()
         self._search()
         self.update()
 

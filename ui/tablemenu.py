@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from gf2tracker.language import _
 from ui.column import Column
@@ -17,6 +18,8 @@ _COLUMN, _ORDER, _RESET = "column", "order", "reset"
 
 class ColumnMenu(Menu):
     """Columns with a tick by those that are shown, then the orders.
+
+    A column is ticked by Space or a click without leaving the menu; Enter ticks it and leaves.
 
     Signals:
         column_toggled(str): show or hide the column of a name.
@@ -50,6 +53,22 @@ class ColumnMenu(Menu):
         action = self.add(text)
         action.setData((deed, name))
         return action
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.key() == Qt.Key.Key_Space and self._tick(self.activeAction())):
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def _tick(self, action: QAction | None) -> bool:
+        if action is None or not action.data() or action.data()[0] != _COLUMN:
+            return False
+        action.trigger()
+        return True
 
     def _on_triggered(self, action: QAction) -> None:
         deed, name = action.data()

@@ -110,7 +110,7 @@ class Window(QMainWindow):
         self.desk = Desk(self.work)
         self.backups = Backups(self.work, self.foot.backup, self.clock)
         self.leaving = Leaving(self, self.work, self.backups, self.foot)
-        self.menu = DeskMenu(self, self.work, self.settings, self.foot.tell)
+        self.menu = DeskMenu(self, self.work, self.settings, self.foot.tell, self._today)
         body, main = QWidget(), QWidget()
         column = QVBoxLayout(main)
         row = QHBoxLayout(body)
@@ -172,6 +172,9 @@ class Window(QMainWindow):
         screen.take_focus()
         is_student = name == "student"
         self.finding.saw(f"student:{self.focus_now.student_id}" if is_student else f"page:{name}")
+
+    def _today(self) -> date:
+        return self.focus_now.today
 
     @property
     def here(self) -> str:

@@ -7,6 +7,9 @@ from gf2tracker.actions import students as student_deeds
 from gf2tracker.actions.students import NewStudent
 from gf2tracker.settings import Settings
 from tests import given, user
+from ui.window import PLACES
+
+KEYS = {page.name: page.keys for page in PLACES}
 
 
 @pytest.fixture

@@ -146,6 +146,20 @@ def test_the_menu_of_columns_shows_hides_sorts_and_forgets(table):
     menu.close()
 
 
+def test_columns_are_ticked_one_after_the_other_without_leaving_the_menu(table):
+    menu = column_menu(table)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(menu, key)
+    assert menu.isVisible()
+    assert (table.isColumnHidden(1), table.isColumnHidden(2)) == (True, True)
+    start = menu.actionGeometry(menu.actions()[1]).center()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=start)
+    assert menu.isVisible()
+    assert not table.isColumnHidden(2)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert not menu.isVisible()
+
+
 def test_the_menu_of_a_row_opens_by_key_with_the_pages_own_deeds_first(table):
     built = []
     table.menu_built.connect(lambda menu: built.append(menu) or menu.add("Log opkald"))

@@ -14,6 +14,9 @@ TABLES = (
     (("Shift+↓",), _("vælg flere rækker")),
     (("Ctrl+A",), _("vælg alle")),
     (("Ctrl+C",), _("kopiér til Excel")),
+    (("Ctrl+Shift+C",), _("kopiér hele tabellen")),
+    (("Ctrl+Shift+E",), _("gem tabellen i Excel")),
+    (("Alt+V",), _("gemte visninger")),
     (("Menu",), _("alt, der kan gøres med rækken; et bogstav går til et navn")),
 )
 

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
+from ui import copying
 from ui.school.backups import BackupPart, Copies, Copy
 from ui.school.goingback import GoingBack
 from ui.work import Work
-
-FILES = _("Sikkerhedskopi (*.gf2)")
 
 
 class BackupPage(QWidget):
@@ -68,41 +67,30 @@ class BackupPage(QWidget):
     def back_up(self) -> None:
         """Make a checked copy in the usual folder."""
         self.part.make.setEnabled(False)
-        self.work.with_store(lambda store: store.back_up(), self._on_made, self._on_refused)
+        copying.back_up(self.work, self._on_made, self._on_refused)
 
     def save_as(self, target: Path) -> None:
         """Make a checked copy in a file."""
-        self.work.with_store(lambda store: store.back_up(target), self._on_saved)
+        copying.save_as(self.work, target, self._on_saved)
 
     def check(self) -> None:
         """Look whether the data is whole."""
         self.part.check.setEnabled(False)
-        self.work.with_store(lambda store: store.problems(), self._on_checked)
+        copying.check(self.work, self._on_checked)
 
     def choose_target(self) -> None:
         """Ask where a copy goes."""
-        name = f"gf2-{self.clock():%Y-%m-%d}.gf2"
-        dialog = self._file_dialog(_("Gem sikkerhedskopi"), self.save_as)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("gf2")
-        dialog.selectFile(name)
-        dialog.open()
+        copying.ask_target(self, self.clock().date(), self.save_as)
 
     def choose_file(self) -> None:
         """Ask for the copy to restore."""
-        dialog = self._file_dialog(_("Vælg sikkerhedskopi"), self.open_file)
+        dialog = copying.file_dialog(self, _("Vælg sikkerhedskopi"), self.open_file)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
-    def _file_dialog(self, title: str, then: Callable[[Path], None]) -> QFileDialog:
-        dialog = QFileDialog(self.window(), title, "", FILES)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        return dialog
-
     def _on_made(self, backup: Any) -> None:
         self.part.make.setEnabled(True)
-        self.told.emit(_("Sikkerhedskopi gemt: {name}").format(name=backup.file.name))
+        self.told.emit(copying.told(backup))
         self.made.emit(backup)
         self.load()
 
@@ -111,7 +99,7 @@ class BackupPage(QWidget):
         self.work.refused.emit(refusal)
 
     def _on_saved(self, backup: Any) -> None:
-        self.told.emit(_("Sikkerhedskopi gemt: {name}").format(name=backup.file.name))
+        self.told.emit(copying.told(backup))
 
     def _on_checked(self, problems: tuple[str, ...]) -> None:
         self.part.check.setEnabled(True)
