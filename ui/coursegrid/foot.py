@@ -128,9 +128,12 @@ class CourseFoot(QWidget):
         margin = theme.px(MARGIN)
         room = lay.left - theme.px(46)
         title = self._line(16, margin, room)
-        paint.text(painter, title, _("Hele holdet"), "ink", theme.font(bold=True))
+        bold, small, per_day = theme.font(bold=True), theme.font("small"), _("fravær pr. dag")
+        has_room = paint.width(_("Hele holdet"), bold) <= title.width()
+        paint.text(painter, title, _("Hele holdet") if has_room else _("Hold"), "ink", bold)
         under = self._line(33, margin, room)
-        paint.text(painter, under, _("fravær pr. dag"), "ink2", theme.font("small"))
+        if paint.width(per_day, small) <= under.width():
+            paint.text(painter, under, per_day, "ink2", small)
 
     def _scale(self) -> float:
         """Return the pixels of all of a day: as designed, less where a day is too high for it."""
@@ -168,6 +171,8 @@ class CourseFoot(QWidget):
         for tile, words in self.keys:
             side = theme.px(9)
             at = QRect(x, theme.px(LEGEND) - theme.px(6), side, theme.px(12))
+            if x + side + theme.px(5) + paint.width(words, small) > right:
+                break  # tiles tell themselves on their cards
             if tile is None:
                 batch.add_closed(at)
             else:

@@ -72,12 +72,15 @@ class MatrixHeader(QHeaderView):
             left = lay.weeks[at][0]
             font = theme.font("small", bold=phase == phase_here)
             area = self._line(PHASES, left, end - left - theme.px(6))
-            paint.text(painter, area, phase_name(phase), phase_token(phase, "text"), font)
+            words = phase_name(phase)
+            if paint.width(words, font) > area.width():
+                words = words.rpartition(" ")[2]
+            paint.text(painter, area, words, phase_token(phase, "text"), font)
 
     def _paint_weeks(self, painter: QPainter, lay: Lay) -> None:
         assert self._model.matrix is not None
         course, today = self._model.matrix.course, self._model.matrix.today
-        here = week_of(course, today)
+        here, step = week_of(course, today), self._step(lay)
         for at, (week, (left, wide)) in enumerate(
             zip(course.calendar_weeks, lay.weeks, strict=True)
         ):
@@ -88,12 +91,19 @@ class MatrixHeader(QHeaderView):
             is_coming = week.monday > today
             shade = "ink3" if is_coming else "ink2"
             font = theme.font(bold=at == here)
-            number = self._line(NUMBERS, left - theme.px(4), wide + theme.px(8))
-            words, token = str(week.number), "ink" if at == here else shade
-            paint.text(painter, number, words, token, font, paint.CENTER)
+            if week.number % step == 1 % step or at == here:
+                number = self._line(NUMBERS, left - theme.px(4), wide + theme.px(8))
+                words, token = str(week.number), "ink" if at == here else shade
+                paint.text(painter, number, words, token, font, paint.CENTER)
             under = QRectF(left, theme.px(BAR), wide - 1, theme.px(3))
             token = phase_token(week.phase, "soft" if is_coming else "")
             paint.fill(painter, under, theme.color(token), theme.px(1.5))
+
+    def _step(self, lay: Lay) -> int:
+        """Return of how many weeks one has room for its number."""
+        pitch = max(wide for _left, wide in lay.weeks)
+        needed = paint.width("20") + theme.px(2)
+        return next((step for step in (1, 2) if step * pitch >= needed), 5)
 
     def _paint_words(self, painter: QPainter, lay: Lay) -> None:
         sorted_by = self._model.sorted_by

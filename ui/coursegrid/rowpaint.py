@@ -118,6 +118,7 @@ def _paint_left(painter: QPainter, place: Place, row: MatrixRow, tiles: Sequence
 
 def _paint_figure(painter: QPainter, place: Place, row: MatrixRow, key: str, area: QRectF) -> None:
     area.setHeight(place.rect.height())
+    area.setLeft(area.left() - theme.px(14))  # all of it is wider than the heading
     has_left = row.left_on is not None
     shade, is_bold = "ink3" if has_left else "ink2", False
     if key == "share" and not has_left:

@@ -92,10 +92,33 @@ def _paint_run(painter: QPainter, cells: Sequence[Cell]) -> None:
     if cells[0].word and len(cells) >= LEAST_WORD:
         _paint_named(painter, cells, mark)
         return
-    for cell in cells:
-        is_ahead = mark.kind is AbsenceKind.ABSENT and not cell.is_taken
-        shade = AHEAD.text if is_ahead else LOOKS[mark.kind].text
-        _paint_word(painter, _inner(cell.rect), mark, shade)
+    _paint_letters(painter, whole, cells, mark)
+
+
+def _paint_letters(painter: QPainter, whole: QRectF, cells: Sequence[Cell], mark: Mark) -> None:
+    """Write a run's letter in each of its lessons, or once where they are too narrow for it."""
+    if _has_room(cells[0], mark):
+        for cell in cells:
+            shade = _shade(mark, is_taken=cell.is_taken)
+            _paint_word(painter, _inner(cell.rect), mark, shade)
+        return
+    small, letter = theme.font("small", bold=True), mark.kind.value
+    if paint.width(letter, small) <= whole.width():
+        shade = _shade(mark, is_taken=any(cell.is_taken for cell in cells))
+        paint.text(painter, whole, letter, shade, small, paint.CENTER)
+
+
+def _shade(mark: Mark, *, is_taken: bool) -> str:
+    is_ahead = mark.kind is AbsenceKind.ABSENT and not is_taken
+    return AHEAD.text if is_ahead else LOOKS[mark.kind].text
+
+
+def _has_room(cell: Cell, mark: Mark) -> bool:
+    """Tell whether each lesson has room for its mark; else a run has one letter in all."""
+    minutes = "" if mark.minutes is None else str(mark.minutes)
+    letter = paint.width(mark.kind.value, theme.font("small", bold=True))
+    wide = letter + paint.width(minutes, theme.font("small"))
+    return wide <= _inner(cell.rect).width() + theme.px(3)
 
 
 def _paint_absent(painter: QPainter, whole: QRectF, cells: Sequence[Cell]) -> None:

@@ -70,7 +70,7 @@ class WeekHeader(QHeaderView):
             symbol.draw(painter, State.OK, QRectF(x, upper.center().y() - side / 2, side, side))
             x += side + theme.px(5)
         room = QRectF(x, upper.top(), upper.right() - x, upper.height())
-        x += paint.text(painter, room, date_short(day.date), shade, font) + theme.px(8)
+        x += paint.text(painter, room, _name(day.date, room.width()), shade, font) + theme.px(8)
         self._paint_state(painter, day, QRectF(x, upper.top(), upper.right() - x, upper.height()))
         self._paint_numbers(painter, day)
         if day.date == self.day:
@@ -90,6 +90,14 @@ class WeekHeader(QHeaderView):
         columns, small = self._model.columns, theme.font("small")
         for lesson in day.lessons:
             left, wide = columns.spans[day.first + lesson.number - 1]
-            area = QRectF(left, theme.px(25), wide, theme.px(16))
+            area = QRectF(left - 2, theme.px(25), wide + 4, theme.px(16))
             shade = "ink2" if lesson.taken_at else "ink3"
             paint.text(painter, area, str(lesson.number), shade, small, paint.CENTER)
+
+
+def _name(day: date, room: float) -> str:
+    """Return a day as it has room: "man 16.11.", "man 16." or "man"."""
+    whole, bold = date_short(day), theme.font(bold=True)
+    name = whole.partition(" ")[0]
+    forms = (whole, f"{name} {day.day}.", name)
+    return next((words for words in forms if paint.width(words, bold) <= room), name)

@@ -9,7 +9,7 @@ from ui import theme
 NARROW, WIDE = 1104, 1744
 MARGIN, HEADER = 24, 46
 DAY_GAP, LOST, SHARE = 8, 66, 64
-MOST_LESSON, LEAST_LESSON, ROOMY_LESSON, CLOSED = 46, 17, 25, 40
+MOST_LESSON, ROOMY_LESSON, LEAST_LESSON, TIGHT_LESSON, CLOSED = 46, 25, 17, 12, 40
 LEAST_NAME = 96
 NAME, FIRST_LESSON = 0, 1
 
@@ -61,7 +61,7 @@ class WeekColumns:
 
 
 def columns(width: int, days: Sequence[WeekDay]) -> WeekColumns:
-    """Lay a week out in a width: lessons first, then the name, then the share to date."""
+    """Lay a week out in a width; share, name and the week's loss give way to lessons in turn."""
     scale = theme.text_scale()
     grown = min(max((width / scale - NARROW) / (WIDE - NARROW), 0), 1)
     name = theme.px(MARGIN + round(160 + 70 * grown))
@@ -75,6 +75,8 @@ def columns(width: int, days: Sequence[WeekDay]) -> WeekColumns:
     give = name - theme.px(MARGIN + LEAST_NAME)
     short = lessons * theme.px(LEAST_LESSON) - (room - name - share)
     name -= max(min(short, give), 0)
+    if room - name < lessons * theme.px(TIGHT_LESSON):
+        room, lost = room + lost, 0
     lesson = min((room - name - share) / max(lessons, 1), theme.px(MOST_LESSON))
     return _placed(days, name, max(lesson, 8.0), (lost, share))
 
@@ -101,4 +103,4 @@ def row_height(room: int, rows: int) -> int:
     """Return how high each of so many rows is, so that a class stands whole where it can."""
     if not rows:
         return theme.px(28)
-    return min(max(room // rows, theme.px(18)), theme.px(30))
+    return min(max(room // rows, theme.px(17)), theme.px(30))

@@ -100,7 +100,7 @@ def _paint_corner(painter: QPainter, day: QRectF) -> None:
 def _paint_figures(painter: QPainter, place: Place, row: WeekRow) -> None:
     columns = place.columns
     words = lost_words(row.minutes)
-    if words:
+    if words and columns.lost[1]:
         paint.text(painter, place.area(columns.lost), words, "ink2", None, paint.RIGHT)
     if columns.share[1]:
         area = place.area(columns.share)

@@ -99,6 +99,7 @@ class WeekView(MarkGrid):
         for column, left in enumerate(edges):
             right = edges[column + 1] if column + 1 < len(edges) else left + lay.share[1]
             self.setColumnWidth(column, max(right - left, 0))
+        self.setColumnHidden(len(edges) - 2, not lay.lost[1])
         self.setColumnHidden(len(edges) - 1, not lay.share[1])
         high = layout.row_height(self.height() - theme.px(HEADER), len(model.rows))
         self.verticalHeader().setDefaultSectionSize(high)
