@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.identity import KnownStudent, Misfit, Person, Roll
+from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, StudentId, full_name
 from gf2tracker.domain.totals import Totals
 from gf2tracker.intake.absence import AbsenceFile, AbsenceRow
@@ -29,7 +30,7 @@ from gf2tracker.queries.protected import called_names
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.enrolment import Stay, current, stays_of
 from gf2tracker.store.intake import members_of, school_of
-from gf2tracker.store.opening import Opening, opening_facts
+from gf2tracker.store.opening import opening_facts
 
 DAY = timedelta(days=1)
 Key = tuple[int, int]
@@ -84,7 +85,9 @@ class AbsenceList:
         self.class_ids = sorted({one.stay.class_id for one in self._found if one.stay})
         self.facts = opening_facts(connection, self.class_ids)
         self._courses = courses_of(connection, self.class_ids)
-        self._openings = {(one.student_id, one.class_id): one for one in self.facts.openings}
+        self._openings = {
+            (one.student_id, one.class_id): one.figures for one in self.facts.openings
+        }
         self._taken = dict(self.facts.taken)
         self._ours = dict(self._compared())
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.figures import student_figures
+from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import full_name
 from gf2tracker.domain.registerline import StudentDays
 from gf2tracker.domain.totals import NO_TOTALS, TOLERANCE, Totals, differ, totals_of
@@ -13,7 +14,6 @@ from gf2tracker.intake.absence import AbsenceRow
 from gf2tracker.intake.plan import PlannedAbsence, Result
 from gf2tracker.language import _, date_long, number, percent
 from gf2tracker.store.enrolment import Stay
-from gf2tracker.store.opening import Opening
 
 LEAST = TOLERANCE * 100
 """Percentage points that make a difference."""
@@ -39,15 +39,19 @@ def opened(plan: PlannedAbsence, old: Opening | None) -> PlannedAbsence:
     if old is None:
         return replace(plan, remarks=(_("Gemmes som åbningstal."),))
     has = _("{share} til og med {day} ({source})").format(
-        share=percent(old.totals.share), day=date_long(old.until), source=old.source
+        share=percent(old.share), day=date_long(old.until), source=old.source
     )
     remark, result = _("Erstatter {has}.").format(has=has), Result.OPENING
     told = plan.theirs.scheduled, plan.theirs.absent, plan.theirs.unlawful
     if old.until > plan.until:
         remark, result = _("Vi har nyere åbningstal: {has}.").format(has=has), Result.UNCHANGED
-    elif (old.until, old.minutes) == (plan.until, told):
+    elif old.until == plan.until and told == _minutes(old):
         remark, result = _("Vi har dem allerede."), Result.UNCHANGED
     return replace(plan, result=result, remarks=(remark,))
+
+
+def _minutes(opening: Opening) -> tuple[int, int, int]:
+    return opening.scheduled_minutes, opening.absent_minutes, opening.unlawful_minutes
 
 
 def _apart(ours: Totals, theirs: Totals) -> str:
@@ -89,11 +93,8 @@ def with_opening(before: Opening | None, days: StudentDays, until: date) -> Tota
     own = figures.lessons_taken * LESSON_MINUTES, figures.absent_minutes, figures.unlawful_minutes
     if before is None:
         return totals_of(*own)
-    return totals_of(
-        own[0] + before.scheduled_minutes,
-        own[1] + before.absent_minutes,
-        own[2] + before.unlawful_minutes,
-    )
+    both = zip(own, _minutes(before), strict=True)
+    return totals_of(*(one + other for one, other in both))
 
 
 def summed(rows: Sequence[AbsenceRow]) -> Totals:
