@@ -88,3 +88,37 @@ def test_an_exemption_and_its_figures_are_undone_together(store, tom):
     assert of(store, anna).lessons_taken == 0
     store.undo()
     assert of(store, anna).lessons_taken == 8
+
+
+def test_a_corrected_exemption_counts_what_it_no_longer_covers_again(store, tom):
+    anna = tom.students[0]
+    number = store.do(exemption.add, anna, MON, FRI, "1,2||||").value
+    for day in (MON, TUE):
+        take_day(store, tom.id, day)
+    mark(store, tom.id, TUE, {(anna, 1): "U"})
+    assert of(store, anna).lessons_taken == 14
+    done = store.do(exemption.change, number, MON, MON, "1||||")
+    assert done.change.label == "Fritagelse rettet, tøm-26a 17.08."
+    assert of(store, anna).lessons_taken == 15
+    store.undo()
+    assert of(store, anna).lessons_taken == 14
+
+
+def test_a_correction_is_refused_as_a_new_one_is(store, tom):
+    anna = tom.students[0]
+    number = store.do(exemption.add, anna, MON, MON, "1||||").value
+    mark(store, tom.id, MON, {(anna, 2): "U"})
+    with pytest.raises(Refusal, match="Der står 1 mærke"):
+        store.do(exemption.change, number, MON, MON, "1,2||||")
+    with pytest.raises(Refusal, match="mindst én lektion"):
+        store.do(exemption.change, number, MON, MON, "||||")
+
+
+def test_overlapping_exemptions_count_once_and_one_may_go_alone(store, tom):
+    anna = tom.students[0]
+    store.do(exemption.add, anna, MON, FRI, "1,2||||")
+    number = store.do(exemption.add, anna, MON, TUE, "2,3||||").value
+    take_day(store, tom.id, MON)
+    assert row_of(store, tom.id, anna, MON).exempt == {1, 2, 3}
+    store.do(exemption.remove, number)
+    assert row_of(store, tom.id, anna, MON).exempt == {1, 2}

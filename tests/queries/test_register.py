@@ -174,3 +174,10 @@ def test_the_answer_is_asked_again_when_any_of_it_changes(store):
     answer = store.ask(registers.day, tom.id, TODAY, TODAY)
     assert {"absence_day", "register_day", "enrolment", "student", "contact"} <= answer.tables
     assert {"exemption", "closed_period", "lesson_pattern", "setting", "site"} <= answer.tables
+
+
+def test_who_is_away_on_a_day_to_come_is_not_to_be_called_yet(store):
+    tom = given.a_class(store, students=1)
+    mark(store, tom.id, FRI, {(tom.students[0], None): "G"})
+    assert row_of(store, tom.id, tom.students[0], FRI, TUE).why is None
+    assert row_of(store, tom.id, tom.students[0], FRI, FRI).why is Why.MISSING_EARLY
