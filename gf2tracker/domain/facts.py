@@ -40,7 +40,10 @@ class Facts:
         early_days: absence days among the first 14, in order.
         runs: all runs of whole absence days, in order; the last may end today.
         is_away: whether the last run is still going on.
-        share: total share of absence, 0 to 1; None while nothing is taken.
+        share: share of absence that the limits are held against, 0 to 1; None while nothing is
+            known.
+        opening_until: the last day of the opening figures that the share is told with; None where
+            it is of the own registers alone.
         lost_days: the days with lost minutes, in order.
         rising: (monday, rolling share) of the weeks over which absence rises, in order and from
             the one it rises from; empty when it does not.
@@ -57,6 +60,7 @@ class Facts:
     runs: tuple[Run, ...] = ()
     is_away: bool = False
     share: float | None = None
+    opening_until: date | None = None
     lost_days: tuple[date, ...] = ()
     rising: tuple[tuple[date, float], ...] = ()
     contacts: tuple[Touch, ...] = ()

@@ -19,6 +19,7 @@ from enum import StrEnum
 from gf2tracker.domain.attention import Limits, State, absence_state
 from gf2tracker.domain.facts import RECENT, Facts
 from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.sign import limit_words
 from gf2tracker.language import (
     _,
     date_range,
@@ -179,19 +180,23 @@ def _not_reached(facts: Facts) -> Iterator[Signal]:
 
 
 def _shares(facts: Facts, limits: Limits) -> Iterator[Signal]:
-    share, days = facts.share or 0.0, facts.lost_days
+    before = facts.opening_until
+    share, days = facts.share or 0.0, facts.lost_days or (() if before is None else (before,))
     if share < limits.watch_share or not days or facts.is_held(days[-1]):
         return
     is_high = share >= limits.act_share
-    limit = limits.act_share if is_high else limits.watch_share
+    limit = limit_words(limits.act_share if is_high else limits.watch_share)
+    told, day = percent(share), date_short(days[-1])
     text = _("Fravær {share}, grænsen er {limit}; senest {day}")
+    if before is not None:
+        text = _("Fravær {share} med tiden før GF2 Tracker, grænsen er {limit}; senest {day}")
     yield Signal(
         rule=Rule.ACT_SHARE if is_high else Rule.WATCH_SHARE,
         state=State.ACT if is_high else State.WATCH,
         dates=days,
         newest=days[-1],
-        text=text.format(share=percent(share), limit=_limit(limit), day=date_short(days[-1])),
-        short=_("fravær {share}").format(share=percent(share)),
+        text=text.format(share=told, limit=limit, day=day),
+        short=_("fravær {share}").format(share=told),
         clears=_meeting_clears(facts),
     )
 
@@ -273,10 +278,6 @@ def _due(facts: Facts) -> Iterator[Signal]:
 
 def _listed(days: Sequence[date]) -> str:
     return ", ".join(day_month(day) for day in days)
-
-
-def _limit(share: float) -> str:
-    return percent(share, 0 if abs(share * 100 - round(share * 100)) < 1e-9 else 1)
 
 
 def _talk_clears(facts: Facts) -> str:

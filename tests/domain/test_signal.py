@@ -190,6 +190,16 @@ def test_a_share_is_told_with_the_limit_and_the_newest_day():
     )
 
 
+def test_a_share_with_what_lay_before_says_so():
+    (signal,) = found(share=0.2, opening_until=MON)
+    assert (signal.rule, signal.newest, signal.dates) == (Rule.ACT_SHARE, MON, (MON,))
+    assert signal.text == (
+        "Fravær 20,0\u00a0% med tiden før GF2 Tracker, grænsen er 15\u00a0%; senest man 17.08."
+    )
+    (later,) = found(share=0.2, opening_until=MON, lost_days=(THU,))
+    assert later.newest == THU
+
+
 def test_a_call_about_one_day_does_not_hide_a_share():
     call = touch(ContactKind.TALKED, THU, MON2 + timedelta(days=60))
     assert rules(share=0.16, lost_days=(TUE, THU), contacts=(call,)) == [Rule.ACT_SHARE]

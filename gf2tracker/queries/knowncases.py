@@ -1,0 +1,175 @@
+"""What signals are made of, read for whole classes at once."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from gf2tracker.domain.attention import Limits
+from gf2tracker.domain.facts import RECENT, Facts, Run, Touch
+from gf2tracker.domain.figures import StudentFigures, student_figures
+from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.note import NoteKind
+from gf2tracker.domain.opening import Opening, combined_share
+from gf2tracker.domain.registerline import RegisterLine, StudentDays
+from gf2tracker.domain.run import absence_runs
+from gf2tracker.domain.signal import FEWEST_DAYS, signals
+from gf2tracker.domain.trend import LEAST_RISING, is_rising, rising_weeks, week_shares
+from gf2tracker.queries.attendance import Attendance
+from gf2tracker.queries.contact import ContactEntry, of_students
+from gf2tracker.queries.limits import limits
+from gf2tracker.queries.opening import openings
+from gf2tracker.queries.running import RunningClass
+from gf2tracker.store.tables import FollowUp, Note
+
+_STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
+_FOLLOWED = select(
+    FollowUp.student_id, FollowUp.owner_id, FollowUp.next_step, FollowUp.next_on
+).where(FollowUp.student_id.in_(_STUDENTS))
+_AGREED = select(Note.student_id, Note.due_on, Note.text).where(
+    Note.student_id.in_(_STUDENTS),
+    Note.kind == NoteKind.AGREEMENT.value,
+    Note.done_on.is_(None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Who follows up on a student, None is the contact teacher, and what happens next."""
+
+    owner_id: int | None = None
+    next_step: str = ""
+    next_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCases:
+    """Everybody who is in some classes today, with all that signals ask about.
+
+    Attributes:
+        here: the class of each student.
+        contacts: by student, the newest first.
+        agreed: due day and text of the agreements that are not done.
+        openings: absence before the own registers.
+    """
+
+    today: dt.date
+    here: Mapping[int, RunningClass]
+    known: Attendance
+    limits: Limits
+    contacts: Mapping[int, tuple[ContactEntry, ...]]
+    followed: Mapping[int, Followed]
+    agreed: Mapping[int, list[tuple[dt.date, str]]]
+    openings: Mapping[int, tuple[Opening, ...]]
+
+    def followed_of(self, student_id: int) -> Followed:
+        """Return who follows up on a student and what happens next."""
+        return self.followed.get(student_id, Followed())
+
+    def open(self) -> dict[int, Facts]:
+        """Return the facts of the students who have any signal; nobody is called by name yet."""
+        told = (self.known.texts, self.contacts, self.agreed, self.followed, self.openings)
+        found = {}
+        for student_id in self.here:
+            if any(student_id in one for one in told):
+                facts = self.facts(student_id)
+                if signals(facts, self.limits):
+                    found[student_id] = facts
+        return found
+
+    def facts(self, student_id: int) -> Facts:
+        """Return what is known of a student who is here today."""
+        days, today = self.known.days[student_id], self.today
+        figures = student_figures(days, today, part_is_enough=self.limits.part_is_enough)
+        has_runs = figures.spells > 0 or figures.absent_days > 0
+        first = days.stays[0].first
+        lost = tuple(sorted(row[0] for row in days.absences if row[1] and row[0] >= first))
+        may_rise = bool(lost) and (figures.rolling_share or 0) >= LEAST_RISING
+        before = self.openings.get(student_id, ())
+        share = _share_with(before, figures, days, today) if before else figures.total_share
+        followed = self.followed_of(student_id)
+        return Facts(
+            called="",
+            today=today,
+            school_days=self.here[student_id].course.school_days,
+            early_days=figures.first_14_days,
+            runs=self._runs(student_id) if has_runs else (),
+            is_away=figures.absent_days > 0,
+            share=share,
+            opening_until=before[-1].until if share != figures.total_share else None,
+            lost_days=lost,
+            rising=_rising(days, lost[-1], today) if may_rise else (),
+            contacts=tuple(
+                Touch(one.at, one.day, one.kind, one.handled_until)
+                for one in self.contacts.get(student_id, ())
+            ),
+            agreements=tuple(self.agreed.get(student_id, ())),
+            next_step=followed.next_step,
+            next_on=followed.next_on,
+        )
+
+    def _runs(self, student_id: int) -> tuple[Run, ...]:
+        runs = absence_runs(self.known.days[student_id], self.today)
+        return tuple(Run(days, self._kind(student_id, days)) for days in runs)
+
+    def _kind(self, student_id: int, days: tuple[dt.date, ...]) -> AbsenceKind | None:
+        """Return the kind of the latest day, for the runs whose kind is asked about."""
+        if len(days) < FEWEST_DAYS or self.today - days[-1] > RECENT:
+            return None
+        bars = (self.known.bar(student_id, day) for day in reversed(days))
+        return next((bar.kind for bar in bars if bar and bar.kind), None)
+
+
+def known_cases(
+    connection: Connection, classes: Mapping[int, RunningClass], known: Attendance, today: dt.date
+) -> KnownCases:
+    """Return everybody who is in a running class today, of those whose attendance is known."""
+    stays = ((student_id, known.stay_on(student_id, today)) for student_id in known.stays)
+    here = {
+        student_id: classes[stay.class_id]
+        for student_id, stay in stays
+        if stay is not None and stay.class_id in classes
+    }
+    wanted = {"student_ids": sorted(here)}
+    agreed: dict[int, list[tuple[dt.date, str]]] = {}
+    for student_id, due_on, text in connection.execute(_AGREED, wanted):
+        if due_on is not None:
+            agreed.setdefault(student_id, []).append((due_on, text))
+    return KnownCases(
+        today=today,
+        here=here,
+        known=known,
+        limits=limits(connection),
+        contacts=of_students(connection, here),
+        followed={
+            row.student_id: Followed(row.owner_id, row.next_step, row.next_on)
+            for row in connection.execute(_FOLLOWED, wanted)
+        },
+        agreed=agreed,
+        openings=openings(connection, known),
+    )
+
+
+def _share_with(
+    before: tuple[Opening, ...], figures: StudentFigures, days: StudentDays, today: dt.date
+) -> float | None:
+    """Return the worse of the own share and the one with the opening figures."""
+    first_day = next(iter(RegisterLine(days, today).dates), None)
+    shares = (figures.total_share, combined_share(figures, before, first_day))
+    return max((share for share in shares if share is not None), default=None)
+
+
+def _rising(
+    days: StudentDays, newest: dt.date, today: dt.date
+) -> tuple[tuple[dt.date, float], ...]:
+    """Return the weeks over which absence rises; without any in the last week it does not."""
+    dates = [day for day in days.stays[-1].register.dates[-1:] if day <= today]
+    if not dates or newest < dates[0] - dt.timedelta(days=dates[0].weekday()):
+        return ()
+    weeks = week_shares(days, today)
+    if not is_rising(weeks):
+        return ()
+    known = [(week.monday, week.rolling) for week in weeks if week.rolling is not None]
+    return tuple(known[-rising_weeks([share for _monday, share in known]) - 1 :])
