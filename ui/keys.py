@@ -45,7 +45,7 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Sygemeldinger …"), "message", partial(_open_messages, window), ("F9",)),
         Command(_("Importér liste …"), "import", window.choose_import, ("Ctrl+I",)),
         Command(_("Gem statusrapport …"), "report", window.choose_report),
-        Command(_("Udskriv …"), "print", partial(_print, window), ("Ctrl+P",)),
+        Command(_("Udskriv …"), "print", partial(_print, window), ("Ctrl+P",), is_found=False),
         *_papers(window),
         Command(_("Gem sikkerhedskopi nu"), "lock", window.menu.back_up),
         Command(_("Kontrollér data"), "check", window.menu.check),
