@@ -53,7 +53,7 @@ def test_ctrl_u_opens_the_form_and_the_page_says_who_is_not_told(page, sqlite_st
     dialog.reason.box.choose("GOT_JOB")
     dialog.save.click()
     assert stay(sqlite_store, anna).leave_reason.name == "fået job"
-    assert "fået job. Mangler besked: kommunen" in facts(page)
+    assert "Mangler besked om udmeldingen Kommunen" in facts(page)
     deed(page, "Meld ud …")
     assert not has_dialog(page)
     assert page.frame.told[-1] == "Anna er ikke på et hold."
@@ -74,7 +74,7 @@ def test_the_texts_are_opened_for_who_has_left(page, sqlite_store, anna):
 
 def test_only_the_newest_time_in_a_class_is_reminded_of(page, sqlite_store, anna):
     page.do(enrolment.leave, stay(sqlite_store, anna).id, TODAY, "CHANGED_PROGRAMME")
-    assert "Mangler besked: kommunen" in facts(page)
+    assert "Mangler besked om udmeldingen Kommunen" in facts(page)
     other = given.a_class(sqlite_store, "el-26a")
     page.do(enrolment.enrol_all, [enrolment.NewEnrolment(anna, other.id, date(2026, 8, 24))])
     assert "Mangler besked" not in facts(page)
