@@ -1,25 +1,34 @@
-"""Page Fravær, view Uge: typed in, pasted into, walked through day by day."""
+"""Page Fravær, view Uge: typed in and walked through day by day."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from gf2tracker.actions import closed, exemption, register
-from gf2tracker.queries import week as week_query
 from tests import given, registers
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog
+from tests.ui.weekpage import (
+    CONTROL,
+    FRIDAY,
+    MONDAY,
+    ROLE,
+    SHIFT,
+    TUESDAY,
+    Key,
+    a_week,
+    go,
+    press,
+    spoken,
+    stored,
+    who,
+)
 from ui.menu import Menu
 from ui.screens.absence import AbsenceScreen
-from ui.screens.week import WeekScreen
 
-Key = Qt.Key
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
-ROLE = Qt.ItemDataRole.AccessibleTextRole
-MONDAY, TUESDAY, FRIDAY = date(2026, 8, 17), date(2026, 8, 18), date(2026, 8, 21)
 ACROSS = Qt.Orientation.Horizontal
 
 
@@ -30,50 +39,7 @@ def tom(sqlite_store):
 
 @pytest.fixture
 def open_page(qtbot, sqlite_store):
-    def opened(class_id, **kwargs) -> WeekScreen:
-        page = a_page(qtbot, WeekScreen, sqlite_store, class_id, **kwargs)
-        page.bar.setParent(page.frame)
-        page.bar.show()
-        page.went.connect(lambda go: page.look_at(go.focus) if go.page is None else None)
-        return page
-
-    return opened
-
-
-def go(page, row, day, lesson=1):
-    week = page.view.model_here.register
-    found = next(one for one in week.days if one.date == day)
-    page.view.go_to_lesson(found.first + lesson, row=row)
-
-
-def press(page, key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(page.view, key, modifiers)
-
-
-def stored(store, made, who, day=MONDAY):
-    """Return a student's week as it is stored, a text a day."""
-    week = store.ask(week_query.of_class, made.id, day, TODAY).value
-    row = next(row for row in week.rows if row.student_id == who)
-    return [
-        "|".join(str(m or "") for m in row.marks[one.first : one.first + len(one.lessons)]).rstrip(
-            "|"
-        )
-        for one in week.days
-    ]
-
-
-def who(page, row):
-    return page.view.model_here.rows[row].student_id
-
-
-def spoken(page, row, lesson):
-    model = page.view.model_here
-    return model.index(row, model.columns.column_of(lesson)).data(ROLE)
-
-
-def paste(page, text):
-    QGuiApplication.clipboard().setText(text)
-    press(page, Key.Key_V, CONTROL)
+    return partial(a_week, qtbot, sqlite_store)
 
 
 # --- what is shown --------------------------------------------------------------------------------
@@ -211,70 +177,6 @@ def test_a_mark_outside_the_enrolment_is_refused_by_name(open_page, tom, sqlite_
     assert page.frame.faults[-1].text == text
     assert stored(sqlite_store, tom, late) == [""] * 5
     assert not any(page.view.model_here.rows[page.view.here()[0]].marks)
-
-
-# --- to and from Excel ----------------------------------------------------------------------------
-
-
-def test_a_block_over_days_is_pasted_in_one_step(open_page, tom, sqlite_store):
-    page = open_page(tom.id)
-    go(page, 0, MONDAY, 8)
-    paste(page, "U\tS\tF12\nK\t\tG\n")
-    assert stored(sqlite_store, tom, who(page, 0))[:2] == ["|||||||U", "S|F12"]
-    assert stored(sqlite_store, tom, who(page, 1))[:2] == ["|||||||K", "|G"]
-    assert len(page.frame.changes) == 1
-    page.work.undo()
-    assert stored(sqlite_store, tom, who(page, 0)) == [""] * 5
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("U\tX", "Birgitte Maria Ågård, tir 18.08. 1. lektion: “X” er ikke et mærke"),
-        ("U\tF8:99", "er hverken minutter eller et klokkeslæt"),
-        ("\n".join("UUUUU"), "Der er 5 rækker og 1 kolonne i tabellen, men herfra kun plads til 4"),
-        ("\t".join("U" * 31), "men herfra kun plads til 4 × 30"),
-    ],
-)
-def test_a_block_with_a_fault_is_refused_and_nothing_stored(
-    open_page, tom, sqlite_store, text, words
-):
-    page = open_page(tom.id)
-    go(page, 0, MONDAY, 8)
-    paste(page, text)
-    assert words in page.frame.faults[-1].text
-    assert page.frame.changes == []
-    assert stored(sqlite_store, tom, who(page, 0)) == [""] * 5
-
-
-def test_a_block_that_reaches_outside_the_enrolment_is_refused_whole(open_page, tom, sqlite_store):
-    late = given.student(sqlite_store, "Aa Start", tom.id, first_day=TUESDAY)
-    page = open_page(tom.id)
-    go(page, page.view.model_here.row_of(late) - 1, MONDAY, 8)
-    paste(page, "U\tU\nU\tU")
-    assert "går ikke på tøm-26a man 17.08.2026" in page.frame.faults[-1].text
-    assert page.frame.changes == []
-
-
-def test_blank_cells_may_lie_outside_the_enrolment(open_page, tom, sqlite_store):
-    late = given.student(sqlite_store, "Sen Start", tom.id, first_day=TUESDAY)
-    page = open_page(tom.id)
-    go(page, page.view.model_here.row_of(late), MONDAY, 8)
-    paste(page, "\tU")
-    assert stored(sqlite_store, tom, late)[:2] == ["", "U"]
-
-
-def test_what_is_copied_is_pasted_back_the_same(open_page, tom, sqlite_store):
-    registers.mark(sqlite_store, tom.id, MONDAY, {(tom.students[1], 8): "F12"})
-    registers.mark(sqlite_store, tom.id, TUESDAY, {(tom.students[1], 1): "S"})
-    page = open_page(tom.id)
-    go(page, 0, MONDAY, 8)
-    press(page, Key.Key_Right, SHIFT)
-    press(page, Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == "F12\tS"
-    go(page, 2, MONDAY, 8)
-    press(page, Key.Key_V, CONTROL)
-    assert stored(sqlite_store, tom, who(page, 2))[:2] == ["|||||||F12", "S"]
 
 
 # --- days and weeks --------------------------------------------------------------------------------
