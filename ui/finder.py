@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gf2tracker.domain.search import ENOUGH, Entry, Hit, Index, find, index
+from gf2tracker.domain.search import ENOUGH, Entry, Hit, Index, find, guess, index
 from gf2tracker.language import _
 from gf2tracker.settings import Settings
 from ui.choicelist import Choice, Group
@@ -50,7 +50,8 @@ class Finder:
         self.people: Found | None = None
         self._pages: tuple[Choice, ...] = ()
         self._parts: tuple[Choice, ...] = ()
-        self._commands = index(())
+        self._spots: tuple[Choice, ...] = ()
+        self._places = self._commands = index(())
 
     def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
         """Take the pages that can be opened, in the side bar's order: name, title, icon."""
@@ -83,9 +84,12 @@ class Finder:
             rest = tuple(choice for choice in self._pages if choice.key not in spots)
             return Group(_("Seneste"), newest), Group(_("Gå til"), rest)
         kinds = self._kinds()
-        found = [_found(kind, typed, guesses=False) for kind in kinds]
+        found = [find(kind.where, typed, kind.most, guesses=False) for kind in kinds]
         if sum(len(hits) for hits in found) < ENOUGH:
-            found = [_found(kind, typed, guesses=True) for kind in kinds]
+            found = [
+                (*hits, *guess(kind.where, typed, kind.most - len(hits), but=hits))
+                for kind, hits in zip(kinds, found, strict=True)
+            ]
         ranked = sorted(
             zip(kinds, found, strict=True),
             key=lambda both: min((h.rank for h in both[1]), default=9),
@@ -119,8 +123,11 @@ class Finder:
                 _Kind(_("Medarbejdere"), people.staff, FEW),
             ]
         spots = (*self._pages, *self._parts, *self._saved())
-        places = index(Entry(choice, choice.text) for choice in spots)
-        return [*kinds, _Kind(_("Gå til"), places, FEW), _Kind(_("Gør"), self._commands, FEW)]
+        if spots != self._spots:
+            self._spots = spots
+            self._places = index(Entry(choice, choice.text) for choice in spots)
+        places = _Kind(_("Gå til"), self._places, FEW)
+        return [*kinds, places, _Kind(_("Gør"), self._commands, FEW)]
 
     def _saved(self) -> Iterator[Choice]:
         for key, told in self._settings.views.items():
@@ -133,10 +140,6 @@ class Finder:
 
 def _part(page: Choice, words: str) -> str:
     return _("{page}: {part}").format(page=page.text, part=words)
-
-
-def _found(kind: _Kind, typed: str, *, guesses: bool) -> tuple[Hit, ...]:
-    return find(kind.where, typed, kind.most, guesses=guesses)
 
 
 def _choices(hits: Sequence[Hit], codes: Mapping[str, int]) -> list[Choice]:

@@ -125,7 +125,7 @@ class Palette(Overlay):
         self.list.replace(groups)
         if self.list.isHidden() == bool(self.list.choices()):
             self.list.setVisible(bool(self.list.choices()))
-            self.update()
+            self.update(self.body)
         if self.isVisible():
             self.settle()
 
@@ -141,7 +141,7 @@ class Palette(Overlay):
             self.field.setPlaceholderText(self._about.text if self._about else "")
             self.field.clear()
             self._search()
-            self.update()
+            self.update(self.body)
 
     def _forget_about(self) -> None:
         self._about = None
@@ -150,7 +150,7 @@ class Palette(Overlay):
     def _look_back(self) -> None:
         self._forget_about()
         self._search()
-        self.update()
+        self.update(self.body)
 
     def _on_moved(self, _choice: Choice) -> None:
         frame, high = self.body, theme.px(FOOT)

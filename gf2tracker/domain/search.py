@@ -79,13 +79,21 @@ def find(where: Index, text: str, limit: int = 50, *, guesses: bool = True) -> t
     found = _having(where.words, words, range(len(where.words)))
     hits = [_hit(where.entries[at], words, rank) for at, rank in _best(where, words, found, limit)]
     if guesses and len(found) < ENOUGH:
-        taken = set(found)
-        hits += [
-            Hit(where.entries[number], _guessed_spans(where.entries[number].text, words), GUESSED)
-            for number in _guesses(where, words, limit)
-            if number not in taken
-        ]
+        hits += guess(where, text, limit, but=hits)
     return tuple(hits[:limit])
+
+
+def guess(where: Index, text: str, limit: int, but: Iterable[Hit] = ()) -> list[Hit]:
+    """Return what is like a text, the likest first, without the hits that are known already."""
+    words, known = simplify(text).split(), {id(hit.entry) for hit in but}
+    if not words:
+        return []
+    entries = [where.entries[number] for number in _guesses(where, words, limit)]
+    return [
+        Hit(entry, _guessed_spans(entry.text, words), GUESSED)
+        for entry in entries
+        if id(entry) not in known
+    ]
 
 
 def simplify(text: str) -> str:
