@@ -231,10 +231,9 @@ class StudentScreen(Screen):
 
     def _show_figures(self) -> None:
         if self.decided is not None:
-            found = self.absence.figures if self.absence is not None else None
             newest = self.contacts[0] if self.contacts else None
             limits = self.decided.watch_share, self.decided.act_share
-            self.figures.show_figures(figures_of(found, newest, self.signals, limits))
+            self.figures.show_figures(figures_of(self.absence, newest, self.signals, limits))
 
     def _show_strip(self) -> None:
         self.strip.setVisible(self.days is not None)

@@ -13,6 +13,7 @@ from gf2tracker.domain.figures import StudentFigures
 from gf2tracker.domain.signal import Signal
 from gf2tracker.language import _, date_short, day_month, join_words, number, percent, plural
 from gf2tracker.queries.contact import ContactEntry
+from gf2tracker.queries.overview import StudentOverview
 from ui import paint, symbol, theme
 from ui.symbol import State, state_of
 
@@ -30,21 +31,22 @@ class Figure:
 
 
 def figures_of(
-    figures: StudentFigures | None,
+    row: StudentOverview | None,
     contact: ContactEntry | None,
     signals: Sequence[Signal],
     limits: tuple[float, float],
 ) -> tuple[Figure, ...]:
     """Return the figures of a student; the school's limits are to watch and to act, 0 to 1."""
     watch, act = limits
-    if figures is None:
+    if row is None:
         return (Figure(_("Fravær"), percent(None), _("ikke begyndt endnu")),)
+    figures = row.figures
     return (
         _total(figures, watch, act),
         Figure(
             _("Sidste 4 uger"),
             percent(figures.rolling_share),
-            _rise(figures),
+            _rise(row),
             state_of(figures.rolling_share, watch, act),
         ),
         _first_days(figures),
@@ -70,11 +72,11 @@ def _total(figures: StudentFigures, watch: float, act: float) -> Figure:
     return Figure(_("Fravær"), percent(figures.total_share), unlawful, state)
 
 
-def _rise(figures: StudentFigures) -> str:
-    now, before = figures.rolling_share, figures.total_share
+def _rise(row: StudentOverview) -> str:
+    now, before = row.figures.rolling_share, row.figures.total_share
     if now is None or before is None:
         return ""
-    if now > before + 0.01:
+    if row.is_up:
         return _("stigende")
     return _("faldende") if now < before - 0.01 else _("uændret")
 

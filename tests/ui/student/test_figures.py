@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gf2tracker.queries import absence
+from gf2tracker.queries import overview
 from tests import given, registers
 from ui.student.figures import figures_of
 
@@ -13,8 +13,8 @@ WATCH, ACT = 0.10, 0.15
 
 
 def told(store, made, label):
-    (row,) = store.ask(absence.listing, [made.id], FRIDAY).value
-    found = {one.label: one for one in figures_of(row.figures, None, (), (WATCH, ACT))}
+    row = store.ask(overview.of_student, made.students[0], FRIDAY).value
+    found = {one.label: one for one in figures_of(row, None, (), (WATCH, ACT))}
     return found[label].value, found[label].note
 
 
