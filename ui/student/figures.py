@@ -76,7 +76,7 @@ def _rise(row: StudentOverview) -> str:
     now, before = row.figures.rolling_share, row.figures.total_share
     if now is None or before is None:
         return ""
-    if row.is_up:
+    if row.is_rising:
         return _("stigende")
     return _("faldende") if now < before - 0.01 else _("uændret")
 
