@@ -17,7 +17,8 @@ TABLES = (
     (("Ctrl+Shift+C",), _("kopiér hele tabellen")),
     (("Ctrl+Shift+E",), _("gem tabellen i Excel")),
     (("Alt+V",), _("gemte visninger")),
-    (("Menu",), _("alt, der kan gøres med rækken; et bogstav går til et navn")),
+    (("Menu",), _("rækkens handlinger")),
+    ((_("A–Å"),), _("gå til et navn")),
 )
 
 
@@ -30,7 +31,7 @@ class WindowKeys(KeySheet):
         pages: Sequence[tuple[str, str]],
         everywhere: Sequence[tuple[str, str]],
     ) -> None:
-        super().__init__(_("Taster"), window, width=860)
+        super().__init__(_("Taster"), window, width=940)
         self.add(_("Sider"), [(caps(keys), title) for keys, title in pages], wide=90)
-        self.add(_("Overalt"), [(caps(keys), text) for keys, text in everywhere], wide=150)
-        self.add(_("I tabeller"), [(caps(*keys), text) for keys, text in TABLES], wide=150)
+        self.add(_("Overalt"), [(caps(keys), text) for keys, text in everywhere], wide=170)
+        self.add(_("I tabeller"), [(caps(*keys), text) for keys, text in TABLES], wide=190)
