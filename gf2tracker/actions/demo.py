@@ -11,6 +11,7 @@ from gf2tracker.domain.demo import school
 from gf2tracker.domain.demo.absence import DemoMarks
 from gf2tracker.domain.demo.history import DemoAttendance, DemoClass, demo_class
 from gf2tracker.domain.demo.informed import demo_informed
+from gf2tracker.domain.demo.late import begun_late
 from gf2tracker.domain.demo.visit import visit_ahead
 from gf2tracker.domain.pattern import dashes
 from gf2tracker.domain.people import Role, StudentId
@@ -30,6 +31,7 @@ from gf2tracker.store.tables import (
     FollowUp,
     LessonPattern,
     Note,
+    OpeningFigures,
     Programme,
     RegisterDay,
     Setting,
@@ -75,6 +77,7 @@ def build(step: Step, today: dt.date, classes: int = 50, seed: int = 1) -> DemoS
     """
     _refuse_filled(step, classes)
     made = [demo_class(seed, number, today) for number in range(1, classes + 1)]
+    made = begun_late(made, today)
     ids = _write_classes(step, _write_school(step, today, classes, seed), made)
     _write_registers(step, ids, made)
     _write_students(step, ids, made, today)
@@ -251,6 +254,7 @@ def _write_students(step: Step, ids: _Ids, made: Sequence[DemoClass], today: dt.
     step.insert_all(AbsenceDay, list(_absences(step, ids, made, told)))
     step.insert_all(Contact, list(_contacts(ids, told)))
     step.insert_all(Note, list(_notes(ids, told)))
+    step.insert_all(OpeningFigures, list(_openings(ids, told)))
     step.upsert_all(FollowUp, {row["student_id"]: row for row in _followed(ids, told)})
 
 
@@ -307,6 +311,15 @@ def _notes(
         by = ids.initials[of.course.teacher]
         for note in one.followed.notes:
             yield {**asdict(note), "student_id": number, "by": by, "kind": note.kind.value}
+
+
+def _openings(
+    ids: _Ids, told: Iterable[tuple[int, tuple[DemoClass, DemoAttendance]]]
+) -> Iterator[Row]:
+    for number, (of, one) in told:
+        if one.opening is not None:
+            own = {"student_id": number, "class_id": ids.classes[of.course.number]}
+            yield {**asdict(one.opening), **own, "imported_on": one.opening.until}
 
 
 def _followed(

@@ -14,6 +14,7 @@ from gf2tracker.domain.demo.followup import DemoFollowUp, demo_followup
 from gf2tracker.domain.demo.register import Taken, demo_register
 from gf2tracker.domain.demo.students import LATE_SEAT, DemoStay, DemoStudent, demo_students
 from gf2tracker.domain.figures import first_days_start
+from gf2tracker.domain.opening import Opening
 
 _AHEAD = timedelta(14)
 _TALKED_TO = 4  # the seat of the one whom the user has called this morning
@@ -23,12 +24,17 @@ Register = Mapping[date, Taken]
 
 @dataclass(frozen=True, slots=True)
 class DemoAttendance:
-    """A student with all marks and calls, in order of date, and what is done about it."""
+    """A student with all marks and calls, in order of date, and what is done about it.
+
+    Attributes:
+        opening: absence before the class's registers were kept here; None for all but one class.
+    """
 
     student: DemoStudent
     marks: tuple[DemoMarks, ...]
     calls: tuple[DemoCall, ...]
     followed: DemoFollowUp
+    opening: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)
