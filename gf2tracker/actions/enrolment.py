@@ -158,11 +158,17 @@ def leave(
 
 
 def leave_all(step: Step, enrolment_ids: Sequence[EnrolmentId], leaving: Leaving) -> None:
-    """Note that students leave for the same reason; refused as `leave`."""
+    """Note that students leave for the same reason, or correct what was noted of those who left.
+
+    Refused as `leave`.
+    """
     stays = _stays(step, enrolment_ids)
     text = plural(len(stays), "{n} elev meldt ud", "{n} elever meldt ud")
+    if stays and all(stay.leave_reason for stay in stays):
+        text = plural(len(stays), "{n} udmelding rettet", "{n} udmeldinger rettet")
     step.label(with_codes(text, codes_of(step, (stay.class_id for stay in stays))))
-    _refuse_reason(step, leaving.reason)
+    if not leaving.reason or any(stay.leave_reason != leaving.reason for stay in stays):
+        _refuse_reason(step, leaving.reason)
     fields: EnrolmentFields = {
         "last_day": leaving.last_day,
         "leave_reason": leaving.reason,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from gf2tracker.domain.leaving import LeaveReasonEntry
 from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.notice import Informed, unpack_informed
 from gf2tracker.domain.people import EnrolmentId, StudentId, called
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.store.enrolment import Stay, stays_of
@@ -16,14 +17,26 @@ from gf2tracker.store.tables import Enrolment, Student
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What is noted of somebody who has left already; `reason` is a code."""
+
+    last_day: dt.date
+    reason: str
+    cause_as_told: str
+    destination: str
+    informed: frozenset[Informed]
+
+
+@dataclass(frozen=True, slots=True)
 class Leaver:
-    """Somebody who is about to leave a class.
+    """Somebody who is about to leave a class, or has left it.
 
     Attributes:
         called: what the student is called.
         ends_on: the last day of the enrolment as it stands.
         last_seen: the newest day with a taken lesson the student was in; None without one.
         never_came: whether registers were taken, and the student was in no lesson of them.
+        noted: None for one who has not left.
     """
 
     enrolment_id: EnrolmentId
@@ -34,11 +47,12 @@ class Leaver:
     ends_on: dt.date
     last_seen: dt.date | None
     never_came: bool
+    noted: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveFacts:
-    """What the form needs: those who leave, and the reasons that are in use."""
+    """What the form needs: those who leave, and the reasons in use with those they have."""
 
     leavers: tuple[Leaver, ...]
     reasons: tuple[LeaveReasonEntry, ...]
@@ -68,7 +82,9 @@ def leave_facts(
     names = {row.id: (called(row.first_name, row.called_name), row.birth_date) for row in rows}
     leavers = (_leaver(known, stay, *names[stay.student_id], today) for stay in stays)
     reasons = leave_reasons(connection).entries
-    return LeaveFacts(tuple(leavers), tuple(one for one in reasons if one.is_active))
+    had = {stay.leave_reason for stay in stays}
+    offered = (one for one in reasons if one.is_active or one.code in had)
+    return LeaveFacts(tuple(leavers), tuple(offered))
 
 
 def _leaver(
@@ -87,7 +103,15 @@ def _leaver(
         ends_on=stay.ends_on,
         last_seen=last_seen,
         never_came=bool(taken) and last_seen is None,
+        noted=_noted(stay),
     )
+
+
+def _noted(stay: Stay) -> Noted | None:
+    if stay.last_day is None or not stay.leave_reason:
+        return None
+    told = stay.last_day, stay.leave_reason, stay.cause_as_told, stay.destination
+    return Noted(*told, unpack_informed(stay.informed))
 
 
 def _was_there(known: Attendance, student_id: int, day: dt.date) -> bool:

@@ -16,8 +16,9 @@ from gf2tracker.domain.leaving import LeaveReasonEntry
 from gf2tracker.domain.notice import Informed, must_tell, still_to_tell
 from gf2tracker.domain.people import CAUSES_AS_TOLD, CountsAs, LeaveReason
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, date_range, date_short, join_words
-from gf2tracker.queries.leavers import LeaveFacts, Leaver
+from gf2tracker.language import _, date_range, date_short, join_words, plural
+from gf2tracker.queries.leavers import LeaveFacts, Leaver, Noted
+from ui.button import Link
 from ui.dialog import Dialog
 from ui.dialogs.ticks import Ticks
 from ui.fields import ChoiceField, DateField, TextField
@@ -29,11 +30,16 @@ OTHER = "other"
 
 
 class LeaveDialog(Dialog):
-    """`leaving` is what was noted; the keyboard begins at the reason, the last day is proposed."""
+    """`leaving` is what was noted; the keyboard begins at the reason, the last day is proposed.
 
-    def __init__(self, window: QWidget, title: str, facts: LeaveFacts, today: date) -> None:
-        super().__init__(title, window, save=_("Meld ud"))
-        self._leavers, self._today = facts.leavers, today
+    For one who has left already it corrects what was noted. `wants_texts` says that the texts to
+    those who must be told are wanted next.
+    """
+
+    def __init__(self, window: QWidget, facts: LeaveFacts, today: date) -> None:
+        self._leavers, self._today, self.wants_texts = facts.leavers, today, False
+        self._noted = facts.leavers[0].noted if len(facts.leavers) == 1 else None
+        super().__init__(title_of(facts.leavers), window, save=saved_as(self._noted))
         self._reasons = {one.code: one for one in facts.reasons}
         self.day = DateField(
             "last_day", _("&Sidste dag"), proposed_day(facts.leavers, today), today=today
@@ -60,8 +66,12 @@ class LeaveDialog(Dialog):
         )
         self.informed = Ticks(_("Har fået besked"))
         self.consequence = Notice("followup")
+        self.texts = Link(_("Meld ud, og vis teksten til dem"), icon="mail", keys="Alt+T")
         self._fill()
-        self._propose()
+        if self._noted is None:
+            self._propose()
+        else:
+            self._show(self._noted)
         self._on_changed()
 
     def _fill(self) -> None:
@@ -70,9 +80,11 @@ class LeaveDialog(Dialog):
         self.form.row(self.told)
         self.form.add(self.informed)
         self.form.add(self.consequence)
+        self.form.add(self.texts)
         self.form.changed.connect(self._on_changed)
         self.informed.changed.connect(self._on_changed)
         self.reason.changed.connect(self._on_reason)
+        self.texts.clicked.connect(self._submit_and_tell)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -93,6 +105,21 @@ class LeaveDialog(Dialog):
             informed=self.informed.value(),
         )
 
+    def _show(self, noted: Noted) -> None:
+        """Show what was noted of one who has left."""
+        self.day.show_value(noted.last_day)
+        self.reason.show_value(noted.reason)
+        is_own = bool(noted.cause_as_told) and noted.cause_as_told not in CAUSES_AS_TOLD
+        self.cause.show_value(OTHER if is_own else noted.cause_as_told)
+        self.told.show_value(noted.cause_as_told if is_own else "")
+        self.destination.show_value(noted.destination)
+        for who in noted.informed:
+            self.informed.tick(who)
+
+    def _submit_and_tell(self) -> None:
+        self.wants_texts = True
+        self.submit()
+
     def _propose(self) -> None:
         """Propose that those who were in no lesson never came."""
         never = all(one.never_came for one in self._leavers)
@@ -101,7 +128,7 @@ class LeaveDialog(Dialog):
             self._on_reason()
 
     def _on_reason(self) -> None:
-        if self.day.is_dirty():
+        if self.day.is_dirty() or self._noted is not None:
             return
         if self.reason.value() == LeaveReason.NO_SHOW and self._leavers:
             self.day.show_value(max(one.first_day for one in self._leavers))
@@ -109,6 +136,7 @@ class LeaveDialog(Dialog):
             self.day.show_value(proposed_day(self._leavers, self._today))
 
     def _on_changed(self) -> None:
+        self.wants_texts = False
         row = self.told.parentWidget()
         if row is not None:
             row.setVisible(self.cause.value() == OTHER)
@@ -149,8 +177,10 @@ class LeaveDialog(Dialog):
             text = _COUNTED.get(reason.counts_as, text)
         parts: list[str | Run] = [strong(text)]
         missing = [one.label for one in still_to_tell(sorted(must), self.informed.value())]
-        if missing and reason is not None:
+        is_asked = bool(missing) and reason is not None
+        if is_asked:
             parts += [DOT, _("{who} skal have besked").format(who=join_words(missing))]
+        self.texts.setVisible(is_asked and len(self._leavers) == 1 and self._noted is None)
         self.consequence.tell(*parts)
 
 
@@ -158,6 +188,20 @@ _COUNTED = {
     CountsAs.OUTSIDE: _("Regnes ikke med i gennemførelsen"),
     CountsAs.NOTHING: _("Tæller hverken som frafald eller omvalg"),
 }
+
+
+def title_of(leavers: Sequence[Leaver]) -> str:
+    """Return what the form is about, by name where one leaves."""
+    if len(leavers) != 1:
+        return plural(len(leavers), _("Meld {n} elev ud"), _("Meld {n} elever ud"))
+    if leavers[0].noted is not None:
+        return _("Ret udmeldingen af {name}").format(name=leavers[0].called)
+    return _("Meld {name} ud").format(name=leavers[0].called)
+
+
+def saved_as(noted: Noted | None) -> str:
+    """Return what the button says that saves the form."""
+    return _("Meld ud") if noted is None else _("Gem")
 
 
 def told(reason: LeaveReasonEntry) -> str:

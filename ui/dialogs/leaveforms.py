@@ -4,6 +4,8 @@ from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from gf2tracker.actions import enrolment
+from gf2tracker.domain.people import EnrolmentId
 from gf2tracker.language import _
 from gf2tracker.queries import students
 from gf2tracker.queries.students import StudentDetails
@@ -23,6 +25,7 @@ class LeaveForms:
         """Offer both in a page's menu, and leaving by its key."""
         menu.add(_("Meld ud …"), self.open_leave, icon="followup", keys="Ctrl+U")
         menu.add(_("Hvem har fået besked …"), self.open_inform, icon="mail")
+        menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
         keys = QShortcut(QKeySequence("Ctrl+U"), self._screen)
         keys.activated.connect(self.open_leave)
 
@@ -34,6 +37,10 @@ class LeaveForms:
         """Open the texts about who has left, and who has been told."""
         self._ask(self._inform)
 
+    def come_back(self) -> None:
+        """Note that who has left is in the class after all."""
+        self._ask(self._come_back)
+
     def _ask(self, then: Any) -> None:
         focus = self._screen.focus_now
         if focus.student_id is not None:
@@ -43,15 +50,25 @@ class LeaveForms:
 
     def _leave(self, student: StudentDetails) -> None:
         stay = student.present
-        if stay is None or stay.leave_reason is not None:
+        today = self._screen.focus_now.today
+        if stay is None or (stay.leave_reason is None and stay.ends_on < today):
             self._screen.told.emit(_("{name} er ikke på et hold.").format(name=student.called))
         else:
-            title = _("Meld {name} ud").format(name=student.called)
-            self._forms.open_leaving([stay.id], title)
+            self._forms.open_leaving([stay.id])
 
     def _inform(self, student: StudentDetails) -> None:
-        left = [stay for stay in student.enrolments if stay.leave_reason is not None]
-        if left:
-            self._forms.open_inform(left[-1].id)
-        else:
+        stay = self._left(student)
+        if stay is not None:
+            self._forms.open_inform(stay)
+
+    def _come_back(self, student: StudentDetails) -> None:
+        stay = self._left(student)
+        if stay is not None:
+            self._screen.do(enrolment.come_back, stay)
+
+    def _left(self, student: StudentDetails) -> EnrolmentId | None:
+        """Return the newest enrolment that was left, or say that there is none."""
+        left = [stay.id for stay in student.enrolments if stay.leave_reason is not None]
+        if not left:
             self._screen.told.emit(_("{name} er ikke meldt ud.").format(name=student.called))
+        return left[-1] if left else None

@@ -7,7 +7,7 @@ from typing import Any
 from gf2tracker.actions import enrolment, leaving
 from gf2tracker.actions import students as deeds
 from gf2tracker.domain.people import EnrolmentId, StudentId
-from gf2tracker.language import _, plural
+from gf2tracker.language import _
 from gf2tracker.queries import leaving as told_of
 from gf2tracker.queries import students
 from gf2tracker.queries.classes import ClassRow
@@ -95,22 +95,30 @@ class StudentForms:
     def open_leave(self, rows: Sequence[StudentRow]) -> None:
         """Open the form that notes that students leave."""
         ids = self._enrolments(rows)
-        if not ids:
-            return
-        title = plural(len(ids), _("Meld {n} elev ud"), _("Meld {n} elever ud"))
-        if len(ids) == 1:
-            title = _("Meld {name} ud").format(name=rows[0].called)
-        self.open_leaving(ids, title)
+        if ids:
+            self.open_leaving(ids)
 
-    def open_leaving(self, ids: Sequence[EnrolmentId], title: str) -> None:
-        """Open the form of leaving for enrolments."""
-        today = self._screen.focus_now.today
+    def open_leaving(self, ids: Sequence[EnrolmentId]) -> None:
+        """Open the form of leaving for enrolments, and after it the texts where they are wanted."""
+        screen = self._screen
+        today = screen.focus_now.today
 
         def show(answer: Any) -> None:
-            dialog = LeaveDialog(self._screen.window(), title, answer.value, today)
-            self._open(dialog, lambda: (enrolment.leave_all, ids, dialog.leaving))
+            dialog = LeaveDialog(screen.window(), answer.value, today)
 
-        self._screen.work.ask(show, leave_facts, ids, today)
+            def saved(_value: object) -> None:
+                dialog.accept()
+                if dialog.wants_texts:
+                    self.open_inform(ids[0])
+
+            def save(_values: object) -> None:
+                args = ids, dialog.leaving
+                screen.do(enrolment.leave_all, *args, then=saved, refused=dialog.refuse)
+
+            dialog.submitted.connect(save)
+            dialog.open_over()
+
+        screen.work.ask(show, leave_facts, ids, today)
 
     def open_inform(self, enrolment_id: EnrolmentId) -> None:
         """Open the texts about a student who left, and who has been told."""

@@ -61,6 +61,7 @@ class StudentsScreen(Screen):
         self._shares: dict[StudentId, float | None] = {}
         self._limits: Limits = NO_LIMITS
         self._own: set[int] = set()
+        self._is_wider = False
         self._wanted: StudentId | None = None
         self._was_empty = False
         self._class_shown: ClassId | None = None
@@ -201,6 +202,9 @@ class StudentsScreen(Screen):
         chosen = listed[self.filters.current]
         words = simplify(self.search.text()).split()
         shown = [line for line in chosen if fits(line, words)] if words else chosen
+        self._is_wider = bool(words) and not shown  # then the whole school is searched
+        if self._is_wider:
+            shown = [line for line in listed[ALL] if fits(line, words)]
         if self._wanted is not None and all(line.row.id != self._wanted for line in shown):
             shown = self._find_wanted(listed[ALL], shown)
         self.table.replace(shown)
@@ -231,7 +235,10 @@ class StudentsScreen(Screen):
         here = self.classes.get(self.focus_now.class_id or 0)
         code = here.code if here is not None else ""
         is_searching = bool(self.search.text().strip())
-        words = sentence(len(shown), self.filters.current, code, is_searching=is_searching)
+        chosen_pill = ALL if self._is_wider else self.filters.current
+        words = sentence(len(shown), chosen_pill, code, is_searching=is_searching)
+        if self._is_wider and self.filters.current == CLASS and shown:
+            words = _("Ingen på {code}: {found}").format(code=code, found=words)
         self.head.tell(words, facts(count, shown, self._limits))
 
     # --- menus and keys -------------------------------------------------------------------------------
@@ -257,11 +264,14 @@ class StudentsScreen(Screen):
         is_here = any(_is_in_class(line) for line in chosen)
         move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
         menu.add(move, self.open_move, icon="swap", keys="Ctrl+M")
+        one = chosen[0].row if len(chosen) == 1 else None
+        has_left = one is not None and one.leave_reason is not None
         if is_here:
             menu.add(_("Planlæg fravær …"), self.open_plan, icon="plan", keys="F7")
-            menu.add(_("Meld ud …"), self.open_leave, icon="followup", keys="Ctrl+U")
-        one = chosen[0].row if len(chosen) == 1 else None
-        if one is not None and one.leave_reason is not None:
+        if is_here or has_left:
+            leave = _("Ret udmeldingen …") if has_left else _("Meld ud …")
+            menu.add(leave, self.open_leave, icon="followup", keys="Ctrl+U")
+        if has_left:
             menu.add(_("Hvem har fået besked …"), self.open_inform, icon="mail")
             menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
         if one is not None and one.enrolment_id is not None:
@@ -330,8 +340,10 @@ class StudentsScreen(Screen):
             self.do(enrolment.remove, chosen[0].row.enrolment_id)
 
     def open_leave(self) -> None:
-        """Open the form that notes that those who are chosen leave."""
-        self.forms.open_leave([line.row for line in self._chosen() if _is_in_class(line)])
+        """Open the form that notes that those who are chosen leave, or corrects that one did."""
+        here = [line.row for line in self._chosen() if _is_in_class(line)]
+        left = [line.row for line in self._chosen() if line.row.leave_reason is not None]
+        self.forms.open_leave(here or left[:1])
 
     def open_plan(self) -> None:
         """Open the form of absence over days for those who are chosen."""

@@ -16,6 +16,7 @@ from gf2tracker.queries import students as people
 from tests import given
 from tests.registers import take_day
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog
+from ui.dialogs.inform import InformDialog
 from ui.screens.students import StudentsScreen
 from ui.sentence import Sentence
 
@@ -172,6 +173,52 @@ def test_a_leaver_is_on_the_register_to_the_last_day_and_not_from_the_next(open_
     for day, expected in ((MON, [student_id]), (TUE, [])):
         rows = sqlite_store.ask(registers.day, made.id, day, TODAY).value.rows
         assert [row.student_id for row in rows] == expected
+
+
+def test_what_was_noted_is_corrected_in_the_same_form(qtbot, sqlite_store):
+    made, student_id = one_of(sqlite_store)
+    stay = present(sqlite_store, student_id)
+    noted = enrolment.Leaving(MON, "GOT_JOB", "egne ord", "lager", frozenset({Informed.STUDENT}))
+    sqlite_store.do(enrolment.leave_all, [stay.id], noted)
+    sqlite_store.do(leaving.deactivate, "GOT_JOB")
+    page = a_page(qtbot, StudentsScreen, sqlite_store, made.id)
+    page.filters.buttons["former"].click()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Key.Key_U, Ctrl)
+    dialog = dialog_of(page)
+    assert dialog.windowTitle() == "Ret udmeldingen af Anna"
+    assert dialog.leaving == noted
+    dialog.destination.show_value("butik")
+    press((Key.Key_Return, Ctrl))
+    assert present(sqlite_store, student_id).destination == "butik"
+    assert present(sqlite_store, student_id).leave_reason.name == "fået job"
+    assert page.frame.changes[-1].label == "1 udmelding rettet: tøm-26a"
+
+
+def test_the_texts_follow_where_they_are_wanted(open_form, sqlite_store):
+    made, student_id = one_of(sqlite_store)
+    dialog = open_form(made)
+    assert not dialog.texts.isVisible()
+    press((Key.Key_P,), (Key.Key_T, Alt))
+    texts = next(one for one in dialog.parentWidget().findChildren(InformDialog))
+    assert texts.isVisible()
+    texts.activateWindow()
+    QApplication.processEvents()
+    texts.copy.click()
+    texts.save.click()
+    assert present(sqlite_store, student_id).informed == {Informed.MUNICIPALITY}
+
+
+def test_texts_wanted_before_a_fault_is_mended_are_not_wanted_after(open_form, sqlite_store):
+    made, _student = one_of(sqlite_store)
+    dialog = open_form(made)
+    dialog.reason.box.choose("GOT_JOB")
+    dialog.day.show_value(date(2030, 1, 1))
+    dialog.texts.click()
+    assert dialog.isVisible()
+    dialog.day.edit.setText("18.08.2026")
+    dialog.day.edit.textEdited.emit("18.08.2026")
+    assert not dialog.wants_texts
 
 
 @pytest.fixture

@@ -55,6 +55,18 @@ def test_ctrl_u_opens_the_form_and_the_page_says_who_is_not_told(page, sqlite_st
     assert stay(sqlite_store, anna).leave_reason.name == "fået job"
     assert "Mangler besked om udmeldingen Kommunen" in facts(page)
     deed(page, "Meld ud …")
+    again = dialog_of(page)
+    assert again.windowTitle() == "Ret udmeldingen af Anna"
+    again.reject()
+    deed(page, "Er tilbage på holdet")
+    assert stay(sqlite_store, anna).last_day is None
+    deed(page, "Er tilbage på holdet")
+    assert page.frame.told[-1] == "Anna er ikke meldt ud."
+
+
+def test_one_in_no_class_cannot_leave(page, sqlite_store, anna):
+    page.do(enrolment.remove, stay(sqlite_store, anna).id)
+    deed(page, "Meld ud …")
     assert not has_dialog(page)
     assert page.frame.told[-1] == "Anna er ikke på et hold."
 
