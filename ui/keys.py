@@ -42,6 +42,8 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Forrige skoledag"), "left", partial(step, -1), ("Alt+Left",)),
         Command(_("Næste skoledag"), "right", partial(step, 1), ("Alt+Right",)),
         Command(_("Gå til i dag"), "today", window.go_to_today, ("Alt+Home",)),
+        Command(_("Planlæg fravær …"), "plan", partial(_open_in_register, window, "open_plan")),
+        Command(_("Hele holdet ude …"), "company", partial(_open_in_register, window, "open_out")),
         Command(_("Sygemeldinger …"), "message", partial(_open_messages, window), ("F9",)),
         Command(_("Importér liste …"), "import", window.choose_import, ("Ctrl+I",)),
         Command(_("Gem statusrapport …"), "report", window.choose_report),
@@ -55,6 +57,13 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Forrige område"), "left", partial(area, -1), ("Shift+F6",), is_found=False),
         Command(_("Luk programmet"), "close", window.close, ("Ctrl+Q",)),
     )
+
+
+def _open_in_register(window: Any, form: str) -> None:
+    window.open_page("absence")
+    page = window.page("absence")
+    page.show_view("day")
+    getattr(page.here, form)()
 
 
 def _open_messages(window: Any) -> None:

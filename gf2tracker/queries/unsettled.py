@@ -112,8 +112,9 @@ def unsettled(
     wanted = [one for one in classes.values() if one.is_mine or class_id is not None]
     if class_id is not None:
         wanted = [one for one in wanted if one.class_id == class_id]
-    monday = today - dt.timedelta(days=today.weekday())
-    rows = _rows(connection, wanted, today)
+    monday = _monday(today)
+    first = min((one.course.starts_on for one in wanted), default=today)
+    rows = _rows(connection, wanted, first, today)
     found = _open_days(connection, rows, {one.class_id: one for one in wanted}, monday)
     earlier = [one for one in found if one.date < monday]
     week = [one for one in found if one.date >= monday]
@@ -126,17 +127,26 @@ def unsettled(
 
 def missing_reasons(connection: Connection, today: dt.date, mine: str) -> int:
     """Return how many days of this week have no reason yet in the classes of somebody."""
-    return unsettled(connection, None, today, mine).missing if mine else 0
+    if not mine:
+        return 0
+    classes = running(connection, today, mine).values()
+    rows = _rows(connection, [one for one in classes if one.is_mine], _monday(today), today)
+    return sum(AbsenceKind.UNKNOWN.value in row.marks for row in rows)
 
 
 def _order(one: OpenDay) -> tuple[bool, dt.date, Any]:
     return one.why is Why.NO_CONTACT, one.date, sort_key(one.student.name)
 
 
-def _rows(connection: Connection, classes: Sequence[RunningClass], today: dt.date) -> Sequence[Any]:
+def _monday(day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=day.weekday())
+
+
+def _rows(
+    connection: Connection, classes: Sequence[RunningClass], first: dt.date, today: dt.date
+) -> Sequence[Any]:
     if not classes:
         return ()
-    first = min(one.course.starts_on for one in classes)
     ids = sorted(one.class_id for one in classes)
     return connection.execute(_DAYS, {"class_ids": ids, "first": first, "today": today}).all()
 

@@ -207,3 +207,25 @@ def test_an_exemption_is_added_corrected_and_taken_away_by_key(page, row, sqlite
     assert "Ingen fritagelser." in page.seen()
     page.press("Esc", "Ctrl+Z")
     assert row(0).exempt == {1, 2}
+
+
+def test_planning_and_a_class_out_are_found_by_name(teacher, row):
+    teacher.press("Ctrl+K")
+    teacher.type("hele ho")
+    teacher.press("Enter")
+    assert "tøm-26a ude af huset" in teacher.seen()
+    teacher.press("Ctrl+Enter", "Ctrl+1", "Ctrl+K")
+    teacher.type("planl")
+    teacher.press("Enter")
+    assert "Planlæg fravær: Birgitte Maria Ågård" in teacher.seen()
+    teacher.press("Esc")
+    assert written(row(0)) == "K|K|K|K|K|K|K|K"
+
+
+def test_f7_plans_from_the_students_page_and_from_the_list_too(teacher, row):
+    teacher.press("Ctrl+3", "F7")
+    assert "Planlæg fravær: " in teacher.seen()
+    teacher.press("Esc", "Enter", "F7")
+    assert "Planlæg fravær: " in teacher.seen()
+    teacher.press("Ctrl+Enter")
+    assert "Planlagt: 1 elev godkendt fri, tøm-26a 17.08." in teacher.seen()

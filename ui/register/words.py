@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.language import _, clock, plural
+from gf2tracker.language import _, clock, date_long, plural
 from gf2tracker.queries.register import Register, RegisterRow
 
 
@@ -70,3 +70,15 @@ def foot_words(register: Register) -> str:
         return text.format(time=clock(newest.taken_at))
     text = _("{lesson}. lektion ført {time}")
     return text.format(lesson=newest.number, time=clock(newest.taken_at))
+
+
+def closed_words(register: Register) -> tuple[str, str]:
+    """Return why a day has no register, as a title and what to do instead."""
+    day = date_long(register.date)
+    if register.closed is not None:
+        title = register.closed or _("Skolen er lukket")
+        return title, _("Der er ingen undervisning {day}. Gå til en anden dag øverst.").format(
+            day=day
+        )
+    text = _("Holdet har ikke undervisning {day}. Gå til en skoledag øverst.")
+    return _("Ingen undervisning"), text.format(day=day)

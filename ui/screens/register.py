@@ -34,6 +34,7 @@ from ui.register.lessons import lesson_now, next_lessons, take_words, taken_at
 from ui.register.marking import Marking
 from ui.register.menu import Reasoned, reason_menu, reasoned
 from ui.register.view import RegisterView
+from ui.register.words import closed_words
 from ui.screen import Focus, Screen
 from ui.work import Work
 
@@ -45,6 +46,7 @@ class RegisterScreen(Screen):
         super().__init__(work, clock)
         self.register: Register | None = None
         self._noted: StudentId | None = None
+        self._waits: Callable[[], None] | None = None
         self._looked_for: StudentId | None = None
         self._reasons: Sequence[ReasonRow] = ()
         self.bar, self.view, self.foot = RegisterBar(), RegisterView(), RegisterFoot()
@@ -149,6 +151,7 @@ class RegisterScreen(Screen):
             at = self.view.model_here.columns.column_of(now or 1)
             self.view.go_to(max(self.view.currentIndex().row(), 0), at)
         self._go_to_looked_for()
+        self._go_on_waiting()
 
     @override
     def look_for(self, student_id: StudentId) -> None:
@@ -160,6 +163,12 @@ class RegisterScreen(Screen):
         if self._looked_for is not None:
             self.view.go_to_student(self._looked_for)
             self._looked_for = None
+
+    def _go_on_waiting(self) -> None:
+        """Open the form that was wanted from elsewhere before the register had come."""
+        waits, self._waits = self._waits, None
+        if waits is not None:
+            waits()
 
     def _show_foot(self) -> None:
         if self.register is not None:
@@ -174,7 +183,7 @@ class RegisterScreen(Screen):
             self.empty.tell(_("Ingen elever"), text, self.to_students, self.to_import)
         else:
             steps = [self.next_day] if register.next_school_day is not None else []
-            self.empty.tell(*_closed_words(register), *steps)
+            self.empty.tell(*closed_words(register), *steps)
         self.bar.show_nothing()
         self._turn_to(1)
 
@@ -288,9 +297,13 @@ class RegisterScreen(Screen):
         about = self._about()
         if about is not None:
             self.forms.open_plan(about)
+        elif self.register is None:
+            self._waits = self.open_plan
 
     def open_out(self) -> None:
         """Open the form that marks the class as out with the school."""
+        if self.register is None:
+            self._waits = self.open_out
         if self.register is None or not self.register.rows:
             return
         everybody = tuple(row.student_id for row in self.register.rows)
@@ -377,14 +390,3 @@ class RegisterScreen(Screen):
     def open_keys(self) -> bool:
         RegisterKeys(self.window()).open_over()
         return True
-
-
-def _closed_words(register: Register) -> tuple[str, str]:
-    day = date_long(register.date)
-    if register.closed is not None:
-        title = register.closed or _("Skolen er lukket")
-        return title, _("Der er ingen undervisning {day}. Gå til en anden dag øverst.").format(
-            day=day
-        )
-    text = _("Holdet har ikke undervisning {day}. Gå til en skoledag øverst.")
-    return _("Ingen undervisning"), text.format(day=day)
