@@ -105,8 +105,10 @@ def test_a_list_is_chosen_looked_at_imported_taken_back_and_brought_again(newcom
 
 
 def test_the_same_file_dropped_again_is_unchanged_and_told(newcomer):
+    newcomer.presses = 0
     drop(newcomer, EXAMPLES / "klasseliste.xlsx")
     newcomer.press("Ctrl+Enter")
+    assert newcomer.presses == 1
     drop(newcomer, EXAMPLES / "klasseliste.xlsx")
     seen = newcomer.seen()
     assert "Der er intet at importere: 12 uændrede" in seen

@@ -32,6 +32,7 @@ def writer(qtbot, sqlite_store, tom, own_dialogs):
     """Somebody at the page of reports; a day of the class is taken."""
     registers.take_day(sqlite_store, tom.id, FRIDAY, {tom.students[0]: "U"})
     writer = user.at(qtbot, sqlite_store)
+    writer.presses = 0
     writer.press("Ctrl+6")
     return writer
 
@@ -52,6 +53,7 @@ def test_the_report_is_written_where_one_says(writer, tmp_path):
     writer.press("Ctrl+Enter")
     target = tmp_path / "uge 34.xlsx"
     choose(writer, target)
+    assert writer.presses == 3
     assert "Rapporten er gemt: uge 34.xlsx, 28 elever." in writer.seen()
     assert "Åbn rapporten" in writer.seen()
     assert openpyxl.load_workbook(target).sheetnames[0] == "Overblik"

@@ -44,6 +44,16 @@ def test_the_page_tells_figures_days_and_story(counsellor):
     assert "15 42 07 01" in seen
 
 
+def test_a_whole_story_is_two_keys_and_some_letters_away(teacher, birgitte):
+    teacher.presses = 0
+    teacher.press("Ctrl+K")
+    teacher.type("birgi")
+    teacher.press("Enter")
+    assert teacher.presses == 2 + len("birgi")
+    assert "Udeblevet hele dagen" in teacher.seen()
+    assert "Venter på, at nogen gør noget" in teacher.seen()
+
+
 def test_f4_notes_a_call_and_it_stands_in_the_story(counsellor, sqlite_store, birgitte):
     counsellor.press("F4", "T")
     (call,) = contacts_of(sqlite_store, birgitte)
@@ -54,9 +64,11 @@ def test_f4_notes_a_call_and_it_stands_in_the_story(counsellor, sqlite_store, bi
 
 
 def test_ctrl_n_writes_a_note(counsellor, sqlite_store, birgitte):
+    counsellor.presses = 0
     counsellor.press("Ctrl+N")
     counsellor.type("Vil gerne i praktik")
     counsellor.press("Enter")
+    assert counsellor.presses == 2 + len("Vil gerne i praktik")
     (note,) = sqlite_store.ask(notes.of_student, birgitte).value
     assert (note.text, note.kind) == ("Vil gerne i praktik", NoteKind.OBSERVATION)
     assert "Vil gerne i praktik" in counsellor.seen()

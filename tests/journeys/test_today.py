@@ -33,7 +33,9 @@ def kinds(store, student_id):
 def test_each_call_is_noted_with_one_key(caller, sqlite_store, missing):
     first, second, third = missing
     assert "Tre elever mangler et opkald" in caller.seen()
+    caller.presses = 0
     caller.type("t")
+    assert caller.presses == 1
     assert kinds(sqlite_store, first) == ["talked"]
     assert "2 tilbage, 1 klaret" in caller.seen()
     caller.type("s")
