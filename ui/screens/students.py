@@ -235,8 +235,7 @@ class StudentsScreen(Screen):
         here = self.classes.get(self.focus_now.class_id or 0)
         code = here.code if here is not None else ""
         is_searching = bool(self.search.text().strip())
-        chosen_pill = ALL if self._is_wider else self.filters.current
-        words = sentence(len(shown), chosen_pill, code, is_searching=is_searching)
+        words = sentence(len(shown), self.filters.current, code, is_searching=is_searching)
         if self._is_wider and self.filters.current == CLASS and shown:
             words = _("Ingen på {code}: {found}").format(code=code, found=words)
         self.head.tell(words, facts(count, shown, self._limits))

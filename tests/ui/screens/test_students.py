@@ -146,6 +146,19 @@ def test_typing_finds_by_name_number_class_and_phone(open_page, sqlite_store, ty
     assert names(page) == found
 
 
+def test_who_is_in_another_class_is_found_all_the_same(open_page, sqlite_store):
+    here = given.a_class(sqlite_store, "tøm-26a", students=3)
+    other = given.a_class(sqlite_store, "tøm-26b")
+    given.student(sqlite_store, "Signe Aaby", other.id)
+    page = open_page(here.id)
+    QTest.keyClick(page.table, Key.Key_F, Ctrl)
+    QTest.keyClicks(page.search, "signe")
+    assert names(page) == ["Signe Aaby"]
+    assert page.head.sentence.text() == "Ingen på tøm-26a: 1 elev fundet"
+    QTest.keyClick(page.search, Key.Key_Escape)
+    assert len(names(page)) == 3
+
+
 def test_a_search_that_finds_nothing_says_what_to_do(open_page, sqlite_store):
     one = given.a_class(sqlite_store, students=2)
     page = open_page(one.id)
