@@ -101,6 +101,7 @@ def test_the_band_is_the_students_own(counsellor, sqlite_store, tom):
     other = given.a_class(sqlite_store, "maler-26b", starts_on=date(2026, 6, 1))
     given.student(sqlite_store, "Sigrid Vang", other.id)
     counsellor.window.desk.ask_everything()
+    counsellor.window.finding.ask()
     counsellor.press("Ctrl+K")
     counsellor.type("sigrid")
     counsellor.press("Enter")
