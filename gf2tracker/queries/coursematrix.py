@@ -67,19 +67,16 @@ class MatrixDay:
     Attributes:
         marks: one for each lesson, exempt lessons marked so; planned ones on days to come.
         taken: when the register of each lesson was taken; None is not.
+        is_taken: whether any of them is.
         note: what is noted; "" is nothing.
         reasons: the finer reasons of the marks, "session, køreprøve"; "" for none.
     """
 
     marks: Marks
     taken: Taken
+    is_taken: bool
     note: str = ""
     reasons: str = ""
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether the register of any lesson is taken."""
-        return any(at is not None for at in self.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,21 +317,23 @@ def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | 
         return None
     told = page.told.get(student_id, {}).get(day)
     text = told.marks if told else known.texts.get(student_id, {}).get(day, "")
-    exempt = exempt_on(known.exemptions.get(student_id, ()), day)
-    is_plain = not text and told is None and not exempt
-    if is_plain and on.class_id == page.class_id:
+    exemptions = known.exemptions.get(student_id)
+    if not text and not told and not exemptions and on.class_id == page.class_id:
         return page.present[day]
+    taken = known.taken(student_id, day)[:lessons]
+    marks = unpack(text, lessons)[:lessons]
     return MatrixDay(
-        marks=exempted(unpack(text, lessons)[:lessons], exempt),
-        taken=known.taken(student_id, day)[:lessons],
+        marks=exempted(marks, exempt_on(exemptions, day)) if exemptions else marks,
+        taken=taken,
+        is_taken=any(at is not None for at in taken),
         note=told.note if told else "",
         reasons=told.reasons if told else "",
     )
 
 
 def _present(known: Attendance, class_id: int, day: dt.date, lessons: int) -> MatrixDay:
-    text = known.registers[class_id].get(day, "")
-    return MatrixDay((None,) * lessons, unpack_taken(text, lessons)[:lessons])
+    taken = unpack_taken(known.registers[class_id].get(day, ""), lessons)[:lessons]
+    return MatrixDay((None,) * lessons, taken, is_taken=any(at is not None for at in taken))
 
 
 def _told(

@@ -39,8 +39,10 @@ class Place:
 
 def paint_days(batch: TileBatch, place: Place, tiles: Sequence[Tile]) -> None:
     """Add a student's days to what is painted."""
+    like = place.tile(0, 0)
+    top, high = like.top(), like.height()
     for tile, (left, wide) in zip(tiles, place.lay.days, strict=True):
-        batch.add(tile, place.tile(left, wide))
+        batch.add(tile, QRect(left, top, wide, high))
     first, after = _span(tiles)
     days = place.lay.days
     start = days[first][0] if first < len(days) else place.lay.right

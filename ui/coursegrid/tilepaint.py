@@ -28,7 +28,9 @@ class TileBatch:
     def add(self, tile: Tile, at: QRect) -> None:
         """Add a tile; what is outside the course's days draws nothing."""
         look = tile.look
-        if look is Look.COMING:
+        if look is Look.PRESENT:
+            self._fill("none", at)
+        elif look is Look.COMING:
             self._fill("sunken", at)
         elif look is Look.NOT_TAKEN:
             self._edge("control", at)

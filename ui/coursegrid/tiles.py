@@ -73,10 +73,10 @@ def tile_of(
     """Return how one day of a student is drawn."""
     if day is None:
         return _BEFORE if on < row.first_day else _AFTER
-    is_coming = on > today
-    spark = spark_day(only(day.marks, kinds), len(day.marks), is_taken=day.is_taken)
+    marks = only(day.marks, kinds) if any(day.marks) else ()
+    spark = spark_day(marks, len(day.marks), is_taken=day.is_taken)
     if spark.kind is None or spark.kind is AbsenceKind.EXEMPT:
-        if is_coming:
+        if on > today:
             return _COMING
         return _PRESENT if day.is_taken else _NOT_TAKEN
     return Tile(LOOKS[spark.kind], spark.share, not day.is_taken, on in row.early)
@@ -84,6 +84,4 @@ def tile_of(
 
 def only(marks: Marks, kinds: Collection[AbsenceKind]) -> Marks:
     """Return a day's marks without those of other kinds."""
-    if not any(marks):
-        return marks
     return tuple(mark if mark is not None and mark.kind in kinds else None for mark in marks)

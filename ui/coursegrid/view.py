@@ -239,8 +239,9 @@ class MatrixView(QTableView):
         at = event.position().toPoint()
         row = self.rowAt(at.y())
         if row != self._row_under_mouse:
+            for each in (self._row_under_mouse, row):
+                self._update_row(each)
             self._row_under_mouse = row
-            self.viewport().update()
         self._hover(at)
 
     def _hover(self, at: QPoint) -> None:
@@ -262,7 +263,8 @@ class MatrixView(QTableView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (previous, current):
+            self._update_row(index.row())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -295,10 +297,8 @@ class MatrixView(QTableView):
         model, lay = self.model_here, self.lay
         if model.matrix is None or lay is None or not model.rows:
             return
-        first = max(self.rowAt(event.rect().top()), 0)
-        last = self.rowAt(event.rect().bottom())
-        last = len(model.rows) - 1 if last < 0 else last
-        batch, places = TileBatch(), [self._place(at, lay) for at in range(first, last + 1)]
+        batch = TileBatch()
+        places = [self._place(at, lay) for at in self._rows_in(event)]
         for place in places:
             self._paint_ground(painter, place)
             paint_days(batch, place, model.tiles[place.at])
@@ -306,6 +306,22 @@ class MatrixView(QTableView):
         for place in places:
             paint_words(painter, place, model.rows[place.at], model.tiles[place.at])
         self._paint_cursor(painter)
+
+    def _rows_in(self, event: QPaintEvent) -> list[int]:
+        area, region = event.rect(), event.region()
+        first, last = max(self.rowAt(area.top()), 0), self.rowAt(area.bottom())
+        last = len(self.model_here.rows) - 1 if last < 0 else last
+        return [at for at in range(first, last + 1) if region.intersects(self._row_area(at))]
+
+    def _row_area(self, at: int) -> QRect:
+        """Return where a row is; its cursor and its marks reach a little over it."""
+        out = theme.px(3)
+        top, high = self.rowViewportPosition(at), self.rowHeight(at)
+        return QRect(0, top - out, self.viewport().width(), high + 2 * out)
+
+    def _update_row(self, at: int) -> None:
+        if 0 <= at < len(self.model_here.rows):
+            self.viewport().update(self._row_area(at))
 
     def _place(self, at: int, lay: Lay) -> Place:
         top, high = self.rowViewportPosition(at), self.rowHeight(at)

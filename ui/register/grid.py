@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -201,6 +202,23 @@ class MarkGrid(QTableView):
         """Lay columns and rows out for the room there is."""
         raise NotImplementedError
 
+    def update_row(self, row: int) -> None:
+        """Paint one row anew, when there is such a row."""
+        if 0 <= row < len(self.model_here.rows):
+            self.viewport().update(self.row_area(row))
+
+    def row_area(self, row: int) -> QRect:
+        """Return where a row is, in the viewport and in all its width."""
+        top, high = self.rowViewportPosition(row), self.rowHeight(row)
+        return QRect(0, top, self.viewport().width(), high)
+
+    def rows_in(self, event: QPaintEvent) -> list[int]:
+        """Return the rows that a painting is about."""
+        area, region = event.rect(), event.region()
+        first, last = max(self.rowAt(area.top()), 0), self.rowAt(area.bottom())
+        last = len(self.model_here.rows) - 1 if last < 0 else last
+        return [row for row in range(first, last + 1) if region.intersects(self.row_area(row))]
+
     def refresh(self) -> None:
         """Measure and paint anew, after colours or the size of the text changed."""
         self.fit()
@@ -231,7 +249,8 @@ class MarkGrid(QTableView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (previous, current):
+            self.update_row(index.row())
         self.moved.emit()
 
     @override
@@ -244,8 +263,9 @@ class MarkGrid(QTableView):
         super().mouseMoveEvent(event)
         row = self.rowAt(int(event.position().y()))
         if row != self.hovered:
+            for each in (self.hovered, row):
+                self.update_row(each)
             self.hovered = row
-            self.viewport().update()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

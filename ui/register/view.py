@@ -75,12 +75,9 @@ class RegisterView(MarkGrid):
         model = self.model_here
         if model.register is None or not model.rows:
             return
-        first = max(self.rowAt(event.rect().top()), 0)
-        last = self.rowAt(event.rect().bottom())
-        last = len(model.rows) - 1 if last < 0 else last
         chosen = self.selected_by_row()
         lefts = tuple(self.columnViewportPosition(c) for c in range(model.columnCount()))
-        for row in range(first, last + 1):
+        for row in self.rows_in(event):
             place = self._place(row, lefts, chosen.get(row, frozenset()))
             paint_row(painter, place, model.rows[row], model.register, model.reason_names)
             if row % 5 == 4 and row < len(model.rows) - 1:
@@ -90,9 +87,8 @@ class RegisterView(MarkGrid):
         self.paint_cursor(painter)
 
     def _place(self, row: int, lefts: tuple[int, ...], selected: frozenset[int]) -> Place:
-        top, high = self.rowViewportPosition(row), self.rowHeight(row)
         return Place(
-            rect=QRect(0, top, self.viewport().width(), high),
+            rect=self.row_area(row),
             lefts=lefts,
             columns=self.model_here.columns,
             lesson_now=self.head.lesson_now,

@@ -1,9 +1,10 @@
 """One student's week: name, a day of tiles beside the other, what it cost."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from gf2tracker.language import _, percent
 from gf2tracker.queries.week import Week, WeekDay, WeekRow
@@ -32,16 +33,27 @@ class Place:
         return QRectF(left, self.rect.top(), wide, self.rect.height())
 
 
-def paint_row(painter: QPainter, place: Place, row: WeekRow, week: Week) -> None:
-    """Paint a whole row."""
+def paint_row(painter: QPainter, place: Place, row: WeekRow, week: Week) -> list[QPointF]:
+    """Paint a whole row but the dots of who was there: return where those stand."""
     _paint_ground(painter, place)
     _paint_name(painter, place, row)
+    dots: list[QPointF] = []
     for day, span in zip(week.days, place.columns.days, strict=True):
         if day.lessons:
-            _paint_day(painter, place, row, day)
+            dots += _paint_day(painter, place, row, day)
             if day.date in row.notes:
                 _paint_corner(painter, place.area(span))
     _paint_figures(painter, place, row)
+    return dots
+
+
+def paint_dots(painter: QPainter, dots: Sequence[QPointF]) -> None:
+    """Paint the dots of everybody who was there, all at once."""
+    pen = QPen(theme.color("ink4"), theme.px(3))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if dots:
+        painter.drawPoints(list(dots))
 
 
 def _paint_ground(painter: QPainter, place: Place) -> None:
@@ -71,19 +83,36 @@ def _paint_name(painter: QPainter, place: Place, row: WeekRow) -> None:
     paint.text(painter, area, row.name, "ink", theme.font(bold=place.is_here))
 
 
-def _paint_day(painter: QPainter, place: Place, row: WeekRow, day: WeekDay) -> None:
+def _paint_day(painter: QPainter, place: Place, row: WeekRow, day: WeekDay) -> list[QPointF]:
+    first, last = day.first, day.first + len(day.lessons)
+    here = range(first + 1, last + 1)
+    for at in here if row.away or row.exempt else ():
+        _paint_barred(painter, place.area(place.columns.spans[at - 1]), row, at)
+    if any(row.marks[first:last]):
+        _paint_tiles(painter, place, row, day)
+    middle = place.rect.top() + place.rect.height() / 2
+    spans = place.columns.spans
+    return [
+        QPointF(spans[at - 1][0] + spans[at - 1][1] / 2, middle)
+        for at, lesson in zip(here, day.lessons, strict=True)
+        if lesson.taken_at is not None and row.marks[at - 1] is None and at not in row.away
+    ]
+
+
+def _paint_barred(painter: QPainter, area: QRectF, row: WeekRow, at: int) -> None:
+    """Paint the ground of a lesson that cannot be marked."""
+    if at in row.away:
+        painter.fillRect(area.adjusted(0, 2, 0, -2), theme.color("sunken"))
+    elif at in row.exempt:
+        paint.hatch(painter, area.adjusted(1, 3, -1, -3), theme.color("line2"))
+
+
+def _paint_tiles(painter: QPainter, place: Place, row: WeekRow, day: WeekDay) -> None:
     cells, side = [], theme.px(TILE_SIDE)
-    for lesson in day.lessons:
-        at = day.first + lesson.number
-        area = place.area(place.columns.spans[at - 1])
-        mark = row.marks[at - 1]
-        if at in row.away:
-            painter.fillRect(area.adjusted(0, 2, 0, -2), theme.color("sunken"))
-        elif at in row.exempt:
-            paint.hatch(painter, area.adjusted(1, 3, -1, -3), theme.color("line2"))
-        is_dot = lesson.taken_at is not None and at not in row.away
-        wide = area.adjusted(-side, 0, side, 0)
-        cells.append(tile.Cell(wide, mark, is_dot))
+    for at, lesson in enumerate(day.lessons, start=day.first):
+        area = place.area(place.columns.spans[at]).adjusted(-side, 0, side, 0)
+        mark = row.marks[at]
+        cells.append(tile.Cell(area, mark, mark is not None and lesson.taken_at is not None))
     tile.paint_lessons(painter, cells)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ from ui.week import layout
 from ui.week.header import WeekHeader
 from ui.week.layout import HEADER, MARGIN, Span
 from ui.week.model import WeekModel
-from ui.week.rowpaint import Place, paint_row
+from ui.week.rowpaint import Place, paint_dots, paint_row
 from ui.week.words import day_state
 
 DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -145,28 +145,27 @@ class WeekView(MarkGrid):
         model = self.model_here
         if model.register is None or not model.rows:
             return
-        first = max(self.rowAt(event.rect().top()), 0)
-        last = self.rowAt(event.rect().bottom())
-        last = len(model.rows) - 1 if last < 0 else last
         self._paint_coming(painter)
+        dots: list[QPointF] = []
         chosen = self.selected_by_row()
-        for row in range(first, last + 1):
+        for row in self.rows_in(event):
             place = self._place(row, chosen.get(row, frozenset()))
-            paint_row(painter, place, model.rows[row], model.register)
+            dots += paint_row(painter, place, model.rows[row], model.register)
             if row % 5 == 4 and row < len(model.rows) - 1:
                 margin, bottom = theme.px(MARGIN), place.rect.bottom()
                 wide = self.viewport().width() - 2 * margin
                 painter.fillRect(QRect(margin, bottom, wide, 1), theme.color("line"))
+        paint_dots(painter, dots)
         for day, span in zip(model.register.days, model.columns.days, strict=True):
             if not day.lessons:
                 self._paint_closed(painter, day, span)
         self.paint_cursor(painter)
 
     def _place(self, row: int, selected: frozenset[int]) -> Place:
-        top, high = self.rowViewportPosition(row), self.rowHeight(row)
-        rect = QRect(0, top, self.viewport().width(), high)
         is_here = row == self.currentIndex().row()
-        return Place(rect, self.model_here.columns, is_here, row == self.hovered, selected)
+        return Place(
+            self.row_area(row), self.model_here.columns, is_here, row == self.hovered, selected
+        )
 
     def _paint_coming(self, painter: QPainter) -> None:
         """Sink the days that are still to come, from the first student to the last."""
