@@ -111,7 +111,8 @@ class StatusClass:
     Attributes:
         lessons_due: lessons on the school days before today.
         lessons_taken: how many of them have their register taken.
-        total_share: 0 to 1 as the other shares; None while nothing is taken.
+        total_share: 0 to 1 as the other shares, without those who never came; None while nothing
+            is taken.
         rolling_share: over the last 20 days with register.
         outcomes: what became of everybody enrolled, each kind of leaving apart, and of how many.
         weeks: teaching weeks with register, in order.
@@ -247,7 +248,7 @@ def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
     course = known.attendance.courses[row.id]
     bars = tuple(class_bars(known.attendance, row.id, course))
     students = [_student(known, row, person, bars) for person in people]
-    figures = [student.figures for student in students]
+    figures = [one.figures for one in students if _counts(known, one.student_id)]
     minutes = LESSON_MINUTES * sum(one.lessons_taken for one in figures)
     registers = known.attendance.registers[row.id]
     taken = {day: taken_count(text, course.lessons_on(day)) for day, text in registers.items()}
@@ -265,6 +266,12 @@ def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
         weeks=tuple(_weeks(course, days)),
         students=tuple(sorted(students, key=lambda one: (not one.is_here, sort_key(one.name)))),
     )
+
+
+def _counts(known: _Known, student_id: int) -> bool:
+    """Tell whether a student is in the class's figures: those who never came are in none."""
+    reason = known.left.get(known.attendance.stays[student_id][-1].id)
+    return reason is None or reason.counts_as is not CountsAs.OUTSIDE
 
 
 def _student(
@@ -338,6 +345,8 @@ def _by_day(known: _Known, class_id: ClassId, taken: Mapping[dt.date, int]) -> l
     lessons, lost, unlawful = Counter[dt.date](), Counter[dt.date](), Counter[dt.date]()
     for student_id, stay in known.attendance.members.get(class_id, ()):
         first, end = bisect_left(dates, stay.first_day), bisect_right(dates, stay.ends_on)
+        if not _counts(known, student_id):
+            continue
         days = known.attendance.days[student_id]
         for day in dates[first:end]:
             lessons[day] += taken[day] - days.exempt.get(day, 0)

@@ -121,6 +121,16 @@ def test_who_never_came_has_not_left(store, tom):
     assert len(one.here) == 2
 
 
+def test_who_never_came_is_in_no_figure_of_the_class(store, tom):
+    number = enrolment_of(store, tom.students[0])
+    store.do(enrolment.leave, number, MON, LeaveReason.NO_SHOW)
+    (one,) = ask(store).classes
+    (page,) = store.ask(absence.summary, [tom.id], TODAY).value
+    assert (one.total_share, one.unlawful_share, one.rolling_share) == (0, 0, 0)
+    assert (one.total_share, one.unlawful_share) == (page.total_share, page.unlawful_share)
+    assert one.weeks == (status.WeekAbsence(1, 32 * 45, 0, 0),)
+
+
 def test_who_moved_stands_in_the_new_class_with_the_days_of_both(store, tom):
     other = given.a_class(store, "tøm-26b", students=0)
     store.do(enrolment.move, enrolment_of(store, tom.students[0]), other.id, WED)
