@@ -150,6 +150,12 @@ class Plan:
         """How many lessons stay as they are, because they are taken or marked."""
         return sum(len(one.kept) for one in self.days)
 
+    @property
+    def in_the_way(self) -> int:
+        """How many of those are marked as absence that `Wish.rewrites` would write over."""
+        marks = (one.day.marks[lesson - 1] for one in self.days for lesson in one.kept)
+        return sum(mark is not None and mark.kind.is_missing for mark in marks)
+
 
 def plan(wish: Wish, known: SchoolDays) -> Plan:
     """Return what a wish does to students' days."""

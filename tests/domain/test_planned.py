@@ -52,6 +52,11 @@ def test_a_taken_lesson_the_student_was_in_stays():
     assert (one.written, one.kept) == ((3, 4), (1, 2))
 
 
+def test_what_writing_over_would_take_is_only_absence_that_stands_in_the_way():
+    assert planned(a_day(MONDAY, "U|F9", taken=3)).in_the_way == 1
+    assert planned(a_day(MONDAY, taken=2)).in_the_way == 0
+
+
 def test_absence_on_a_taken_lesson_is_written_over_only_when_wished():
     (one,) = planned(a_day(MONDAY, "U|U", taken=2)).days
     assert (one.written, one.kept, one.replaced) == ((3, 4), (1, 2), ())

@@ -136,7 +136,7 @@ class PlanDialog(Dialog):
     def show_plan(self, plan: Plan) -> None:
         """Show what the wish would do."""
         self.preview.tell(*plan_told(plan))
-        self._show_rewrites(needed=bool(plan.kept or plan.replaced))
+        self._show_rewrites(needed=bool(plan.in_the_way))
 
     @override
     def submit(self) -> None:

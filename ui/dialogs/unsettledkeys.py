@@ -11,14 +11,14 @@ LETTERS = (
     (("I",), _("syg, ikke meldt")),
     (("B",), _("barns sygdom")),
     (("G",), _("godkendt fri")),
-    (("K",), _("skole eller virksomhed, tæller som til stede")),
+    (("K",), _("skole eller virksomhed")),
     (("Mellemrum", "."), _("var til stede alligevel")),
 )
 KEYS = (
-    (("Shift+↓",), _("vælg flere dage; et bogstav afklarer dem alle")),
-    (("F4",), _("log et opkald: er der talt, går dagen af listen")),
+    (("Shift+↓",), _("vælg flere dage på én gang")),
+    (("F4",), _("log et opkald")),
     (("Enter",), _("åbn dagen i protokollen")),
-    (("Menu",), _("finere årsag, rettelser og mere om eleven")),
+    (("Menu",), _("finere årsag, rettelser, eleven")),
     (("Ctrl+Z",), _("fortryd")),
     (("Ctrl+C",), _("kopiér til Excel")),
 )

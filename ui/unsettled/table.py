@@ -17,7 +17,7 @@ from ui.rows import Mark
 from ui.symbol import State
 from ui.table import Table
 
-LESSON = 34
+LESSON = 31
 SETTLES = {
     kind.value: kind
     for kind in (
@@ -131,7 +131,9 @@ COLUMNS = (
         order=lambda one: one.date,
     ),
     Column[OpenDay](_("Hvad mangler"), _why, name="why", width=140),
-    Column[OpenDay](_("Lektioner"), lesson_words, name="lessons", width=76, shade="ink2"),
+    Column[OpenDay](
+        _("Lektioner"), lesson_words, name="lessons", width=76, shade="ink2", is_hidden=True
+    ),
     Column[OpenDay](_("Mærker"), DayTiles, name="marks", width=LESSON * 8),
     Column[OpenDay](_("Telefon"), _phone, name="phone", width=96),
     Column[OpenDay](_("Note"), lambda one: one.note, name="note", width=80, weight=3, shade="ink2"),
