@@ -25,6 +25,7 @@ from ui.screen import Focus, Screen
 from ui.segments import Segments
 from ui.symbol import State
 from ui.table import Table
+from ui.tableviews import TableViews
 from ui.work import Progress, Work
 
 WHOLE, EACH, ONE = "school", "each", "class"
@@ -67,7 +68,8 @@ class ReportsScreen(Screen):
             _("Intet hold i gang"),
             _("Rapporten får en linje for hvert hold, når et hold er begyndt."),
         )
-        pile(self, self.head, choices(self.about), choices(self.scope), self.table)
+        self.views = TableViews(self.table, self.scope)
+        pile(self, self.head, choices(self.about), choices(self.scope, self.views), self.table)
         self.scope.chosen.connect(self._ask)
         self.write.clicked.connect(self.choose_target)
         self.open.clicked.connect(self._open_written)
