@@ -277,8 +277,8 @@ def absence_remarks(rows: Sequence[PlannedAbsence], found: AbsenceList) -> Itera
             text=text, day=date_long(found.until)
         )
         yield _(
-            "Procenterne sammenlignes, og over 1 procentpoint er en forskel: "
-            "deres timer er klokketimer på skemaet, vores er lektioner i den førte protokol."
+            "Over 1 procentpoint er en forskel; "
+            "timerne er deres skemas og vores førte protokols og sammenlignes ikke."
         )
     if found.has_no_day:
         text = _("Listen siger ikke, til hvornår den tæller; vi regner med til og med {day}.")

@@ -13,6 +13,7 @@ from ui import keycap, theme
 from ui.button import Button
 from ui.iconlabel import IconLabel
 from ui.intake.columns import ORDER, STATES
+from ui.intake.reading import Source
 from ui.intake.remarks import Remarks
 from ui.intake.steps import Steps
 from ui.label import Label, title
@@ -90,29 +91,30 @@ class IntakeHead(QWidget):
         column.addLayout(lower)
         column.addWidget(self.remarks)
 
-    def show_plan(self, plan: Plan, name: str, *, is_as_before: bool) -> None:
+    def show_plan(self, plan: Plan, source: Source, missing: int | None) -> None:
         """Show what was read and what it would do.
 
         Args:
             plan: what the list would do.
-            name: what the list is called.
-            is_as_before: whether the columns are those that were chosen for such a list before.
+            source: what the list is called, and whether its columns are those chosen before.
+            missing: students who are missing from it and not let be; None without any.
         """
-        self.name.setText(name)
+        self.name.setText(source.name)
         self.about.setText(_about(plan))
         counts = {result.value: plan.counts[result] for result in PILLS}
-        counts[Result.GONE.value] = plan.missing if isinstance(plan, StudentPlan) else 0
+        counts[Result.GONE.value] = missing or 0
         self.filters.show_counts({ALL: len(plan.rows), **counts})
         for result in PILLS:
             self.filters.pills[result.value].setVisible(bool(counts[result.value]))
-        if self.filters.current != ALL and not counts.get(self.filters.current):
+        self.filters.pills[Result.GONE.value].setVisible(missing is not None)
+        if self.filters.pills[self.filters.current].isHidden():
             self.filters.choose(ALL)
         self._has_cpr = any(
             one.field == "cpr" for sheet in plan.file.sheets for one in sheet.headings
         )
         self.faults.setVisible(bool(plan.counts[Result.FAULT]))
         self.apart.setVisible(bool(plan.counts[Result.DIFFERENT]))
-        self.remarks.tell(_remarks(plan, is_as_before=is_as_before))
+        self.remarks.tell(_remarks(plan, is_as_before=source.is_remembered))
         self._make_room()
 
     def _make_room(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gf2tracker.intake.plan import Plan, PlannedRow, Result, StudentPlan
+from gf2tracker.language import _
 from ui.intake.columns import (
     ABSENCE_FIELDS,
     CLASS_FIELDS,
@@ -54,7 +55,8 @@ class IntakePane(QWidget):
         self._gone = _gone(plan, reading.kept)
         if is_new:
             self.head.filters.choose(ALL)
-        self.head.show_plan(plan, reading.source.name, is_as_before=reading.source.is_remembered)
+        missing = sum(row.result is Result.GONE for row in self._gone)
+        self.head.show_plan(plan, reading.source, missing if self._gone else None)
         self.foot.show_plan(plan)
         if is_new:
             self._show_first()
@@ -115,5 +117,8 @@ def _gone(plan: Plan, kept: frozenset[int]) -> tuple[PlannedRow, ...]:
     if not isinstance(plan, StudentPlan):
         return ()
     return tuple(
-        replace(row, result=Result.KEPT) if row.student_id in kept else row for row in plan.gone
+        replace(row, result=Result.KEPT, remarks=(_("Bliver på holdet; intet ændres."),))
+        if row.student_id in kept
+        else row
+        for row in plan.gone
     )
