@@ -152,6 +152,10 @@ def paper(name: str) -> Deed:
     return lambda window: getattr(PaperForms(window), name)()
 
 
+def _list(name: str) -> Callable[[Any], object]:
+    return lambda page: page.filters.buttons[name].click()
+
+
 PAGES = tuple(
     Scene(page.name, page.name, sizes=(SMALL, *BOTH), readme=("light",))
     for page in SCREENS
@@ -222,6 +226,19 @@ OVERVIEWS = (
         "overview-after", "absence", (class_named("vvs-25x"), OVERVIEW), AWKWARD, date(2027, 1, 13)
     ),
     Scene("overview-200", "absence", (OVERVIEW,), scale=2, sizes=(SMALL, LARGE)),
+)
+FOLLOWUP = (
+    Scene("followup", "followup", sizes=(SMALL, *BOTH)),
+    Scene("followup-all", "followup", (on_page("followup", _list("all")),), sizes=BOTH),
+    Scene("followup-calls", "followup", (on_page("followup", _list("calls")),)),
+    Scene("followup-gaps", "followup", (on_page("followup", _list("gaps")),)),
+    Scene("followup-awkward", "followup", (on_page("followup", _list("all")),), AWKWARD),
+    Scene("followup-note", "followup", (press("n", "har måske ADHD", "Alt+A"),)),
+    Scene("followup-handled", "followup", (press("h"),)),
+    Scene("followup-next", "followup", (press("x"),)),
+    Scene("followup-owner", "followup", (press("Ctrl+A", "e"),)),
+    Scene("followup-keys", "followup", (press("F1"),)),
+    Scene("followup-200", "followup", scale=2, sizes=(SMALL, LARGE)),
 )
 MATRICES = (
     Scene("week", "absence", (class_named("tøm-26a"), view("week")), sizes=(SMALL, *BOTH)),
@@ -307,6 +324,7 @@ OTHERS = (
 SCENES = (
     *PAGES,
     *ABSENCE,
+    *FOLLOWUP,
     *MATRICES,
     *AROUND,
     *OVERVIEWS,

@@ -60,7 +60,8 @@ def of_students(
 ) -> dict[int, tuple[ContactEntry, ...]]:
     """Return what is noted about some students, the newest first; without those with nothing."""
     found: dict[int, list[ContactEntry]] = {}
-    for student_id, *row in connection.execute(_OF_STUDENTS, {"student_ids": sorted(student_ids)}):
+    rows = connection.execute(_OF_STUDENTS, {"student_ids": sorted(student_ids)}).all()
+    for student_id, *row in rows:
         found.setdefault(student_id, []).append(_entry(row))
     return {student_id: _newest_first(entries) for student_id, entries in found.items()}
 

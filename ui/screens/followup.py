@@ -16,7 +16,6 @@ from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.reminder import reminder
 from gf2tracker.domain.search import simplify
-from gf2tracker.domain.signal import Rule
 from gf2tracker.language import _, plural
 from gf2tracker.queries import contact as contact_query
 from gf2tracker.queries import notes as note_query
@@ -34,7 +33,7 @@ from ui.followup.detail import DEEDS, DONE, Detail, has_due
 from ui.followup.lines import CaseLine, call_columns, case_columns, gap_columns, mark_of_gap
 from ui.followup.seen import Seen
 from ui.followup.table import CaseTable
-from ui.followup.words import gap_words, orphan_words, unreached_words, waiting_words
+from ui.followup.views import ALL, CALLS, GAPS, MINE, PILLS, fits, groups, told
 from ui.headline import Headline, choices, pile
 from ui.menu import Menu
 from ui.pill import Filters
@@ -44,15 +43,8 @@ from ui.table import Table
 from ui.tableviews import TableViews
 from ui.work import Work
 
-MINE, ALL, NOBODY, CALLS, GAPS = "mine", "all", "nobody", "calls", "gaps"
-PILLS = (
-    (MINE, _("Mine")),
-    (ALL, _("Alle")),
-    (NOBODY, _("Uden ejer")),
-    (CALLS, _("Ringes op")),
-    (GAPS, _("Protokol mangler")),
-)
 DETAIL_NARROW, DETAIL_WIDE, WIDE = 356, 460, 1400
+WITH_SEARCH, WITH_DETAIL = 1000, 720
 KINDS = {
     "T": ContactKind.TALKED,
     "S": ContactKind.SMS,
@@ -97,8 +89,8 @@ class FollowUpScreen(Screen):
         row.setSpacing(0)
         row.addWidget(self.lists, 1)
         row.addWidget(self.detail)
-        views = TableViews(self.cases, self.filters, self.search)
-        pile(self, self.head, choices(self.filters, views, at_right=self.search), body)
+        self.views = TableViews(self.cases, self.filters, self.search)
+        pile(self, self.head, choices(self.filters, self.views, at_right=self.search), body)
 
     def _connect(self) -> None:
         deeds = {cap: partial(self.act, cap) for cap in [*(cap for cap, *_rest in DEEDS), "K", "C"]}
@@ -148,13 +140,14 @@ class FollowUpScreen(Screen):
         self.badged.emit(sum(case.is_mine for case in inbox.cases))
 
     def _show_list(self, _chosen: str = "") -> None:
-        groups = self._groups()
-        gaps = self.inbox.gaps
-        counts = {key: len(lines) for key, lines in groups.items()}
+        today, gaps = self.focus_now.today, self.inbox.gaps
+        lines = [CaseLine(case, today, self._seen.is_new(case)) for case in self.inbox.cases]
+        parts = groups(lines)
+        counts = {key: len(part) for key, part in parts.items()}
         self.filters.show_counts({**counts, GAPS: len(gaps)})
         view, words = self.filters.current, simplify(self.search.text()).split()
-        shown: Sequence[Any] = gaps if view == GAPS else groups[view]
-        shown = [one for one in shown if _fits(words, one)]
+        shown: Sequence[Any] = gaps if view == GAPS else parts[view]
+        shown = [one for one in shown if fits(words, one)]
         table = self._list()
         self.lists.setCurrentWidget(table)
         self._tell(shown, is_searching=bool(words))
@@ -164,33 +157,12 @@ class FollowUpScreen(Screen):
             table.choose(table.rows.key(current))
         self._on_selected()
 
-    def _groups(self) -> dict[str, list[CaseLine]]:
-        today = self.focus_now.today
-        every = [CaseLine(case, today, self._seen.is_new(case)) for case in self.inbox.cases]
-        return {
-            MINE: [line for line in every if line.case.is_mine],
-            ALL: every,
-            NOBODY: [line for line in every if line.case.owner is None],
-            CALLS: [line for line in every if _is_unreached(line.case)],
-        }
-
     def _tell(self, shown: Sequence[Any], *, is_searching: bool) -> None:
-        view, count = self.filters.current, len(shown)
-        says = {NOBODY: orphan_words, CALLS: unreached_words, GAPS: gap_words}
-        words = says.get(view, waiting_words)(count)
-        if is_searching and not count:
-            words = _("Ingen passer til søgningen")
+        words, hint = told(self.filters.current, len(shown), is_searching=is_searching)
         new = sum(isinstance(one, CaseLine) and one.is_new for one in shown)
         fact = plural(new, "{n} ny, siden du så efter", "{n} nye, siden du så efter") if new else ""
         self.head.tell(words, fact)
-        hint = {
-            MINE: _("Se hele skolens under “Alle”."),
-            ALL: _("Fravær, der ikke er fulgt op, kommer frem her af sig selv."),
-            NOBODY: _("Alle hold har en kontaktlærer."),
-            CALLS: _("Her står elever, som ingen har nået i to skoledage."),
-            GAPS: _("Dage, der er gået uden protokol, kommer frem her."),
-        }
-        self._list().show_empty(words, _("Esc rydder feltet.") if is_searching else hint[view])
+        self._list().show_empty(words, hint)
 
     def _list(self) -> Table[Any]:
         lists: dict[str, Table[Any]] = {CALLS: self.calls, GAPS: self.gaps}
@@ -199,7 +171,7 @@ class FollowUpScreen(Screen):
     def _on_selected(self, _chosen: object = None) -> None:
         table = self._list()
         item = table.current()
-        self.give.setVisible(self.filters.current != GAPS)
+        self._fit()
         self.give.setEnabled(item is not None)
         if isinstance(item, RegisterGap):
             self.detail.show_gap(item, self._name_of(item.teacher))
@@ -336,9 +308,13 @@ class FollowUpScreen(Screen):
         menu.add(_("Kopiér påmindelse"), self._remind, icon="copy", keys="C")
 
     def _into_list(self) -> None:
+        self._fit()
         self._list().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _into_search(self) -> None:
+        if self.search.isHidden():  # where there is little room it stands in for the pills
+            self.filters.hide()
+            self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -359,20 +335,14 @@ class FollowUpScreen(Screen):
         super().resizeEvent(event)
         is_wide = self.width() >= theme.px(WIDE)
         self.detail.setFixedWidth(theme.px(DETAIL_WIDE if is_wide else DETAIL_NARROW))
+        self._fit()
 
-
-def _is_unreached(case: Case) -> bool:
-    return any(one.rule is Rule.NOT_REACHED for one in case.signals)
-
-
-def _fits(words: Sequence[str], one: CaseLine | RegisterGap) -> bool:
-    if not words:
-        return True
-    if isinstance(one, RegisterGap):
-        told = [one.code, one.teacher]
-    else:
-        student, owner = one.case.student, one.case.owner
-        told = [student.name, student.called_name, student.code]
-        told += [owner.initials, owner.name] if owner is not None else []
-    searched = simplify(" ".join(told))
-    return all(word in searched for word in words)
+    def _fit(self) -> None:
+        """Give the list the room there is: without it, search and pane come by key."""
+        has_room = self.width() >= theme.px(WITH_SEARCH)
+        is_searching = bool(self.search.text())
+        self.views.setVisible(has_room)
+        self.search.setVisible(has_room or is_searching)
+        self.filters.setVisible(has_room or not is_searching)
+        self.give.setVisible(has_room and self.filters.current != GAPS)
+        self.detail.setVisible(self.width() >= theme.px(WITH_DETAIL))

@@ -124,7 +124,7 @@ def test_others_cases_are_seen_under_all(open_page, tom, vvs):
         "Alle 3",
         "Uden ejer 0",
         "Ringes op 0",
-        "Protokol mangler 0",
+        "Protokoller 0",
     ]
 
 
