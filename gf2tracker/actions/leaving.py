@@ -93,8 +93,10 @@ def remove(step: Step, code: str) -> None:
 def inform(step: Step, enrolment_id: EnrolmentId, who: Iterable[Informed]) -> None:
     """Note that somebody has been told that a student left; refused for one who has not left."""
     row, told = _left(step, enrolment_id), set(who)
-    names = join_words(one.label for one in Informed if one in told)
-    text = _("Underrettet om 1 elev: {names}").format(names=names)
+    names = join_words(one.label for one in Informed if one in told - {Informed.NO_MUNICIPALITY})
+    text = _("Besked om 1 udmelding til {names}").format(names=names)
+    if not names:
+        text = _("Kommunen skal ikke have besked om 1 udmelding")
     step.label(with_codes(text, codes_of(step, [row["class_id"]])))
     known = unpack_informed(row["informed"])
     step.update(Enrolment, enrolment_id, {"informed": pack_informed(known | told)})
@@ -103,7 +105,7 @@ def inform(step: Step, enrolment_id: EnrolmentId, who: Iterable[Informed]) -> No
 def set_informed(step: Step, enrolment_id: EnrolmentId, who: Iterable[Informed]) -> None:
     """Correct who has been told that a student left; refused as `inform`."""
     row = _left(step, enrolment_id)
-    step.label(with_codes(_("Underretning om 1 elev rettet"), codes_of(step, [row["class_id"]])))
+    step.label(with_codes(_("Besked om 1 udmelding rettet"), codes_of(step, [row["class_id"]])))
     step.update(Enrolment, enrolment_id, {"informed": pack_informed(who)})
 
 

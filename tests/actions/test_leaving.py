@@ -106,7 +106,10 @@ def test_only_an_own_reason_that_nobody_has_is_deleted(store):
 def test_who_was_told_adds_up_and_can_be_corrected(store):
     student_id, stay_id = one_who_left(store)
     done = store.do(leaving.inform, stay_id, [Informed.MUNICIPALITY])
-    assert done.change.label == "Underrettet om 1 elev: kommunen: tøm-26a"
+    assert done.change.label == "Besked om 1 udmelding til kommunen: tøm-26a"
+    needless = store.do(leaving.inform, stay_id, [Informed.NO_MUNICIPALITY])
+    assert needless.change.label == "Kommunen skal ikke have besked om 1 udmelding: tøm-26a"
+    store.undo()
     store.do(leaving.inform, stay_id, [Informed.STUDENT])
     assert stay_of(store, student_id).informed == {Informed.STUDENT, Informed.MUNICIPALITY}
     store.do(leaving.set_informed, stay_id, [Informed.GUARDIAN])
