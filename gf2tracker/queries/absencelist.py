@@ -77,6 +77,7 @@ class AbsenceList:
         self._codes = {one.id: one.code for one in self.school.classes}
         self._by_code = {fold(one.code): one.id for one in self.school.classes}
         self._roll = Roll(self.members.students)
+        self._everybody = {one.id for one in self.members.students}
         self._classmates = self._rolls()
         self.has_no_day = any(row.until is None and row.day is None for row in file.rows)
         self._last = max((row.day for row in file.rows if row.day), default=today - DAY)
@@ -111,10 +112,11 @@ class AbsenceList:
     def missing(self) -> int:
         """Return how many are in the classes of the file on its last day, and not in the file."""
         told = {one.student.id for one in self._found if one.student}
+        classes = set(self.class_ids)
         here = {
             student
             for class_id, student, last in self.members.in_classes
-            if class_id in set(self.class_ids) and (last is None or last >= self.today)
+            if class_id in classes and (last is None or last >= self.today)
         }
         return sum(
             one.id in here - told and fold(one.name) not in self._faulty
@@ -172,7 +174,7 @@ class AbsenceList:
             return self._roll.find(person, self._classmates.get(class_id, set()))
         if row.class_code:
             return self._roll.find(person, set())
-        return self._roll.find(person, {one.id for one in self.members.students})
+        return self._roll.find(person, self._everybody)
 
     def _class_of(self, row: AbsenceRow) -> int | None:
         """The class that a row says and the school has; a Skoleforløb may be called otherwise."""

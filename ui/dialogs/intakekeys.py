@@ -8,9 +8,10 @@ from ui.dialogs.keysheet import KeySheet, caps
 ROWS = (
     (("Enter", "F2"), _("ret rækken")),
     (("Del",), _("udelad den, eller tag den med igen")),
-    (("F2", "Del"), _("elev, der mangler i filen: meld ud, lad stå")),
     (("Shift+↓",), _("vælg flere rækker")),
     (("Ctrl+A",), _("vælg alle")),
+    (("F2",), _("mangler i filen: meld ud")),
+    (("Del",), _("mangler i filen: lad stå")),
 )
 LIST = (
     (("Ctrl+Enter",), _("importér de gode rækker")),
