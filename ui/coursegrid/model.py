@@ -107,6 +107,10 @@ class MatrixModel(QAbstractTableModel):
         row, at = self.rows[index.row()], index.column() - FIRST_DAY
         return row, row.days[at] if 0 <= at < len(self.days) else None
 
+    def line(self, row: int) -> list[list[str]]:
+        """Return one student's row as texts for a sheet, without headings."""
+        return [[self._written(row, column) for column in range(self.columnCount())]]
+
     def table(self, cells: Sequence[Index] = ()) -> list[list[str]]:
         """Return cells as texts for a sheet, with a line of headings; none is everything."""
         rows = sorted({one.row() for one in cells}) or range(len(self.rows))

@@ -41,12 +41,14 @@ class MatrixView(QTableView):
         day_wanted: the day at the cursor is to be opened.
         student_wanted: the student at the cursor is to be opened.
         copy_wanted: what is selected is wanted as text.
+        table_wanted: all of the table is wanted as text.
         menu_wanted(QPoint): what can be done at the cursor, at a point of the screen.
     """
 
     day_wanted = Signal()
     student_wanted = Signal()
     copy_wanted = Signal()
+    table_wanted = Signal()
     menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -184,7 +186,8 @@ class MatrixView(QTableView):
         if key in ENTERS:
             (self.student_wanted if is_control else self.day_wanted).emit()
         elif key == Qt.Key.Key_C and is_control:
-            self.copy_wanted.emit()
+            is_all = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.table_wanted if is_all else self.copy_wanted).emit()
         elif key == Qt.Key.Key_Menu:
             self.ask_menu()
         elif key == Qt.Key.Key_Escape and self.card is not None:

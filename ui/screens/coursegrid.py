@@ -17,7 +17,7 @@ from ui.button import Button
 from ui.clipboard import table_text
 from ui.coursegrid.bar import CourseBar
 from ui.coursegrid.foot import CourseFoot
-from ui.coursegrid.model import FIRST_DAY, Index
+from ui.coursegrid.model import FIRST_DAY
 from ui.coursegrid.view import MatrixView
 from ui.dialogs.coursekeys import CourseKeys
 from ui.menu import Menu
@@ -40,11 +40,12 @@ class CourseGridScreen(Screen):
         self.view.day_wanted.connect(self._open_day)
         self.view.student_wanted.connect(self._open_student)
         self.view.copy_wanted.connect(self.copy)
+        self.view.table_wanted.connect(self.copy_table)
         self.view.menu_wanted.connect(self._open_menu)
         self.view.head.sort_wanted.connect(self.view.keep_place)
         self.bar.sort_wanted.connect(self.view.keep_place)
         self.bar.kinds_chosen.connect(self._show_kinds)
-        self.bar.copy.clicked.connect(self._copy_everything)
+        self.bar.copy.clicked.connect(self.copy_table)
 
     def _build(self) -> None:
         self.first_class = Button(_("Opret hold"), kind="primary")
@@ -63,7 +64,9 @@ class CourseGridScreen(Screen):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(shown)
         self.stack.addWidget(self.empty)
-        self.bar.menu.add(_("Kopiér alt til Excel"), self._copy_everything, icon="copy")
+        self.bar.menu.add(
+            _("Kopiér alt til Excel"), self.copy_table, icon="copy", keys="Ctrl+Shift+C"
+        )
         self.bar.menu.add(_("Åbn dagen"), self._open_day, icon="absence", keys="Enter")
         self.bar.menu.add(_("Åbn eleven"), self._open_student, icon="student", keys="Ctrl+Enter")
         self.bar.menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
@@ -158,17 +161,21 @@ class CourseGridScreen(Screen):
             self.go("student", student_id=row.student_id)
 
     def copy(self) -> None:
-        """Copy what is selected with names and dates; one cell alone is the whole table."""
-        cells = self.view.selectionModel().selectedIndexes()
-        self._copy(cells if len(cells) > 1 else [])
+        """Copy what is selected with names and days; one cell alone is its student's row as it is."""
+        cells, model = self.view.selectionModel().selectedIndexes(), self.view.model_here
+        row = self._row()
+        if len(cells) > 1:
+            self._copy(model.table(cells), len({one.row() for one in cells}))
+        elif row is not None:
+            self._copy(model.line(self.view.currentIndex().row()), 1)
 
-    def _copy_everything(self) -> None:
-        self._copy([])
+    def copy_table(self) -> None:
+        """Copy everything with its headings."""
+        self._copy(self.view.model_here.table(), len(self.view.model_here.rows))
 
-    def _copy(self, cells: Sequence[Index]) -> None:
-        table = self.view.model_here.table(cells)
+    def _copy(self, table: Sequence[Sequence[str]], students: int) -> None:
         QGuiApplication.clipboard().setText(table_text(table))
-        rows = plural(len(table) - 1, _("{n} elev"), _("{n} elever"))
+        rows = plural(students, _("{n} elev"), _("{n} elever"))
         columns = plural(len(table[0]), _("{n} kolonne"), _("{n} kolonner"))
         words = _("Kopieret: {rows}, {columns}. Sæt ind i Excel med Ctrl V.")
         self.told.emit(words.format(rows=rows, columns=columns))

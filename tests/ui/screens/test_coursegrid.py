@@ -323,7 +323,7 @@ def test_f1_tells_the_keys(open_page, tom):
 def test_the_whole_table_is_copied_with_headings(open_page, tom, sqlite_store):
     take_day(sqlite_store, tom.id, MONDAY, {tom.students[1]: "U"})
     page = open_page(tom.id)
-    press(page, Key.Key_C, CONTROL)
+    press(page, Key.Key_C, CONTROL | SHIFT)
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
     assert lines[0][:2] == ["Elev", "man 10.08.2026, uge 33"]
     assert lines[0][-3:] == ["Fravær", "Ulovligt", "4 uger"]
@@ -331,6 +331,15 @@ def test_the_whole_table_is_copied_with_headings(open_page, tom, sqlite_store):
     assert lines[1][-3] == "100,0 %"
     assert len(lines) == 5
     assert page.frame.told[-1].startswith("Kopieret: 4 elever, ")
+
+
+def test_one_cell_is_copied_as_its_students_row(open_page, tom, sqlite_store):
+    take_day(sqlite_store, tom.id, MONDAY, {tom.students[1]: "U"})
+    page = open_page(tom.id)
+    press(page, Key.Key_C, CONTROL)
+    cells = QGuiApplication.clipboard().text().split("\t")
+    assert cells[:2] == ["Birgitte Maria Ågård", "U"]
+    assert len(cells) == page.view.model_here.columnCount()
 
 
 def test_a_selection_alone_is_copied(open_page, tom):
