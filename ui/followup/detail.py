@@ -85,6 +85,11 @@ class Detail(QWidget):
         self._noted = QVBoxLayout()
         self._noted.setSpacing(theme.px(4))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is chosen."""
+        return self._key is None
+
     # --- a student ------------------------------------------------------------------------------------
 
     def show_case(self, case: Case, today: date) -> None:

@@ -171,7 +171,6 @@ class FollowUpScreen(Screen):
     def _on_selected(self, _chosen: object = None) -> None:
         table = self._list()
         item = table.current()
-        self._fit()
         self.give.setEnabled(item is not None)
         if isinstance(item, RegisterGap):
             self.detail.show_gap(item, self._name_of(item.teacher))
@@ -180,6 +179,7 @@ class FollowUpScreen(Screen):
             self._ask_noted(item.case)
         else:
             self.detail.show_nothing()
+        self._fit()
 
     def _ask_noted(self, case: Case) -> None:
         who = StudentId(case.student.student_id)
@@ -345,4 +345,5 @@ class FollowUpScreen(Screen):
         self.search.setVisible(has_room or is_searching)
         self.filters.setVisible(has_room or not is_searching)
         self.give.setVisible(has_room and self.filters.current != GAPS)
-        self.detail.setVisible(self.width() >= theme.px(WITH_DETAIL))
+        is_told = not self.detail.is_empty
+        self.detail.setVisible(is_told and self.width() >= theme.px(WITH_DETAIL))
