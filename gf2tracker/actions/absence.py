@@ -152,13 +152,11 @@ def resume(step: Step, student_ids: Collection[StudentId], from_day: dt.date) ->
     """End planned absence: students are back from a day on. Returns the lessons set free.
 
     What goes are the marks of lessons not taken, from the day on until the first school day that
-    has none, and the note that the plan wrote. Refused where nothing is planned from that day on.
+    has none, and the note that the plan wrote; what is planned for later stays. Refused where
+    nothing is planned on that day.
     """
     known = school_days(step.connection, student_ids, DayRange(from_day, from_day + AHEAD))
-    runs = planned.planned_runs(known.days)
-    firsts: dict[int, planned.PlannedRun] = {}
-    for run in runs:
-        firsts.setdefault(run.student_id, run)
+    firsts = _runs_from_the_first_day(known.days)
     ended = [
         day
         for day in known.days
@@ -212,6 +210,16 @@ def settle(
         lessons = [one for one in wanted[day.student_id, day.date] if one not in day.exempt]
         changes.append(_Change(day, dict.fromkeys(lessons, mark), reason_id, day.note))
     _write(step, changes)
+
+
+def _runs_from_the_first_day(days: Sequence[SchoolDay]) -> dict[int, planned.PlannedRun]:
+    """Return by student the run that begins on the first day with a lesson not taken yet."""
+    begins: dict[int, dt.date] = {}
+    for day in days:
+        if None in day.taken:
+            begins.setdefault(day.student_id, day.date)
+    runs = planned.planned_runs(days)
+    return {run.student_id: run for run in runs if begins[run.student_id] == run.period.first}
 
 
 @dataclass(frozen=True, slots=True)

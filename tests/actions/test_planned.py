@@ -143,6 +143,15 @@ def test_who_is_back_early_has_the_rest_of_the_plan_taken_away(store, tom):
     assert refused.value.field == "from_day"
 
 
+def test_what_is_planned_for_later_stays_when_a_student_is_back(store, tom):
+    wednesday, thursday = date(2026, 10, 7), date(2026, 10, 8)
+    store.do(absence.plan, [tom.students[0]], wish(thursday, FRIDAY))
+    with pytest.raises(Refusal, match="ikke planlagt fravær fra ons 07.10."):
+        store.do(absence.resume, [tom.students[0]], wednesday)
+    take_day(store, tom.id, wednesday)
+    assert store.do(absence.resume, [tom.students[0]], wednesday).value == 13
+
+
 def test_a_note_of_ones_own_and_taken_lessons_stay_when_a_plan_ends(store, tom):
     store.do(absence.plan, [tom.students[0]], wish(kind=S))
     store.do(register.note, tom.students[0], MONDAY, "ringet")

@@ -6,9 +6,11 @@ import pytest
 
 from gf2tracker.actions import closed
 from gf2tracker.queries import exemptions, history
-from tests import registers, user
+from gf2tracker.store.store import Store
+from tests import given, registers, user
 from tests.registers import take_day, written
 from tests.user import TODAY
+from ui.work import Work
 
 pytestmark = pytest.mark.journey
 
@@ -229,3 +231,23 @@ def test_f7_plans_from_the_students_page_and_from_the_list_too(teacher, row):
     assert "Planlæg fravær: " in teacher.seen()
     teacher.press("Ctrl+Enter")
     assert "Planlagt: 1 elev godkendt fri, tøm-26a 17.08." in teacher.seen()
+
+
+def test_messages_are_typed_faster_than_the_store_answers(qtbot, sqlite_path):
+    store = Store.open(sqlite_path, by="abc")
+    tom = given.a_class(store, "tøm-26a", students=28)
+    store.close()
+    teacher = user.User(qtbot, Work(lambda: Store.open(sqlite_path, by="MEKR")))
+    user.waits(qtbot, lambda: teacher.window.stands)
+    teacher.press("F9")
+    for letters in ("bir", "cel", "dor", "emi"):
+        teacher.rush(letters)
+        teacher.strike("Enter")
+    teacher.settle()
+    assert "4 syge i dag" in teacher.seen()
+    teacher.press("Esc")
+    teacher.leave()
+    store = Store.open(sqlite_path, by="abc")
+    day = registers.the_day(store, tom.id, TODAY)
+    store.close()
+    assert sum(written(one).startswith("S") for one in day.rows) == 4

@@ -127,10 +127,8 @@ class SickDialog(Sheet):
         self.said.setVisible(bool(text))
 
     def taken(self, student_id: int) -> None:
-        """Be ready for the next message."""
+        """Remember that a message was stored, so that it stands first."""
         self._newest = [one for one in self._newest if one != student_id] + [student_id]
-        self.field.clear()
-        self.tell("")
         self.field.setFocus()
 
     def _search(self) -> None:
@@ -201,7 +199,10 @@ class SickDialog(Sheet):
         if ill is not None and ill.note and message.last is None:
             self.tell(_("{name} er allerede meldt.").format(name=ill.name))
             return
-        self.reported.emit(marked.key, message, is_child)
+        who = marked.key
+        self.field.clear()  # the next name may be typed before this message is stored
+        self.tell("")
+        self.reported.emit(who, message, is_child)
 
 
 def typed_message(text: str, today: date) -> Message:
