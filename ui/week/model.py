@@ -14,7 +14,7 @@ from gf2tracker.language import _, date_short, percent
 from gf2tracker.queries.week import Week, WeekRow
 from ui.register.grid import GridModel, Index
 from ui.week.layout import FIRST_LESSON, NAME, WeekColumns
-from ui.week.words import lost_words, spoken
+from ui.week.words import lost_words, name_words, spoken
 
 ROOT = QModelIndex()
 
@@ -60,9 +60,9 @@ class WeekModel(GridModel):
 
     @override
     def tip(self, index: Index, *, in_margin: bool) -> str:
-        if not index.isValid() or in_margin:
+        if not index.isValid():
             return ""
-        return self._spoken(index)
+        return self._spoken(self.index(index.row(), NAME) if in_margin else index)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -124,8 +124,8 @@ class WeekModel(GridModel):
         row, lesson = self.rows[index.row()], self.columns.lesson_at(index.column())
         if lesson is not None and self.register is not None:
             return spoken(self.register, row, lesson)
-        if index.column() == NAME:
-            return row.name
+        if index.column() == NAME and self.register is not None:
+            return name_words(self.register, row)
         head = self._title(index.column())
         told = self._shown(index) or _("intet fravær")
         return f"{row.name}, {head}: {told}"

@@ -8,13 +8,15 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from gf2tracker.language import _, percent
 from gf2tracker.queries.week import Week, WeekDay, WeekRow
-from ui import icon, paint, theme
+from ui import icon, paint, symbol, theme
 from ui.register import tile
+from ui.symbol import State
 from ui.week.layout import MARGIN, Span, WeekColumns
-from ui.week.words import lost_words
+from ui.week.words import is_early_absent, lost_words
 
 TILE_SIDE = 3  # the register's tile has this much more air than a week can give
 CORNER = 5
+AWAY = 5  # the thin hatching of days outside the class, as in the whole course
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Place:
 def paint_row(painter: QPainter, place: Place, row: WeekRow, week: Week) -> list[QPointF]:
     """Paint a whole row but the dots of who was there: return where those stand."""
     _paint_ground(painter, place)
-    _paint_name(painter, place, row)
+    _paint_name(painter, place, row, is_early=is_early_absent(week, row))
     dots: list[QPointF] = []
     for day, span in zip(week.days, place.columns.days, strict=True):
         if day.lessons:
@@ -68,8 +70,12 @@ def _paint_ground(painter: QPainter, place: Place) -> None:
             painter.fillRect(area, theme.color("accentsoft"))
 
 
-def _paint_name(painter: QPainter, place: Place, row: WeekRow) -> None:
+def _paint_name(painter: QPainter, place: Place, row: WeekRow, *, is_early: bool) -> None:
     left = theme.px(MARGIN)
+    if is_early:
+        side = theme.px(13)
+        top = place.rect.top() + (place.rect.height() - side) / 2
+        symbol.draw(painter, State.ACT, QRectF(theme.px(7), top, side, side))
     wide = place.columns.left - left - theme.px(8)
     area = QRectF(left, place.rect.top(), wide, place.rect.height())
     if row.is_protected:
@@ -80,7 +86,7 @@ def _paint_name(painter: QPainter, place: Place, row: WeekRow) -> None:
         icon.paint(painter, "lock", QRectF(x - side - theme.px(3), top, side, side), "ink3")
         paint.text(painter, QRectF(x, area.top(), room, area.height()), word, "ink3", small)
         area.setRight(x - side - theme.px(6))
-    paint.text(painter, area, row.name, "ink", theme.font(bold=place.is_here))
+    paint.text(painter, area, row.name, "ink", theme.font(bold=place.is_here or is_early))
 
 
 def _paint_day(painter: QPainter, place: Place, row: WeekRow, day: WeekDay) -> list[QPointF]:
@@ -102,7 +108,9 @@ def _paint_day(painter: QPainter, place: Place, row: WeekRow, day: WeekDay) -> l
 def _paint_barred(painter: QPainter, area: QRectF, row: WeekRow, at: int) -> None:
     """Paint the ground of a lesson that cannot be marked."""
     if at in row.away:
-        painter.fillRect(area.adjusted(0, 2, 0, -2), theme.color("sunken"))
+        thin = theme.px(AWAY)
+        top = round(area.center().y() - thin / 2)
+        paint.hatch(painter, QRectF(area.left(), top, area.width(), thin), theme.color("line2"))
     elif at in row.exempt:
         paint.hatch(painter, area.adjusted(1, 3, -1, -3), theme.color("line2"))
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from gf2tracker.domain.absence import is_marked_missing
 from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.exemption import exempted
 from gf2tracker.domain.mark import AbsenceKind, describe
 from gf2tracker.language import WEEKDAYS, _, date_short, join_words, number, plural, week_label
 from gf2tracker.queries.week import Week, WeekDay, WeekRow
@@ -34,6 +36,24 @@ def lost_words(minutes: int) -> str:
         return _("{n} min").format(n=minutes)
     lessons = minutes / LESSON_MINUTES
     return _("{n} lekt.").format(n=number(lessons, 0 if minutes % LESSON_MINUTES == 0 else 1))
+
+
+def is_early_absent(week: Week, row: WeekRow) -> bool:
+    """Tell whether a student is away a whole day of the first 14 this week."""
+    for day in week.days:
+        if day.date in row.first_days:
+            first, last = day.first, day.first + len(day.lessons)
+            free = frozenset(at - first for at in row.exempt if first < at <= last)
+            if is_marked_missing(exempted(row.marks[first:last], free)):
+                return True
+    return False
+
+
+def name_words(week: Week, row: WeekRow) -> str:
+    """Return a name with what stands in its margin."""
+    if is_early_absent(week, row):
+        return _("{name}, fravær i de første 14 dage").format(name=row.name)
+    return row.name
 
 
 def spoken(week: Week, row: WeekRow, lesson: int) -> str:

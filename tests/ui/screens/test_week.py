@@ -75,6 +75,17 @@ def test_exempt_and_outside_lessons_are_heard(open_page, tom, sqlite_store):
     assert spoken(page, row, 1).endswith(": ikke på holdet")
 
 
+def test_a_day_away_in_the_first_fourteen_stands_out(open_page, tom, sqlite_store):
+    registers.mark(sqlite_store, tom.id, TUESDAY, {(tom.students[1], None): "U"})
+    registers.mark(sqlite_store, tom.id, TUESDAY, {(tom.students[2], 3): "U"})
+    page = open_page(tom.id)
+    model = page.view.model_here
+    told = "Birgitte Maria Ågård, fravær i de første 14 dage"
+    assert model.index(0, 0).data(ROLE) == model.tip(model.index(0, 0), in_margin=True) == told
+    assert model.index(1, 0).data(ROLE) == "Çelik Yılmaz"
+    assert open_page(tom.id, today=date(2026, 9, 2)).view.model_here.rows[0].first_days == {}
+
+
 def test_the_foot_counts_and_offers_the_cursors_day(open_page, tom, sqlite_store):
     registers.mark(sqlite_store, tom.id, MONDAY, {(tom.students[1], None): "U"})
     page = open_page(tom.id)
