@@ -11,13 +11,10 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +31,7 @@ from ui.band import Band
 from ui.desk import Desk, about
 from ui.deskmenu import DeskMenu
 from ui.dialogs.windowkeys import WindowKeys
+from ui.filewindow import FileWindow
 from ui.finding import Finding
 from ui.focusbar import FocusBar
 from ui.friday import Friday
@@ -71,24 +69,18 @@ PLACES = tuple(page for page in SCREENS if page.icon)
 STANDS_IN_FOR = {"student": "students", "import": "classes"}
 
 
-class Window(QMainWindow):
-    """The program as the user sees it.
-
-    Attributes:
-        stands: whether the first page has been shown with the store behind it.
-    """
+class Window(FileWindow):
+    """The program as the user sees it."""
 
     def __init__(self, work: Work, clock: Callable[[], datetime], settings: Settings) -> None:
         super().__init__()
         self.work, self.clock, self.settings = work, clock, settings
-        self.stands = False
         self.initials = settings.initials
         today = clock().date()
         self.focus_now = Focus(None, today, today)
         self._screens: dict[str, Screen] = {}
         self._page = ""
         self.setWindowTitle("GF2 Tracker")
-        self.setAcceptDrops(True)
         self.setMinimumSize(min(theme.px(720), 960), min(theme.px(480), 600))
         self._build()
         self._connect()
@@ -207,6 +199,15 @@ class Window(QMainWindow):
             remember_tables(name, screen, self.settings)
         return self._screens[name]
 
+    @override
+    def made_page(self, name: str) -> Any:
+        return self.page(name)
+
+    @override
+    def opened_page(self, name: str) -> Any:
+        self.open_page(name)
+        return self.page(name)
+
     def _take(self, focus: Focus) -> None:
         if focus == self.focus_now:
             return
@@ -319,47 +320,6 @@ class Window(QMainWindow):
     def step_area(self, direction: int) -> None:
         """Give the keyboard to the next (1) or the last (-1) area of the window."""
         areas.step([self.side, self.bar, self.band, self.pages, self.foot], direction)
-
-    # --- files ---------------------------------------------------------------------------------------
-
-    def choose_import(self) -> None:
-        """Choose a class list and show what it would change."""
-        if self.stands:
-            screen: Any = self.page("import")
-            screen.choose_file(self)
-
-    def choose_report(self) -> None:
-        """Ask where the status report goes, and write it."""
-        if self.stands:
-            self.open_page("reports")
-            screen: Any = self.page("reports")
-            screen.choose_target()
-
-    def open_file(self, path: str) -> None:
-        """Show what a class list would change."""
-        if self.stands:
-            self._open_import().open_file(path)
-
-    def open_text(self, text: str) -> None:
-        """Show what a pasted table would change."""
-        if self.stands:
-            self._open_import().open_text(text)
-
-    def _open_import(self) -> Any:
-        self.open_page("import")
-        return self.page("import")
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.open_file(files[0])
 
     def offer(self, text: str, action: str, slot: Callable[[], object]) -> None:
         """Say in the foot what was done, and what can be done with it."""
