@@ -204,7 +204,9 @@ REASONS = on_page("absence", lambda page: page.show_view("reasons"))
 AROUND = (
     Scene("absence-plan", "absence", (cell(4, 3), press("F7")), sizes=(SMALL, MIDDLE)),
     Scene("absence-out", "absence", (cell(4, 5), press("F8"))),
-    Scene("absence-sick", "absence", (press("F9", "an"),), sizes=(SMALL, MIDDLE)),
+    Scene("absence-sick", "absence", (press("F9"),), sizes=(SMALL, MIDDLE)),
+    Scene("absence-plan-200", "absence", (cell(4, 3), press("F7")), scale=2, sizes=(SMALL,)),
+    Scene("absence-sick-200", "absence", (press("F9"),), scale=2, sizes=(SMALL,)),
     Scene("absence-exemptions", "absence", (on_page("absence", _exemptions),)),
     Scene("reasons", "absence", (REASONS,), sizes=(SMALL, *BOTH)),
     Scene("reasons-keys", "absence", (REASONS, press("F1"))),
