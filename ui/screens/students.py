@@ -23,6 +23,7 @@ from gf2tracker.queries.students import StudentRow
 from ui import theme
 from ui.button import Button
 from ui.dialogs.absenceforms import About, AbsenceForms
+from ui.dialogs.mergeforms import MergeForms
 from ui.dialogs.studentforms import StudentForms
 from ui.dialogs.studentnote import open_note
 from ui.empty import EmptyPage
@@ -42,7 +43,6 @@ from ui.students.lines import (
     mark_of,
 )
 from ui.students.listing import ALL, CLASS, MINE, PILLS, facts, groups, sentence, why_empty
-from ui.students.merging import Merging
 from ui.students.search import SearchEdit
 from ui.table import Table
 from ui.tableviews import TableViews
@@ -70,7 +70,7 @@ class StudentsScreen(Screen):
         self.new = Button(_("Ny elev"), icon="plus", kind="primary", caps="Ctrl+N")
         self.edit = Button(_("Ret"), icon="note", caps="F2")
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
-        self.merging = Merging(self)
+        self.merging = MergeForms(self)
         self.head = Headline([self.merging.hint, self.edit, self.new, self.more])
         self.table: Table[StudentLine] = Table(
             columns(), lambda line: line.row.id, name=_("Elever"), mark=mark_of

@@ -1,4 +1,4 @@
-"""Merging on page Elever: two that were chosen, or the pairs that may be one student."""
+"""The forms of merging on page Elever: two that were chosen, or the pairs that may be one student."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,7 +17,7 @@ from ui.screen import Screen
 PAIR = 2
 
 
-class Merging:
+class MergeForms:
     """Opens the form of two entries, and the next likely pair when one is settled.
 
     Attributes:
