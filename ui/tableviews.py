@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
@@ -18,8 +18,10 @@ from ui.menu import Menu
 from ui.table import Table
 from ui.tablelayout import layout_of
 from ui.tablemenu import add_table_deeds
-from ui.view import View, views_of
-from ui.viewname import NAME, SEARCH, ViewName
+from ui.view import NAME, SEARCH, View, views_of
+
+if TYPE_CHECKING:
+    from ui.viewname import ViewName
 
 SHOWN_LETTERS = 24
 Part = Chooser | QLineEdit
@@ -150,6 +152,8 @@ class TableViews(Button):
 
     def open_save(self) -> None:
         """Ask for the name of what is shown, and keep it under that name."""
+        from ui.viewname import ViewName  # noqa: PLC0415  # forms are not needed at the start
+
         search = " ".join(_word(part) for part in self.parts if isinstance(part, QLineEdit)).strip()
         dialog = ViewName(
             self.window(),
@@ -162,6 +166,8 @@ class TableViews(Button):
 
     def open_rename(self) -> None:
         """Ask for another name of the view that is chosen."""
+        from ui.viewname import ViewName  # noqa: PLC0415  # as above
+
         if self._chosen is not None:
             dialog = ViewName(self.window(), _("Omdøb visning"), self._chosen.name)
             dialog.submitted.connect(partial(self._rename, dialog, self._chosen))
@@ -173,7 +179,7 @@ class TableViews(Button):
         names = [simplify(first.text(item)).split() for item in self.table.rows.items]
         return any(one.startswith(word) for word in words for name in names for one in name)
 
-    def _save(self, dialog: ViewName, values: dict[str, Any]) -> None:
+    def _save(self, dialog: "ViewName", values: dict[str, Any]) -> None:
         has_search = values.get(SEARCH, False)
         said = {
             part.accessibleName(): _word(part)
@@ -188,7 +194,7 @@ class TableViews(Button):
         dialog.accept()
         self._tell(_("Visningen “{name}” er gemt.").format(name=view.name))
 
-    def _rename(self, dialog: ViewName, old: View, values: dict[str, Any]) -> None:
+    def _rename(self, dialog: "ViewName", old: View, values: dict[str, Any]) -> None:
         new = replace(old, name=values[NAME])
         if fold(new.name) != fold(old.name) and self._is_taken(new.name):
             dialog.refuse(_taken())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NAME, PARTS, LAYOUT = "name", "parts", "layout"
+NAME, PARTS, LAYOUT, SEARCH = "name", "parts", "layout", "search"
 
 
 @dataclass(frozen=True)

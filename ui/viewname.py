@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from gf2tracker.language import _
 from ui.dialog import Dialog
 from ui.fields import CheckField, TextField
+from ui.view import NAME, SEARCH
 
-NAME, SEARCH = "name", "search"
 LONGEST = 40
 
 
