@@ -26,6 +26,7 @@ from gf2tracker.queries.untaken import (
     classes_today,
     missing_registers,
 )
+from gf2tracker.store.setting import deadline_name, deadlines_met
 from gf2tracker.store.tables import Staff
 
 NEAR_DAYS = 14
@@ -34,7 +35,7 @@ LEADERS = frozenset({Role.MANAGER, Role.PROJECT_LEAD, Role.ADMIN})
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline of a class, today or to come.
+    """A deadline of a class, today or to come, that nobody has noted as met.
 
     Attributes:
         name: one of `DEADLINE_LABELS`.
@@ -125,7 +126,7 @@ def overview(
         without_reason=_without_reason(connection, today, mine),
         tasks=rest.tasks,
         notices=notices(connection, today, mine),
-        due=_due(classes.values(), today),
+        due=_due(classes.values(), today, deadlines_met(connection)),
     )
 
 
@@ -149,10 +150,14 @@ def _staff(connection: Connection, mine: str) -> tuple[dict[str, str], bool]:
     return names, any(role.value in roles.split(",") for role in LEADERS)
 
 
-def _due(classes: Iterable[RunningClass], today: dt.date) -> tuple[Due, ...]:
+def _due(classes: Iterable[RunningClass], today: dt.date, met: frozenset[str]) -> tuple[Due, ...]:
     found = []
     for one in classes:
-        coming = [deadline for deadline in one.course.deadlines if deadline.date >= today]
+        coming = [
+            deadline
+            for deadline in one.course.deadlines
+            if deadline.date >= today and deadline_name(one.class_id, deadline.name) not in met
+        ]
         near = sum((deadline.date - today).days <= NEAR_DAYS for deadline in coming)
         found += [
             Due(

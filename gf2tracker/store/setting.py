@@ -16,6 +16,18 @@ DEFAULTS = {
 
 HEADINGS = "headings:"  # and a fingerprint: what was chosen for a file's columns
 APART = "apart:"  # and two students' numbers: they look like one and are two
+DEADLINE = "deadline:"  # and a class and the deadline's name: it is met
+
+
+def deadline_name(class_id: int, name: str) -> str:
+    """Return the name of the setting that says that a deadline of a class is met."""
+    return f"{DEADLINE}{class_id}:{name}"
+
+
+def deadlines_met(connection: Connection) -> frozenset[str]:
+    """Return the names (see `deadline_name`) of all deadlines that are met."""
+    met = select(Setting.name).where(Setting.name.startswith(DEADLINE))
+    return frozenset(connection.execute(met).scalars())
 
 
 def pair_name(one: int, other: int) -> str:

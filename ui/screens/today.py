@@ -1,6 +1,6 @@
 """The page one starts on: what must be done this morning, and for whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gf2tracker.actions import absence, followup, leaving, notes, register
+from gf2tracker.actions import absence, deadline, followup, leaving, notes, register
 from gf2tracker.actions import contact as contacts
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.mark import AbsenceKind
@@ -22,7 +22,7 @@ from gf2tracker.queries import today as today_query
 from gf2tracker.queries.leaving import Notice
 from gf2tracker.queries.morning import NotExpected, Task
 from gf2tracker.queries.person import Person
-from gf2tracker.queries.today import Overview
+from gf2tracker.queries.today import Due, Overview
 from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import ClassToday, MissingRegister, TeacherGaps
 from ui import theme
@@ -185,6 +185,10 @@ class TodayScreen(Screen):
             self.do(notes.settle, task.note_id, self.focus_now.today)
         else:
             self.do(followup.plan_next, StudentId(task.student.student_id), "", None)
+
+    def meet(self, dues: Sequence[Due]) -> None:
+        """Say that a deadline is met in the classes that share it."""
+        self.do(deadline.settle, [ClassId(due.class_id) for due in dues], dues[0].name)
 
     def inform(self, notice: Notice, who: Informed) -> None:
         """Say that somebody has been told of a leaver."""

@@ -1,97 +1,28 @@
-"""A line of facts that opens under the keyboard and is closed on the spot by one key."""
+"""A line of facts that is closed on the spot by one key."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from gf2tracker.language import _
-from ui import paint, theme
+from ui.label import plain_tip
 from ui.symbol import State
-from ui.today.deeds import HIGH as DEEDS
-from ui.today.deeds import Deed, DeedBar
-from ui.today.lines import INDENT, Line, Part
+from ui.today.deeds import Deed
+from ui.today.lines import HIGH, INDENT, Part, paint_parts, spoken
+from ui.today.openrow import OpenRow
 
 
-class DeedLine(Line):
-    """A Line with deeds: a click opens it, Enter or a double click goes where it is about."""
+class DeedLine(OpenRow):
+    """The same facts as a Line's, with deeds."""
 
     def __init__(
         self, state: State | None, parts: Sequence[Part], deeds: Sequence[Deed], *, tip: str = ""
     ) -> None:
-        super().__init__(state, parts, tip=tip)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._bar = DeedBar(self, deeds)
-        told = ", ".join(
-            _("{key} {what}").format(key=deed.cap, what=deed.text.lower()) for deed in deeds
-        )
-        self.setAccessibleDescription(told)
-        self._place()
-
-    def _place(self) -> None:
-        left = theme.px(INDENT)
-        self._bar.setGeometry(left, theme.px(self.high - 1), self.width() - left, theme.px(30))
+        super().__init__(spoken(parts), deeds, high=HIGH, indent=INDENT)
+        self._state, self._parts = state, parts
+        self.setToolTip(plain_tip(tip or spoken(parts)))
+        self.setAccessibleName(spoken(parts))
 
     @override
-    def sizeHint(self) -> QSize:
-        high = self.high + (DEEDS if self.hasFocus() else 0)
-        return QSize(theme.px(300), theme.px(high))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._open(is_open=True)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._open(is_open=False)
-
-    def _open(self, *, is_open: bool) -> None:
-        self._bar.setVisible(is_open)
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # the keyboard has come along already; nothing is pressed
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.click()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif not self._bar.take(event):
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(QPainter(self))
-        if self.hasFocus():
-            paint.fill(painter, self.rect(), theme.color("accentfaint"), theme.px(6))
-        elif self.is_hovered:
-            painter.fillRect(self.rect(), theme.color("hover"))
-        self.paint_facts(painter)
-        if not self.hasFocus():
-            line = QRectF(0, self.height() - 1, self.width(), 1)
-            painter.fillRect(line, theme.color("line"))
+    def paint_facts(self, painter: QPainter) -> None:
+        paint_parts(painter, self.width(), self._state, self._parts)

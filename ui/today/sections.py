@@ -21,7 +21,8 @@ from ui.today.board import SHOWN, Board
 from ui.today.calls import CallRow
 from ui.today.deedline import DeedLine
 from ui.today.deeds import Deed
-from ui.today.lines import DueLine, Line, Part
+from ui.today.dueline import DueLine
+from ui.today.lines import Line, Part
 from ui.today.words import (
     away_words,
     back_words,
@@ -59,6 +60,9 @@ class Desk(Protocol):
 
     def settle(self, task: Task) -> None:
         """Say that a task is done."""
+
+    def meet(self, dues: Sequence[Due]) -> None:
+        """Say that a deadline is met in the classes that share it."""
 
     def inform(self, notice: Notice, who: Informed) -> None:
         """Say that somebody has been told of a leaver."""
@@ -279,9 +283,9 @@ def show_due(board: Board, overview: Overview, desk: Desk, *, has_own: bool) -> 
     for at, ((day, _name), dues) in enumerate(shown):
         codes = [due.code for due in dues]
         who = join_first(codes, _("{n} andre"))
-        line = DueLine(
-            date_short(day), left_words(dues[0].days_left), dues[0].label, who, is_next=at == 0
-        )
+        words = (date_short(day), left_words(dues[0].days_left), dues[0].label, who)
+        met = Deed("K", _("Klaret"), partial(desk.meet, dues))
+        line = DueLine(words, (met,), is_next=at == 0)
         _add_line(board, line, partial(desk.open_class, dues[0].class_id))
 
 

@@ -19,7 +19,8 @@ from ui.button import Link
 from ui.label import Label
 from ui.screens.today import TodayScreen
 from ui.today.deedline import DeedLine
-from ui.today.lines import DueLine, Line
+from ui.today.dueline import DueLine
+from ui.today.lines import Line, Stepped
 
 Key = Qt.Key
 SATURDAY = date(2026, 8, 22)
@@ -56,7 +57,7 @@ def missing(sqlite_store, tom):
     return away
 
 
-def lines(page, kind=Line):
+def lines(page, kind=Stepped):
     QApplication.processEvents()
     return [one.accessibleName() for one in page.findChildren(kind) if one.isVisible()]
 
@@ -141,7 +142,11 @@ def test_a_register_that_is_missing_is_opened_with_f(open_page, tom):
 def test_earlier_registers_that_are_missing_are_opened_on_their_day(open_page, sqlite_store):
     given.a_class(sqlite_store, "tøm-26a", students=1)
     page = open_page()
-    line = next(one for one in page.findChildren(Line) if "tir 18.08." in one.accessibleName())
+    line = next(
+        one
+        for one in (*page.findChildren(Line), *page.findChildren(DeedLine))
+        if "tir 18.08." in one.accessibleName()
+    )
     line.click()
     assert page.frame.went[-1].focus.day == date(2026, 8, 18)
 
@@ -166,7 +171,11 @@ def test_students_away_for_days_are_told_with_what_was_agreed(open_page, tom, sq
     until = date(2026, 8, 21)
     sqlite_store.do(contact.log, who, ContactKind.TALKED, at, "Har feber", until)
     page = open_page()
-    line = next(one for one in page.findChildren(Line) if "3. dag" in one.accessibleName())
+    line = next(
+        one
+        for one in (*page.findChildren(Line), *page.findChildren(DeedLine))
+        if "3. dag" in one.accessibleName()
+    )
     assert "syg, meldt" in line.accessibleName()
     assert line.accessibleName().endswith("talte med i går, ventes fre 21.08.")
     assert "Har feber" in line.toolTip()
@@ -282,6 +291,16 @@ def test_deadlines_are_told_once_for_the_classes_that_share_them(open_page, sqli
     first = lines(page, DueLine)[0]
     assert first.startswith("fre 21.08., om 2 dage, Kompetencevurdering, tøm-26a, ")
     assert first.endswith(" andre")
+
+
+def test_a_deadline_that_is_met_goes_by_one_key_and_comes_back_by_undo(open_page, sqlite_store):
+    given.a_class(sqlite_store, "tøm-26a", students=1)
+    page = open_page()
+    before = lines(page, DueLine)
+    QTest.keyClick(page.findChildren(DueLine)[0], Key.Key_K)
+    assert lines(page, DueLine) == before[1:] or before[0] not in lines(page, DueLine)
+    page.work.undo()
+    assert lines(page, DueLine) == before
 
 
 def test_arrows_go_from_line_to_line(open_page, missing):
