@@ -67,6 +67,17 @@ def test_an_agreement_is_one_key_more_and_has_a_day(counsellor, sqlite_store, aw
     assert (entry.kind, entry.due_on) == (NoteKind.AGREEMENT, date(2026, 8, 21))
 
 
+@pytest.mark.parametrize("view", ["day", "overview"])
+def test_a_note_is_written_where_one_sees_the_student(counsellor, sqlite_store, away, view):
+    counsellor.press("Ctrl+4")
+    counsellor.page("absence").show_view(view)
+    counsellor.press("Down", "Ctrl+N")
+    counsellor.type("Stille")
+    counsellor.press("Enter")
+    written = [sqlite_store.ask(notes.of_student, one).value for one in away]
+    assert [[entry.text for entry in found] for found in written].count(["Stille"]) == 1
+
+
 def test_who_nobody_reached_is_called_from_the_list(counsellor, sqlite_store, away):
     counsellor.press("Ctrl+5", "c")
     assert QGuiApplication.clipboard().text() == "15 42 07 01"

@@ -36,6 +36,7 @@ KEYS = (
     (("F7",), _("planlæg fravær over flere dage")),
     (("F8",), _("hele holdet er ude af huset")),
     (("F9",), _("dagens sygemeldinger")),
+    (("Ctrl+N",), _("note om eleven på én linje")),
     (("Ctrl+P",), _("udskriv mødeliste til vikar og andet")),
     (("Ctrl+H",), _("hvem rettede mærkerne den dag")),
     (("Menu",), _("årsag, rettelser og mere om eleven")),

@@ -1,8 +1,9 @@
 """A short note about a student: one line, what kind it is by one key, the day by itself."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -95,6 +96,29 @@ class StudentNoteDialog(Dialog):
         words = join_words(f"“{word}”" for word in found)
         hint = _("Skriv ikke diagnoser ({words}): skriv, hvad du så, og hvad I aftalte.")
         self.text.show_hint(hint.format(words=words), State.WATCH)
+
+
+class Noted(Protocol):
+    """Somebody whom a note can be about: a row of a list."""
+
+    @property
+    def student_id(self) -> StudentId:
+        """Who it is."""
+
+    @property
+    def called_name(self) -> str:
+        """What the student is called."""
+
+
+def note_by_key(page: Screen, chosen: Callable[[], Noted | None]) -> None:
+    """Let Ctrl+N open the form of a note about the student a page has chosen, if any."""
+
+    def open_chosen() -> None:
+        student = chosen()
+        if student is not None:
+            open_note(page, student.student_id, student.called_name)
+
+    QShortcut(QKeySequence("Ctrl+N"), page).activated.connect(open_chosen)
 
 
 def open_note(

@@ -11,10 +11,12 @@ from typing_extensions import override
 
 from gf2tracker.language import _
 from gf2tracker.queries import overview as query
+from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.overview import ClassOverview
 from ui import theme
 from ui.button import Button
 from ui.dialogs.papers import PaperForms
+from ui.dialogs.studentnote import note_by_key
 from ui.figures.bar import FiguresBar
 from ui.figures.foot import ClassFoot
 from ui.figures.lines import FigureLine, lines_of
@@ -45,6 +47,7 @@ class FiguresScreen(Screen):
         self.table.menu_built.connect(self._fill)
         self.bar.copy.clicked.connect(self.table.copy_all)
         self.bar.menu.aboutToShow.connect(self._fill_more)
+        note_by_key(self, self._student)
 
     def _build(self) -> None:
         self.first_class = Button(_("Opret hold"), kind="primary")
@@ -115,6 +118,10 @@ class FiguresScreen(Screen):
 
     def _open(self, line: FigureLine) -> None:
         self.go("student", student_id=line.row.student.student_id)
+
+    def _student(self) -> StudentAbsence | None:
+        line = self.table.current()
+        return line.row.student if line is not None else None
 
     def _fill(self, menu: Menu) -> None:
         line = self.table.current()

@@ -24,6 +24,7 @@ from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
 from ui.dialogs.papers import PaperForms
 from ui.dialogs.registerkeys import RegisterKeys
+from ui.dialogs.studentnote import note_by_key
 from ui.menu import Menu
 from ui.notepad import Notepad
 from ui.quiet import Quiet
@@ -69,6 +70,7 @@ class RegisterScreen(Screen):
         self.bar.student_wanted.connect(self._go_to_student)
         self.bar.copy.clicked.connect(self._copy_lesson)
         self.bar.keys.clicked.connect(self.open_keys)
+        note_by_key(self, self._row)
 
     def _build_empty(self) -> None:
         self.first_class = Button(_("Opret hold"), kind="primary")
