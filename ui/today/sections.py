@@ -322,7 +322,7 @@ def show_notices(board: Board, overview: Overview, desk: Desk, *, has_own: bool)
         missing = _(" og ").join(who.label for who in one.missing)
         parts = (
             Part(one.student.name),
-            Part(_("{who} mangler").format(who=missing), "acttext"),
+            Part(_("{who} mangler besked").format(who=missing), "acttext"),
             Part(date_short(one.left_on), "ink3", is_right=True),
         )
         deeds = [

@@ -279,7 +279,7 @@ def test_who_must_be_told_of_a_leaver_is_told_by_one_key(open_page, tom, sqlite_
     sqlite_store.do(enrolment.leave, stay, date(2026, 8, 14), LeaveReason.PERSONAL)
     page = open_page()
     (line,) = page.third.rows
-    assert "kommunen mangler" in line.accessibleName()
+    assert "kommunen mangler besked" in line.accessibleName()
     QTest.keyClick(line, Key.Key_K)
     assert page.third.rows == []
 
