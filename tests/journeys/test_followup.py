@@ -68,13 +68,13 @@ def test_an_agreement_is_one_key_more_and_has_a_day(counsellor, sqlite_store, aw
 
 
 @pytest.mark.parametrize("view", ["day", "overview"])
-def test_a_note_is_written_where_one_sees_the_student(counsellor, sqlite_store, away, view):
+def test_a_note_is_written_where_one_sees_the_student(counsellor, sqlite_store, tom, view):
     counsellor.press("Ctrl+4")
     counsellor.page("absence").show_view(view)
     counsellor.press("Down", "Ctrl+N")
     counsellor.type("Stille")
     counsellor.press("Enter")
-    written = [sqlite_store.ask(notes.of_student, one).value for one in away]
+    written = [sqlite_store.ask(notes.of_student, one).value for one in tom.students]
     assert [[entry.text for entry in found] for found in written].count(["Stille"]) == 1
 
 
