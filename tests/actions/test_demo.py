@@ -329,6 +329,16 @@ def test_somebody_is_followed_up_by_the_counsellor(classes):
         assert all(contact.at.date() < TODAY for contact in one.contacts)
 
 
+def test_nobody_is_followed_up_after_leaving(classes):
+    for one in classes:
+        for told in one.students:
+            left = told.student.stays[-1].last_day
+            if left is not None:
+                days = [each.at.date() for each in (*told.followed.contacts, *told.followed.notes)]
+                assert all(day <= left for day in days)
+                assert not told.followed.next_step
+
+
 def test_the_staff_have_every_role():
     assert {one.role for one in staff(1, 50)} == set(Role)
     assert len({one.initials for one in staff(1, 360)}) == len(staff(1, 360))

@@ -85,6 +85,15 @@ class DemoFollowUp:
     next_step: str = ""
     next_on: date | None = None
 
+    def until(self, last_day: date | None) -> "DemoFollowUp":
+        """Return what of it lay in the student's time; whoever has left is not followed up."""
+        if last_day is None:
+            return self
+        return DemoFollowUp(
+            contacts=tuple(one for one in self.contacts if one.at.date() <= last_day),
+            notes=tuple(one for one in self.notes if one.at.date() <= last_day),
+        )
+
 
 def demo_followup(
     chance: Random, marks: Sequence[DemoMarks], days: Sequence[date], start: date, today: date

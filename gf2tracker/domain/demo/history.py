@@ -64,7 +64,8 @@ def demo_class(seed: int, number: int, today: date) -> DemoClass:
         planned_too = marks + planned(chance, student, ahead)
         start = first_days_start(course.course.starts_on, student.stays[0].first_day)
         followed = demo_followup(care, marks, course.course.school_days, start, today)
-        students.append(DemoAttendance(student, planned_too, calls, followed))
+        left = student.stays[-1].last_day
+        students.append(DemoAttendance(student, planned_too, calls, followed.until(left)))
     return DemoClass(course, register, tuple(students))
 
 
