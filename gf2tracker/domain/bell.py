@@ -63,7 +63,12 @@ class Bell:
 
 def lesson_end(starts_at: time) -> time:
     """Return when a lesson that begins at a time ends."""
-    return _time_of(minutes_of(starts_at) + LESSON_MINUTES)
+    return time_after(starts_at, LESSON_MINUTES)
+
+
+def time_after(moment: time, minutes: int) -> time:
+    """Return the time of day some minutes later, on the same day."""
+    return _time_of(minutes_of(moment) + minutes)
 
 
 def minutes_of(moment: time) -> int:

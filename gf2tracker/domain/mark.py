@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from typing_extensions import override
 
-from gf2tracker.domain.bell import LESSON_MINUTES, Bell, lesson_end, minutes_of
+from gf2tracker.domain.bell import LESSON_MINUTES, Bell, lesson_end, minutes_of, time_after
 from gf2tracker.domain.cpr import quoted
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, clock
@@ -231,7 +231,16 @@ def type_mark(
     mark = parse_mark(text, bell.starts(at) if bell else None)
     if opens_day and mark is not None and mark.kind.fills_day:
         return Typed(fill_day(mark, len(day)), describe(mark, whole_day=True))
-    words = describe(mark)
+    words = _timed(mark, bell.starts(at) if bell else None)
     if at != lesson:
         words = _("{mark}, sidste lektion").format(mark=words)
     return Typed((*day[: at - 1], mark, *day[at:]), words)
+
+
+def _timed(mark: Mark | None, starts_at: time | None) -> str:
+    """Return a mark in words with the time of day its minutes mean, "for sent 12 min, kl. 8:27"."""
+    if mark is None or mark.minutes is None or starts_at is None:
+        return describe(mark)
+    attended = LESSON_MINUTES - mark.minutes
+    moment = time_after(starts_at, mark.minutes if mark.kind is AbsenceKind.LATE else attended)
+    return _("{mark}, kl. {time}").format(mark=describe(mark), time=clock(moment))

@@ -178,18 +178,18 @@ def test_marks_that_are_still_to_be_settled_do_not_fill_the_day(letter):
 def test_late_in_the_first_lesson_counts_from_its_start_and_leaves_the_rest():
     typed = type_mark("F8:27", 1, (None, S, None), BELL)
     assert pack(typed.marks) == "F12|S"
-    assert typed.text == "for sent 12 min"
+    assert typed.text == "for sent 12 min, kl. 8:27"
 
 
 def test_early_in_an_empty_first_lesson_goes_to_the_last_and_counts_to_its_end():
     typed = type_mark("t14:00", 1, (None,) * 7, BELL)
     assert pack(typed.marks) == "||||||T25"
-    assert typed.text == "gået tidligt 25 min, sidste lektion"
+    assert typed.text == "gået tidligt 25 min, kl. 14:00, sidste lektion"
     assert pack(type_mark("T8:40", 1, (None,) * 7, BELL, alone=True).marks) == "T20"
 
 
 def test_a_day_of_one_lesson_has_its_last_lesson_first():
-    assert type_mark("t5", 1, (None,), BELL).text == "gået tidligt 5 min"
+    assert type_mark("t5", 1, (None,), BELL).text == "gået tidligt 5 min, kl. 8:55"
 
 
 def test_filling_the_day_keeps_no_other_mark():

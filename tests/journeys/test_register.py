@@ -83,7 +83,7 @@ def test_ctrl_z_takes_back_what_was_typed_last_and_ctrl_y_brings_it_back(registe
 def test_a_time_of_day_becomes_minutes_while_it_is_typed(register, row):
     register.type("f8:2")
     register.type("7")
-    assert "for sent 12 min" in register.seen()
+    assert "for sent 12 min, kl. 8:27" in register.seen()
     register.press("Enter")
     assert written(row(0)) == "F12"
 
