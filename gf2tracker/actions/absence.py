@@ -122,8 +122,10 @@ def plan(step: Step, student_ids: Collection[StudentId], wish: Wish, reason_name
     found = planned.plan(wish, school_days(step.connection, student_ids, wish.period))
     step.label(_plan_label(step, wish, found))
     if not found.touched:
-        refusal = _("Der er ingen lektioner at mærke i perioden: {words}.")
-        raise Refusal(refusal.format(words=planned.plan_words(found)), field="last")
+        why = "; ".join(planned.plan_told(found)[1:])
+        text = _("Der er ingen lektioner at mærke ({why}). Vælg andre dage eller lektioner.")
+        none = _("Der er ingen lektioner at mærke. Vælg andre dage eller lektioner.")
+        raise Refusal(text.format(why=why) if why else none, field="last")
     _write(step, [_planned(one, wish) for one in found.touched])
     return found
 

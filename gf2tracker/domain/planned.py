@@ -231,11 +231,6 @@ def _real_lessons(found: set[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def plan_words(found: Plan) -> str:
-    """Return what a plan touches and what it leaves alone, as one line before it is done."""
-    return " · ".join(plan_told(found))
-
-
 def plan_told(found: Plan) -> tuple[str, ...]:
     """Return what a plan touches, and after it each thing it leaves alone."""
     if not found.touched:

@@ -209,3 +209,16 @@ def test_every_way_of_changing_marks_stands_in_their_history(store, tom, deed):
     newest = store.ask(history.of_marks, who, MONDAY).value[0]
     assert newest.by == store.by
     assert newest.lessons[0].lesson == 1
+
+
+def test_a_period_without_a_lesson_is_refused_with_what_is_in_it(store, tom):
+    holiday = wish(date(2026, 10, 12), date(2026, 10, 16))
+    with pytest.raises(Refusal) as refused:
+        store.do(absence.plan, [tom.students[0]], holiday)
+    assert refused.value.text == (
+        "Der er ingen lektioner at mærke (springer over: efterårsferie). "
+        "Vælg andre dage eller lektioner."
+    )
+    saturday = wish(date(2026, 10, 17), date(2026, 10, 18))
+    with pytest.raises(Refusal, match="Der er ingen lektioner at mærke. Vælg"):
+        store.do(absence.plan, [tom.students[0]], saturday)

@@ -13,7 +13,7 @@ from gf2tracker.domain.planned import (
     noted,
     parse_lessons,
     plan,
-    plan_words,
+    plan_told,
     planned_runs,
 )
 from gf2tracker.errors import Refusal
@@ -35,6 +35,10 @@ def a_day(day, marks="", taken=0, *, lessons=4, exempt=(), student=1, note=""):
         note=note,
         exempt=frozenset(exempt),
     )
+
+
+def plan_words(found):
+    return " · ".join(plan_told(found))
 
 
 def planned(*days, kind=AbsenceKind.APPROVED, closed=(), outside=0, **wish):
