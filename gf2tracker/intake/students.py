@@ -18,7 +18,7 @@ from gf2tracker.intake.mending import Place, leave_out, mend, written
 from gf2tracker.intake.row import RowReader
 from gf2tracker.intake.student import StudentRow, student_cell
 from gf2tracker.intake.table import Line, Table
-from gf2tracker.intake.twins import twice
+from gf2tracker.intake.twins import twice, without_copies
 from gf2tracker.intake.values import (
     euv,
     eux,
@@ -59,7 +59,7 @@ def students_in(book: Book, request: StudentRequest, digest: str = "") -> Studen
     def defaults(tables: Sequence[Table]) -> Defaults:
         return _defaults(tables, request)
 
-    return check(book, _kind(request.today), request.choices, defaults, digest)
+    return without_copies(check(book, _kind(request.today), request.choices, defaults, digest))
 
 
 def mend_student(

@@ -253,9 +253,11 @@ class AbsenceList:
         lessons = sum(map(course.lessons_on, days))
         theirs = plan.theirs.in_minutes(lessons * LESSON_MINUTES)
         plan = replace(plan, theirs=theirs, result=Result.OPENING)
-        if theirs.scheduled:
+        if theirs.scheduled and (theirs.absent or 0) <= theirs.scheduled:
             return opened(plan, self._openings.get(found.key))
-        text = _("Der var intet skema på holdet til og med {day}.")
+        text = _("Der er mere fravær end skema på holdet til og med {day}.")
+        if not theirs.scheduled:
+            text = _("Der var intet skema på holdet til og med {day}.")
         remark = text.format(day=date_long(found.until))
         return replace(plan, result=Result.UNKNOWN, remarks=(remark,))
 

@@ -21,16 +21,27 @@ LEAST = TOLERANCE * 100
 
 def told_apart(plan: PlannedAbsence, ours: Totals) -> PlannedAbsence:
     """Return a row with what we have, and whether that is something else."""
-    texts = {**plan.texts, "ours": _shown(ours), "our_hours": _hours(ours)}
-    is_other = differ(ours, plan.theirs)
-    remark = _("Vi har intet ført.") if ours.share is None else _apart(ours, plan.theirs)
+    theirs = _measured(plan.theirs, ours)
+    own = {"absent_share": _shown(theirs), "ours": _shown(ours), "our_hours": _hours(ours)}
+    texts = {**plan.texts, **own}
+    is_other = differ(ours, theirs)
+    remark = _("Vi har intet ført.") if ours.share is None else _apart(ours, theirs)
     return replace(
         plan,
+        theirs=theirs,
         ours=ours,
         texts={name: text for name, text in texts.items() if text},
         result=Result.DIFFERENT if is_other else Result.SAME,
         remarks=(remark,) if remark else (),
     )
+
+
+def _measured(theirs: Totals, ours: Totals) -> Totals:
+    """What a list says in hours alone, as a share of the time that we have."""
+    if theirs.share is not None or theirs.absent is None or not ours.scheduled:
+        return theirs
+    unlawful = None if theirs.unlawful is None else theirs.unlawful / ours.scheduled
+    return replace(theirs, share=theirs.absent / ours.scheduled, unlawful_share=unlawful)
 
 
 def opened(plan: PlannedAbsence, old: Opening | None) -> PlannedAbsence:

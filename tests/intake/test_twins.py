@@ -49,3 +49,18 @@ def test_a_student_on_two_classes_is_a_fault_of_both_rows():
     reason = "eleven står på to hold: x i række 2 og y i række 4"
     assert [(fault.row, fault.reason) for fault in file.faults] == [(2, reason), (4, reason)]
     assert [row.first_name for row in file.rows] == ["Bo"]
+
+
+def test_rows_that_say_the_very_same_are_one_with_a_remark():
+    rows = "1;Alma Birk;17-08-2008;x\n2;Bo Bech;;x\n1;Alma Birk;17-08-2008;x\n2;Bo Bech;;x"
+    file = read_students_text(f"Elevnr;Navn;Født;Hold\n{rows}", today=TODAY)
+    assert (len(file.rows), file.faults) == (2, ())
+    assert [one.text for one in file.remarks] == [
+        "2 rækker siger det samme som tidligere og er lagt sammen med dem (række 4 og 5)."
+    ]
+
+
+def test_one_that_says_something_else_is_still_a_fault():
+    rows = "1;Alma Birk;17-08-2008;x\n1;Alma Birk;;x"
+    file = read_students_text(f"Elevnr;Navn;Født;Hold\n{rows}", today=TODAY)
+    assert [fault.reason for fault in file.faults] == [SAME]

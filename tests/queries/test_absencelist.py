@@ -205,3 +205,19 @@ def test_the_examples_meet_a_school_that_does_not_know_them(store, classes):
     plan = store.ask(absence_plan, file, date(2026, 9, 21)).value
     assert plan.counts[Result.UNKNOWN] == 14
     assert plan.remarks == ()
+
+
+def test_hours_alone_are_measured_against_our_time_when_they_are_compared(store, classes):
+    plan = plan_of(store, "Elevnr\tHold\tFravær Timer\n2\tel-26b\t6")
+    assert (plan.rows[0].result, plan.rows[0].theirs.share) == (Result.SAME, 0.5)
+
+
+def test_hours_alone_take_the_classs_time_table_and_can_not_be_more(store, classes):
+    text = "Elevnr\tHold\tFravær Timer\tTil og med\n1\ttøm-26a\t{}\t14.08.2026"
+    (row,) = plan_of(store, text.format("3")).rows
+    assert (row.theirs.scheduled, row.theirs.absent) == (37 * 45, 180)
+    (row,) = plan_of(store, text.format("300")).rows
+    assert (row.result, row.what) == (
+        Result.UNKNOWN,
+        "Der er mere fravær end skema på holdet til og med 14.08.2026.",
+    )
