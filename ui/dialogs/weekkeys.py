@@ -15,6 +15,7 @@ KEYS = (
     (("Shift+→",), _("vælg flere, også over flere dage")),
     (("Mellemrum", "."), _("til stede igen")),
     (("Ctrl+C", "Ctrl+V"), _("til og fra Excel, også over flere dage")),
+    (("Ctrl+Shift+C",), _("kopiér hele ugen med navne")),
     (("Ctrl+D",), _("som forrige lektion")),
     (("F2",), _("skriv en note til dagen")),
     (("F4",), _("log et opkald")),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +21,7 @@ from gf2tracker.queries.school import ReasonRow
 from gf2tracker.queries.week import Week, WeekRow
 from ui import theme
 from ui.button import Button
+from ui.clipboard import table_text
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
 from ui.dialogs.weekkeys import WeekKeys
@@ -82,6 +84,7 @@ class WeekScreen(Screen):
         menu.addSeparator()
         menu.add(_("Forrige uge"), partial(self._step, -1), icon="left", keys="PgUp")
         menu.add(_("Næste uge"), partial(self._step, 1), icon="right", keys="PgDown")
+        menu.add(_("Kopiér ugen"), self._copy_table, icon="copy", keys="Ctrl+Shift+C")
         menu.addSeparator()
         menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
         menu.add(_("Mere om eleven …"), self.view.ask_menu, icon="student", keys="Menu")
@@ -105,6 +108,7 @@ class WeekScreen(Screen):
         self.view.menu_wanted.connect(self._open_menu)
         self.view.week_wanted.connect(self._step)
         self.view.day_wanted.connect(self._open_day)
+        self.view.table_wanted.connect(self._copy_table)
         self.notepad.written.connect(self._on_noted)
         self.notepad.left.connect(self.view.setFocus)
         self.foot.taken.connect(self._take)
@@ -251,6 +255,13 @@ class WeekScreen(Screen):
         students = chosen if len(chosen) > 1 else None
         focus = self.focus_now
         self.marking.do(registers.copy_lesson, focus.class_id, day.date, number, students)
+
+    def _copy_table(self) -> None:
+        model = self.view.model_here
+        QGuiApplication.clipboard().setText(table_text(model.table()))
+        rows = plural(len(model.rows), _("{n} elev"), _("{n} elever"))
+        words = _("Ugen er kopieret: {rows}. Sæt ind i Excel med Ctrl V.")
+        self.told.emit(words.format(rows=rows))
 
     def _chosen(self) -> list[StudentId]:
         rows = self.view.model_here.rows

@@ -105,6 +105,15 @@ class WeekModel(GridModel):
         words = title.format(day=date_short(one.date), lesson=one.number)
         return _("{lesson}, ført").format(lesson=words) if one.taken_at else words
 
+    def table(self) -> list[list[str]]:
+        """Return the whole week as texts for a sheet, with a line of headings."""
+        columns = range(self.columnCount())
+        rows = [
+            [self._shown(self.index(row, column)) for column in columns]
+            for row in range(len(self.rows))
+        ]
+        return [[self._title(column) for column in columns], *rows]
+
     @property
     def lost_column(self) -> int:
         """The column of what the week cost."""

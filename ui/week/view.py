@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -20,6 +20,9 @@ from ui.week.rowpaint import Place, paint_dots, paint_row
 from ui.week.words import day_state
 
 DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+COPY_ALL = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -29,10 +32,12 @@ class WeekView(MarkGrid):
     Signals:
         week_wanted(int): the week before (-1) or after (1) is wanted.
         day_wanted: the day at the cursor is to be opened.
+        table_wanted: all of the week is wanted as text.
     """
 
     week_wanted = Signal(int)
     day_wanted = Signal()
+    table_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model_here: WeekModel = WeekModel()
@@ -120,6 +125,9 @@ class WeekView(MarkGrid):
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in DAYS:
             self.leaving.emit()
             self._step_day(DAYS[Qt.Key(event.key())])
+        elif event.keyCombination() == COPY_ALL:
+            self.leaving.emit()
+            self.table_wanted.emit()
         else:
             super().keyPressEvent(event)
 

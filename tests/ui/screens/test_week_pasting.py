@@ -90,3 +90,16 @@ def test_what_is_copied_is_pasted_back_the_same(open_page, tom, sqlite_store):
     go(page, 2, MONDAY, 8)
     press(page, Key.Key_V, CONTROL)
     assert stored(sqlite_store, tom, who(page, 2))[:2] == ["|||||||F12", "S"]
+
+
+def test_the_whole_week_is_copied_with_names_and_headings(open_page, tom, sqlite_store):
+    registers.mark(sqlite_store, tom.id, TUESDAY, {(tom.students[1], 1): "S"})
+    page = open_page(tom.id)
+    press(page, Key.Key_C, CONTROL | SHIFT)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert lines[0][:2] == ["Elev", "man 17.08. 1. lektion"]
+    assert lines[0][-2:] == ["I ugen", "Fravær"]
+    assert (lines[1][0], lines[1][9]) == ("Birgitte Maria Ågård", "S")
+    assert lines[1][-2] == "1 lekt."
+    assert len(lines) == 5
+    assert page.frame.told[-1].startswith("Ugen er kopieret: 4 elever.")
