@@ -17,6 +17,7 @@ from ui.finder import Finder, Spot
 from ui.keys import Command
 from ui.palette import Palette
 from ui.recent import Recent
+from ui.screen import Focus
 from ui.tableviews import TableViews
 
 TABLES = frozenset({"class_group", "enrolment", "site", "student", "staff", "programme", "setting"})
@@ -108,6 +109,14 @@ class Finding(QObject):
     def saw(self, code: str) -> None:
         """Note what was opened."""
         self.recent.add(code)
+
+    def turned(self, was: Focus, now: Focus) -> None:
+        """Note that another class or, on its page, another student is looked at."""
+        if now.class_id not in {None, was.class_id}:
+            self.saw(f"class:{now.class_id}")
+        if self._window.here == "student" and now.student_id not in {None, was.student_id}:
+            self.saw(f"student:{now.student_id}")
+        self._is_due = self._is_due or now.today != was.today
 
     def _go(self, page: str, **changes: Any) -> None:
         self._window.open_page(page, replace(self._window.focus_now, **changes))

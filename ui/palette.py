@@ -213,7 +213,7 @@ class Palette(Overlay):
         painter.fillRect(QRectF(body.left(), foot, body.width(), 1), line)
         if not self.list.choices():
             self._paint_nothing(painter, body)
-        self._paint_keys(painter, body.left() + theme.px(18), foot + theme.px(FOOT) / 2)
+        self._paint_keys(painter, body, foot + theme.px(FOOT) / 2)
 
     def _paint_nothing(self, painter: QPainter, body: QRectF) -> None:
         top = body.top() + theme.px(INPUT + ABOVE_ROWS)
@@ -225,7 +225,7 @@ class Palette(Overlay):
         )
         paint.text(painter, words, text, "ink2", align=paint.CENTER)
 
-    def _paint_keys(self, painter: QPainter, x: float, middle: float) -> None:
+    def _paint_keys(self, painter: QPainter, body: QRectF, middle: float) -> None:
         keys = [(("↑", "↓"), _("vælg")), (("Enter",), _("åbn"))]
         if self._about is not None:
             keys += [(("Esc",), _("tilbage"))]
@@ -234,11 +234,15 @@ class Palette(Overlay):
             if deed is not None:
                 keys += [(("Ctrl", "Enter"), deed.text), (("Tab",), _("mere"))]
             keys += [(("Esc",), _("luk"))]
-        small = theme.font("small")
+        small, gap = theme.font("small"), theme.px(6)
+        x, end = body.left() + theme.px(18), body.right() - theme.px(12)
         for caps, words in keys:
-            end = keycap.draw(painter, QPointF(x, middle), caps)
-            at = QRectF(end + theme.px(6), middle - theme.px(10), theme.px(220), theme.px(20))
-            x = at.left() + paint.text(painter, at, words, "ink2", small) + theme.px(16)
+            wide = keycap.width(caps) + gap + paint.width(words, small) + 1
+            if x + wide <= end:  # what has no room is left out, not cut
+                after = keycap.draw(painter, QPointF(x, middle), caps)
+                at = QRectF(after + gap, middle - theme.px(10), end, theme.px(20))
+                paint.text(painter, at, words, "ink2", small)
+                x += wide + theme.px(16)
 
 
 def _narrowed(groups: Sequence[Group], typed: str) -> tuple[Group, ...]:

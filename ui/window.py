@@ -211,8 +211,8 @@ class Window(FileWindow):
     def _take(self, focus: Focus) -> None:
         if focus == self.focus_now:
             return
-        if self.stands and focus.class_id not in {None, self.focus_now.class_id}:
-            self.finding.saw(f"class:{focus.class_id}")
+        if self.stands:
+            self.finding.turned(self.focus_now, focus)
         self.focus_now = focus
         self.desk.look_at(focus)
         self._show_focus()

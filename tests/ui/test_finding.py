@@ -1,5 +1,7 @@
 """Ctrl+K in the window, by keys alone: back to what was opened last, and deeds on what is found."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -35,6 +37,15 @@ def test_two_keys_lead_back_to_what_was_opened_last(somebody):
     assert somebody.window.here == "student"
     somebody.press("Ctrl+K")
     assert rows(somebody)[0] == "Historik"
+
+
+def test_a_student_one_turns_to_on_the_page_is_remembered_too(somebody, tom):
+    window = somebody.window
+    for student in tom.students[:2]:
+        window.open_page("student", replace(window.focus_now, student_id=student))
+    somebody.press("Ctrl+1", "Ctrl+K")
+    names = [choice.key.id for choice in window.finding.palette.list.choices()[:2]]
+    assert names == [tom.students[1], tom.students[0]]
 
 
 def test_the_last_things_are_there_at_the_next_start(qtbot, sqlite_store, somebody):
