@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
@@ -62,7 +63,19 @@ def paint_row(
         _paint_days(painter, place, row, register)
     _paint_lessons(painter, place, row, register, reasons)
     _paint_figures(painter, place, row)
-    _paint_note(painter, place, row, reason_words(row, reasons))
+    _paint_note(painter, place, row, reason_words(row, _named_beside(row, reasons)))
+
+
+def _named_beside(row: RegisterRow, names: Mapping[int, str]) -> Mapping[int, str]:
+    """Return the reasons that no run of tiles tells already."""
+    cells = zip(row.marks, row.reasons, strict=True)
+    runs = groupby(cells, key=lambda cell: cell)
+    told = {
+        reason
+        for (mark, reason), run in runs
+        if mark and mark.kind is AbsenceKind.SCHOOL and len(list(run)) >= tile.LEAST_WORD
+    }
+    return {number: name for number, name in names.items() if number not in told}
 
 
 def _paint_ground(painter: QPainter, place: Place, row: RegisterRow) -> None:
