@@ -56,7 +56,7 @@ from ui.scroll import slim
 from ui.sparkdays import days_of
 from ui.strip import Event as StripEvent
 from ui.strip import Strip
-from ui.student.facts import Beside, Facts
+from ui.student.facts import Beside, Facts, foreseen
 from ui.student.figures import FigureRow, figures_of
 from ui.student.head import StudentHead
 from ui.student.signals import SignalList
@@ -165,10 +165,10 @@ class StudentScreen(Screen):
             self.quiet.tell(_("Ingen elev valgt"), text, self.to_students)
             return
         self.days = None
-        who, today = focus.student_id, focus.today
-        self.ask(lambda found: self._on_beside(exemptions=found), exemptions.of_student, who)
-        self.ask(lambda found: self._on_beside(planned=found), planned.ahead, [who], today)
-        self.ask(lambda found: self._on_beside(notice=found), leaving.of_student, who, today)
+        who, today, beside = focus.student_id, focus.today, self._on_beside
+        self.ask(lambda found: beside(exemptions=found), exemptions.of_student, who)
+        self.ask(lambda found: beside(planned=foreseen(found, today)), planned.ahead, [who], today)
+        self.ask(lambda found: beside(notice=found), leaving.of_student, who, today)
         self.ask(self._on_settings, school.settings)
         self.ask(self._on_contacts, contact_query.of_student, focus.student_id)
         self.ask(self._on_signals, signals.of_student, focus.student_id, focus.today)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.opening import Opening, opening_words
 from gf2tracker.domain.planned import PlannedRun
 from gf2tracker.language import _, date_long, date_range, plural
@@ -21,6 +23,7 @@ from ui.student.words import exempt_words
 ADULT = 18
 LABEL = 92
 Fact = tuple[str, str]
+_UNFORESEEN = (AbsenceKind.ABSENT, AbsenceKind.SICK_UNREPORTED, AbsenceKind.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,11 @@ def _beside(beside: Beside) -> Iterator[tuple[str, list[str]]]:
         yield _("Før holdets egne protokoller"), [opening_words(one) for one in beside.openings]
     if beside.planned:
         yield _("Planlagt"), [_planned(run) for run in beside.planned]
+
+
+def foreseen(runs: Sequence[PlannedRun], today: date) -> tuple[PlannedRun, ...]:
+    """Return what was planned; who did not come fills the rest of today without a plan."""
+    return tuple(run for run in runs if run.period.last > today or run.kind not in _UNFORESEEN)
 
 
 def _planned(run: PlannedRun) -> str:

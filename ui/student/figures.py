@@ -18,6 +18,7 @@ from ui import paint, symbol, theme
 from ui.symbol import State, state_of
 
 HIGH, ACROSS = 76, 6
+LEAST_CHANGE = 0.01
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,10 @@ def _rise(row: StudentOverview) -> str:
     if now is None or before is None:
         return ""
     if row.is_rising:
-        return _("stigende")
-    return _("faldende") if now < before - 0.01 else _("uændret")
+        return _("stiger uge for uge")
+    if abs(now - before) <= LEAST_CHANGE:
+        return _("som hele forløbet")
+    return _("mere end hele forløbet") if now > before else _("mindre end hele forløbet")
 
 
 def _first_days(figures: StudentFigures) -> Figure:
@@ -94,8 +97,8 @@ def _first_days(figures: StudentFigures) -> Figure:
 
 def _spells(figures: StudentFigures) -> str:
     if not figures.spells:
-        return _("ingen forløb")
-    spells = plural(figures.spells, _("{n} forløb"), _("{n} forløb"))
+        return _("ingen perioder")
+    spells = plural(figures.spells, _("{n} periode"), _("{n} perioder"))
     days = plural(figures.longest_spell, _("{n} dag"), _("{n} dage"))
     return _("{spells}, længste {days}").format(spells=spells, days=days)
 

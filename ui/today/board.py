@@ -62,9 +62,11 @@ class Board(QWidget):
 
     def say(self, text: str) -> None:
         """Say something quietly where a list would stand."""
-        label = Label(text, shade="ink2")
-        label.setContentsMargins(0, theme.px(9), 0, theme.px(9))
-        self._column.addWidget(label)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, theme.px(9), 0, theme.px(9))
+        row.addWidget(Label(text, shade="ink2"))
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def add(self, row: Any) -> None:
         """Put a row at the end; at once, so that it can take the keyboard."""

@@ -139,7 +139,7 @@ def show_calls(board: Board, overview: Overview, desk: Desk, *, has_own: bool) -
     told += [plural(len(done), "{n} klaret", "{n} klaret")] if done else []
     board.head(_("Ring nu: fravær i de første 14 dage"), ", ".join(told))
     if not mine:
-        board.say(_("Alle er ringet op."))
+        board.say(_("Alle er ringet op.") if done else _("Ingen mangler et opkald."))
     rows = []
     for call in board.shown(mine, "calls"):
         row = CallRow(call, overview.date)

@@ -361,6 +361,14 @@ def test_what_lies_beside_is_told_in_the_facts(open_page, sqlite_store, tom, ann
     assert "20.–21.08.: godkendt fri, 13 lektioner" in words(page)
 
 
+def test_who_did_not_come_this_morning_has_not_planned_the_rest_of_the_day(
+    open_page, sqlite_store, tom, anna
+):
+    registers.mark(sqlite_store, tom.id, TODAY, {(anna, None): "U"})
+    registers.take(sqlite_store, tom.id, TODAY, [1])
+    assert "Planlagt" not in words(open_page(anna))
+
+
 def test_an_agreement_is_corrected_in_the_form_it_was_written_in(open_page, sqlite_store, anna):
     sqlite_store.do(notes.write, anna, NoteKind.AGREEMENT, AT, "Ringer til værkstedet")
     page = open_page(anna)

@@ -303,6 +303,13 @@ def test_a_deadline_that_is_met_goes_by_one_key_and_comes_back_by_undo(open_page
     assert lines(page, DueLine) == before
 
 
+def test_what_is_said_where_a_list_would_stand_has_room(open_page, tom):
+    page = open_page()
+    QApplication.processEvents()
+    (said,) = [one for one in page.findChildren(Label) if one.text() == "Ingen mangler et opkald."]
+    assert said.contentsRect().height() >= said.sizeHint().height()
+
+
 def test_arrows_go_from_line_to_line(open_page, missing):
     page = open_page()
     QApplication.processEvents()

@@ -1,6 +1,6 @@
 """The figures of a student are told in words that fit what happened."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,9 +26,9 @@ def made(sqlite_store):
 @pytest.mark.parametrize(
     ("away", "told_as"),
     [
-        ((), ("0", "ingen forløb")),
-        ((11,), ("1", "1 forløb, længste 1 dag")),
-        ((10, 11, 13), ("3", "2 forløb, længste 2 dage")),
+        ((), ("0", "ingen perioder")),
+        ((11,), ("1", "1 periode, længste 1 dag")),
+        ((10, 11, 13), ("3", "2 perioder, længste 2 dage")),
     ],
 )
 def test_whole_days_are_told_with_their_longest_spell(sqlite_store, made, away, told_as):
@@ -36,3 +36,21 @@ def test_whole_days_are_told_with_their_longest_spell(sqlite_store, made, away, 
         marks = {made.students[0]: "U"} if number in away else {}
         registers.take_day(sqlite_store, made.id, date(2026, 8, number), marks)
     assert told(sqlite_store, made, "Hele dage") == told_as
+
+
+def test_four_weeks_that_are_worse_than_the_course_are_not_called_unchanged(sqlite_store, made):
+    monday = date(2026, 8, 10)
+    for number in range(24):
+        week, weekday = divmod(number, 5)
+        marks = {made.students[0]: "U"} if number > 20 else {}
+        day = monday + timedelta(weeks=week, days=weekday)
+        registers.take_day(sqlite_store, made.id, day, marks)
+    row = sqlite_store.ask(overview.of_student, made.students[0], day).value
+    found = {one.label: one for one in figures_of(row, None, (), (WATCH, ACT))}
+    assert row.figures.rolling_share > row.figures.total_share + 0.01
+    assert found["Sidste 4 uger"].note == "mere end hele forløbet"
+
+
+def test_four_weeks_that_are_the_whole_course_are_told_as_it(sqlite_store, made):
+    registers.take_day(sqlite_store, made.id, FRIDAY, {made.students[0]: "U"})
+    assert told(sqlite_store, made, "Sidste 4 uger") == ("100,0\u00a0%", "som hele forløbet")
