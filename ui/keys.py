@@ -49,6 +49,8 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Gem statusrapport …"), "report", window.choose_report),
         Command(_("Udskriv …"), "print", partial(_print, window), ("Ctrl+P",), is_found=False),
         *_papers(window),
+        Command(_("Gem tabellen i Excel …"), "export", partial(_with_table, window, "export")),
+        Command(_("Kopiér hele tabellen"), "copy", partial(_with_table, window, "copy_all")),
         Command(_("Gem sikkerhedskopi nu"), "lock", window.menu.back_up),
         Command(_("Kontrollér data"), "check", window.menu.check),
         Command(_("Åbn programmets menu"), "menu", window.open_menu, ("F10",)),
@@ -64,6 +66,18 @@ def _open_in_register(window: Any, form: str) -> None:
     page = window.page("absence")
     page.show_view("day")
     getattr(page.here, form)()
+
+
+def _with_table(window: Any, deed: str) -> None:
+    """Do something with the table that is seen, as its own keys do."""
+    from ui.table import Table  # noqa: PLC0415  # as below
+
+    tables = window.page(window.here).findChildren(Table) if window.here else []
+    seen = next((table for table in tables if table.isVisible()), None)
+    if seen is None:
+        window.foot.tell(_("Der er ingen tabel på siden."))
+    else:
+        getattr(seen, deed)()
 
 
 def _open_messages(window: Any) -> None:

@@ -133,3 +133,14 @@ def test_a_saved_view_is_opened_by_its_name(somebody):
     somebody.press("Enter")
     assert somebody.window.here == "students"
     assert somebody.window.page("students").search.text() == "kjær"
+
+
+def test_the_table_that_is_seen_is_copied_by_name(somebody):
+    somebody.press(KEYS["classes"], "Ctrl+K")
+    somebody.type("kopier hele")
+    somebody.press("Enter")
+    assert QGuiApplication.clipboard().text().startswith("Hold\t")
+    somebody.press(KEYS["absence"], "Ctrl+K")
+    somebody.type("gem tabellen")
+    somebody.press("Enter")
+    assert somebody.window.foot.text == "Der er ingen tabel på siden."
