@@ -308,9 +308,12 @@ def _notes(
     ids: _Ids, told: Iterable[tuple[int, tuple[DemoClass, DemoAttendance]]]
 ) -> Iterator[Row]:
     for number, (of, one) in told:
-        by = ids.initials[of.course.teacher]
+        teacher = of.course.teacher
+        colleague = of.course.team[0][0] if of.course.team else teacher
         for note in one.followed.notes:
-            yield {**asdict(note), "student_id": number, "by": by, "kind": note.kind.value}
+            row = asdict(note)
+            by = ids.initials[colleague if row.pop("is_by_colleague") else teacher]
+            yield {**row, "student_id": number, "by": by, "kind": note.kind.value}
 
 
 def _openings(

@@ -53,20 +53,19 @@ def change(step: Step, note_id: int, fields: NoteFields) -> None:
     changed = {**row, **fields}
     _label(step, row["student_id"], changed, _("Rettet"))
     values = _checked(changed)
-    if values["kind"] == NoteKind.OBSERVATION.value:
+    if values["kind"] != row["kind"]:
         values["done_on"] = None
     step.update(Note, note_id, values)
 
 
 def settle(step: Step, note_id: int, done_on: dt.date | None) -> None:
-    """Note that an agreement is done, and when; None opens it again.
+    """Note that an agreement is done, or that an observation is read, and when.
 
-    Refused for what was only seen.
+    None opens it again.
     """
     row = step.rows(Note, [note_id])[note_id]
-    if row["kind"] != NoteKind.AGREEMENT.value:
-        raise Refusal(_("Kun aftaler kan sættes som klaret."))
-    _label(step, row["student_id"], row, _("Klaret") if done_on else _("Åben igen"))
+    closed = _("Klaret") if row["kind"] == NoteKind.AGREEMENT.value else _("Læst")
+    _label(step, row["student_id"], row, closed if done_on else _("Åben igen"))
     step.update(Note, note_id, {"done_on": done_on})
 
 

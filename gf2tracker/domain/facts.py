@@ -49,6 +49,8 @@ class Facts:
             the one it rises from; empty when it does not.
         contacts: in any order.
         agreements: (due day, text) of the agreements that are not done.
+        observations: (day, initials, text) of what others than the owner have seen and nobody has
+            set as read.
         next_step: what was planned; empty is nothing.
         next_on: and for when.
     """
@@ -65,6 +67,7 @@ class Facts:
     rising: tuple[tuple[date, float], ...] = ()
     contacts: tuple[Touch, ...] = ()
     agreements: tuple[tuple[date, str], ...] = ()
+    observations: tuple[tuple[date, str, str], ...] = ()
     next_step: str = ""
     next_on: date | None = None
 

@@ -3,7 +3,7 @@
 A rule of days (absence in the first 14 days, days in a row) is settled day by day by a contact
 that holds past them. A standing rule (spells, shares, rising) is cleared by a talk that was held
 until there is new absence, or is handled until a day with a reason; a call about one day does not
-hide it. There is no score.
+hide it. What was agreed, planned and seen by others comes up as well. There is no score.
 
 Source: ROCKWOOL Fonden, Os i Branchen (a day away in the first 14 days); skolernes praksis (call
 on the days missed, a talk at 10 % or three spells, 15 % is serious). Illness that was told and is
@@ -50,6 +50,7 @@ class Rule(StrEnum):
     WATCH_SHARE = "watch_share"
     AGREEMENT = "agreement"
     NEXT_STEP = "next_step"
+    OBSERVATION = "observation"
 
     @property
     def label(self) -> str:
@@ -71,6 +72,7 @@ _LABELS = {
     Rule.WATCH_SHARE: _("fravær over grænsen"),
     Rule.AGREEMENT: _("aftale forfalden"),
     Rule.NEXT_STEP: _("næste skridt forfaldent"),
+    Rule.OBSERVATION: _("observation fra en anden"),
 }
 _RANKS = {rule: rank for rank, rule in enumerate(Rule)}
 
@@ -106,6 +108,7 @@ def signals(facts: Facts, limits: Limits) -> tuple[Signal, ...]:
         *_spells(facts),
         *_rising(facts),
         *_due(facts),
+        *_seen(facts),
     )
     return tuple(sorted(found, key=lambda one: (one.state is not State.ACT, one.rule.rank)))
 
@@ -271,6 +274,21 @@ def _due(facts: Facts) -> Iterator[Signal]:
             short=_("næste skridt {day}").format(day=day_month(day)),
             clears=_("Ryddes, når skridtet er gjort eller har fået en ny dag."),
         )
+
+
+def _seen(facts: Facts) -> Iterator[Signal]:
+    for day, by, seen in sorted(facts.observations):
+        if facts.today - day <= RECENT:
+            text = _("Observation {day} fra {by}: {text}")
+            yield Signal(
+                rule=Rule.OBSERVATION,
+                state=State.WATCH,
+                dates=(day,),
+                newest=day,
+                text=text.format(day=date_short(day), by=by or _("en kollega"), text=seen),
+                short=_("observation {day}").format(day=day_month(day)),
+                clears=_("Ryddes, når den er sat som læst."),
+            )
 
 
 # --- words ----------------------------------------------------------------------------------------

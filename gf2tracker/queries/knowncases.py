@@ -17,21 +17,28 @@ from gf2tracker.domain.registerline import RegisterLine, StudentDays
 from gf2tracker.domain.run import absence_runs
 from gf2tracker.domain.signal import FEWEST_DAYS, signals
 from gf2tracker.domain.trend import LEAST_RISING, is_rising, rising_weeks, week_shares
+from gf2tracker.language import fold
 from gf2tracker.queries.attendance import Attendance
 from gf2tracker.queries.contact import ContactEntry, of_students
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import openings
 from gf2tracker.queries.running import RunningClass
-from gf2tracker.store.tables import FollowUp, Note
+from gf2tracker.store.tables import FollowUp, Note, Staff
 
 _STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
-_FOLLOWED = select(
-    FollowUp.student_id, FollowUp.owner_id, FollowUp.next_step, FollowUp.next_on
-).where(FollowUp.student_id.in_(_STUDENTS))
-_AGREED = select(Note.student_id, Note.due_on, Note.text).where(
-    Note.student_id.in_(_STUDENTS),
-    Note.kind == NoteKind.AGREEMENT.value,
-    Note.done_on.is_(None),
+_FOLLOWED = (
+    select(
+        FollowUp.student_id,
+        FollowUp.owner_id,
+        Staff.initials,
+        FollowUp.next_step,
+        FollowUp.next_on,
+    )
+    .outerjoin(Staff, Staff.id == FollowUp.owner_id)
+    .where(FollowUp.student_id.in_(_STUDENTS))
+)
+_NOTED = select(Note.student_id, Note.kind, Note.at, Note.by, Note.text, Note.due_on).where(
+    Note.student_id.in_(_STUDENTS), Note.done_on.is_(None)
 )
 
 
@@ -40,6 +47,7 @@ class Followed:
     """Who follows up on a student, None is the contact teacher, and what happens next."""
 
     owner_id: int | None = None
+    owner: str = ""
     next_step: str = ""
     next_on: dt.date | None = None
 
@@ -52,6 +60,7 @@ class KnownCases:
         here: the class of each student.
         contacts: by student, the newest first.
         agreed: due day and text of the agreements that are not done.
+        seen: day, initials and text of the observations that nobody has set as read.
         openings: absence before the own registers.
     """
 
@@ -62,6 +71,7 @@ class KnownCases:
     contacts: Mapping[int, tuple[ContactEntry, ...]]
     followed: Mapping[int, Followed]
     agreed: Mapping[int, list[tuple[dt.date, str]]]
+    seen: Mapping[int, list[tuple[dt.date, str, str]]]
     openings: Mapping[int, tuple[Opening, ...]]
 
     def followed_of(self, student_id: int) -> Followed:
@@ -70,7 +80,8 @@ class KnownCases:
 
     def open(self) -> dict[int, Facts]:
         """Return the facts of the students who have any signal; nobody is called by name yet."""
-        told = (self.known.texts, self.contacts, self.agreed, self.followed, self.openings)
+        noted = (self.contacts, self.agreed, self.seen, self.followed)
+        told = (self.known.texts, *noted, self.openings)
         found = {}
         for student_id in self.here:
             if any(student_id in one for one in told):
@@ -106,9 +117,15 @@ class KnownCases:
                 for one in self.contacts.get(student_id, ())
             ),
             agreements=tuple(self.agreed.get(student_id, ())),
+            observations=self._observations(student_id),
             next_step=followed.next_step,
             next_on=followed.next_on,
         )
+
+    def _observations(self, student_id: int) -> tuple[tuple[dt.date, str, str], ...]:
+        owner = fold(self.followed_of(student_id).owner or self.here[student_id].teacher)
+        seen = self.seen.get(student_id, ())
+        return tuple(one for one in seen if fold(one[1]) != owner)
 
     def _runs(self, student_id: int) -> tuple[Run, ...]:
         runs = absence_runs(self.known.days[student_id], self.today)
@@ -134,8 +151,11 @@ def known_cases(
     }
     wanted = {"student_ids": sorted(here)}
     agreed: dict[int, list[tuple[dt.date, str]]] = {}
-    for student_id, due_on, text in connection.execute(_AGREED, wanted):
-        if due_on is not None:
+    seen: dict[int, list[tuple[dt.date, str, str]]] = {}
+    for student_id, kind, at, by, text, due_on in connection.execute(_NOTED, wanted).all():
+        if kind == NoteKind.OBSERVATION.value:
+            seen.setdefault(student_id, []).append((at.astimezone().date(), by, text))
+        elif due_on is not None:
             agreed.setdefault(student_id, []).append((due_on, text))
     return KnownCases(
         today=today,
@@ -144,10 +164,11 @@ def known_cases(
         limits=limits(connection),
         contacts=of_students(connection, here),
         followed={
-            row.student_id: Followed(row.owner_id, row.next_step, row.next_on)
+            row.student_id: Followed(row.owner_id, row.initials or "", row.next_step, row.next_on)
             for row in connection.execute(_FOLLOWED, wanted)
         },
         agreed=agreed,
+        seen=seen,
         openings=openings(connection, known),
     )
 

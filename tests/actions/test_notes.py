@@ -90,7 +90,10 @@ def test_an_agreement_may_be_due_the_same_day(store, anna):
     assert of(store, anna)[0].due_on == date(2026, 8, 17)
 
 
-def test_what_was_seen_is_never_done(store, anna):
+def test_what_was_seen_is_set_as_read(store, anna):
     number = store.do(notes.write, anna, NoteKind.OBSERVATION, NOON, "Sad alene").value
-    with pytest.raises(Refusal, match="Kun aftaler"):
-        store.do(notes.settle, number, FRIDAY)
+    done = store.do(notes.settle, number, FRIDAY)
+    assert done.change.label == "Læst: observation, tøm-26a man 17.08."
+    assert of(store, anna)[0].done_on == FRIDAY
+    store.do(notes.change, number, {"text": "Sad alene i pausen"})
+    assert of(store, anna)[0].done_on == FRIDAY

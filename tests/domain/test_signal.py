@@ -298,6 +298,16 @@ def test_the_next_step_comes_up_on_its_day():
     assert (signal.rule, signal.text) == (Rule.NEXT_STEP, "Næste skridt fre 21.08.: Ring til mor")
 
 
+def test_what_others_have_seen_comes_up_for_four_weeks():
+    seen = ((TUE, "JEHO", "Sad alene"),)
+    (signal,) = found(observations=seen)
+    assert (signal.rule, signal.state, signal.newest) == (Rule.OBSERVATION, State.WATCH, TUE)
+    assert signal.text == "Observation tir 18.08. fra JEHO: Sad alene"
+    assert signal.clears == "Ryddes, når den er sat som læst."
+    assert rules(observations=seen, today=TUE + timedelta(days=28)) == [Rule.OBSERVATION]
+    assert rules(observations=seen, today=TUE + timedelta(days=29)) == []
+
+
 def test_the_most_urgent_reason_comes_first():
     known = {
         "early_days": (TUE,),

@@ -201,6 +201,29 @@ def test_a_class_without_teacher_leaves_the_case_without_owner(store):
     assert inbox(store, MON).cases[0].owner is None
 
 
+def test_what_others_have_seen_goes_to_the_owner_until_it_is_read(store):
+    tom = given.a_class(store, students=1)
+    (anna,) = tom.students
+    at = datetime(2026, 8, 10, 10, tzinfo=UTC)
+    seen = store.do(notes.write, anna, NoteKind.OBSERVATION, at, "Sad alene").value
+    (case,) = inbox(store, MON, mine="MEKR").cases
+    assert (rules(case), case.is_mine) == ([Rule.OBSERVATION], True)
+    assert case.signals[0].text == "Observation man 10.08. fra abc: Sad alene"
+    store.do(notes.settle, seen, TUE)
+    assert inbox(store, TUE).cases == ()
+
+
+def test_what_the_owner_has_seen_is_read_already(store):
+    abc = given.a_teacher(store, "ABC", "Anne Berg Clausen")
+    tom = given.a_class(store, students=2, contact_teacher_id=abc)
+    vvs = given.a_class(store, "vvs-26a", students=1)
+    at = datetime(2026, 8, 10, 10, tzinfo=UTC)
+    for who in (*tom.students, *vvs.students):
+        store.do(notes.write, who, NoteKind.OBSERVATION, at, "Sad alene")
+    store.do(followup.assign, [*tom.students[1:], *vvs.students], abc)
+    assert inbox(store, MON).cases == ()
+
+
 def test_what_was_planned_and_agreed_comes_up_when_it_is_due(store):
     tom = given.a_class(store, students=1)
     (anna,) = tom.students

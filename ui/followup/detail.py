@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.signal import Rule
-from gf2tracker.language import _, date_short
+from gf2tracker.language import _, date_short, fold
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.gaps import RegisterGap
 from gf2tracker.queries.notes import NoteEntry
@@ -43,7 +44,7 @@ DEEDS = (
     ("N", _("Note"), "note"),
     ("E", _("Giv til …"), "student"),
 )
-DONE = ("K", _("Klaret: aftalen eller skridtet"), "check")
+DONE = ("K", _("Klaret eller læst"), "check")
 
 
 class Detail(QWidget):
@@ -226,8 +227,16 @@ _WIDE = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
 
 
 def has_due(case: Case) -> bool:
-    """Tell whether something agreed or planned is due."""
-    return any(one.rule in {Rule.AGREEMENT, Rule.NEXT_STEP} for one in case.signals)
+    """Tell whether something agreed or planned is due, or something seen is to be read."""
+    asked = {Rule.AGREEMENT, Rule.NEXT_STEP, Rule.OBSERVATION}
+    return any(one.rule in asked for one in case.signals)
+
+
+def is_unread(note: NoteEntry, case: Case) -> bool:
+    """Tell whether a note is an observation that its owner has not set as read."""
+    owner = case.owner.initials if case.owner is not None else ""
+    is_seen = note.kind is NoteKind.OBSERVATION and note.done_on is None
+    return is_seen and fold(note.by) != fold(owner)
 
 
 def _line(*parts: QWidget) -> QHBoxLayout:

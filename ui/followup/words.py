@@ -3,6 +3,7 @@
 from datetime import date
 
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.note import NoteKind
 from gf2tracker.language import _, clock, date_short, day_month, in_words, plural
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.notes import NoteEntry
@@ -38,7 +39,9 @@ def note_words(note: NoteEntry, today: date) -> str:
     day = day_words(note.day, today) if gap <= 1 else day_month(note.day)
     told = _("{kind} {day}").format(kind=note.kind.label, day=day)
     if note.done_on is not None:
-        return _("{told}, klaret {day}").format(told=told, day=day_month(note.done_on))
+        done = _("klaret") if note.kind is NoteKind.AGREEMENT else _("læst")
+        text = _("{told}, {done} {day}")
+        return text.format(told=told, done=done, day=day_month(note.done_on))
     if note.due_on is not None:
         return _("{told}, senest {day}").format(told=told, day=day_month(note.due_on))
     return told

@@ -29,7 +29,7 @@ from ui import theme
 from ui.button import Button
 from ui.dialogs.caseforms import CaseForms
 from ui.dialogs.followupkeys import FollowUpKeys
-from ui.followup.detail import DEEDS, DONE, Detail, has_due
+from ui.followup.detail import DEEDS, DONE, Detail, has_due, is_unread
 from ui.followup.lines import CaseLine, call_columns, case_columns, gap_columns, mark_of_gap
 from ui.followup.seen import Seen
 from ui.followup.table import CaseTable
@@ -242,14 +242,17 @@ class FollowUpScreen(Screen):
         self.do(notes.settle, entry.id, self.focus_now.today)
 
     def _done(self, case: Case) -> None:
-        """Say that the agreement that has been due longest is done, else the next step."""
+        """Close the agreement that has been due longest, else the next step, else what was seen."""
         today = self.focus_now.today
-        due = [one for one in self.detail.notes if one.is_open and one.due_on is not None]
-        first = min(due, key=lambda one: one.due_on or today, default=None)
-        if first is not None and first.due_on is not None and first.due_on <= today:
-            self._settle(first)
+        agreed = [one for one in self.detail.notes if one.is_open and one.due_on is not None]
+        due = [one for one in agreed if one.due_on is not None and one.due_on <= today]
+        seen = [one for one in self.detail.notes if is_unread(one, case)]
+        if due:
+            self._settle(min(due, key=lambda one: one.due_on or today))
         elif case.next_on is not None and case.next_on <= today:
             self.do(followup.plan_next, StudentId(case.student.student_id), "", None)
+        elif seen:
+            self._settle(seen[-1])
 
     def _give(self, case: Case) -> None:
         chosen = [line.case for line in self._list().chosen()]

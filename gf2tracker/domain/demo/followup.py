@@ -19,7 +19,7 @@ from gf2tracker.domain.note import NoteKind
 _LOST = frozenset("USIBG?")
 _GATHERED = 3  # days with a lesson missed or more between two talks
 _HELD, _CALLED, _NOTED, _GIVEN, _PLANNED = 0.93, 0.9, 0.2, 0.12, 0.1
-_UNREACHED = 0.06
+_UNREACHED, _BY_COLLEAGUE, _READ = 0.06, 0.3, 0.85
 _UNTIL_HELD = (1, 2, 2, 3, 4)  # school days
 _MEETINGS = (
     "Plan for de næste to uger: møder hver dag 8:15",
@@ -60,13 +60,17 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class DemoNote:
-    """A note: when, what kind, what it says, and for an agreement by when and whether it is done."""
+    """A note: when, what kind, what it says, by when, and whether it is done or read.
+
+    What a colleague has seen is written by somebody of the class's team.
+    """
 
     at: datetime
     kind: NoteKind
     text: str
     due_on: date | None = None
     done_on: date | None = None
+    is_by_colleague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ def _notes(chance: Random, over: Sequence[date], coming: Sequence[date]) -> Iter
     while over and chance.random() < _NOTED:
         day = chance.choice(over[-25:])
         if chance.random() < 0.6:
-            yield DemoNote(_at(chance, day, 12), NoteKind.OBSERVATION, chance.choice(_SEEN))
+            yield _seen(chance, day, over[-1])
             continue
         due_on = chance.choice([*[one for one in over if one > day], *coming] or [day])
         is_done = due_on <= over[-1] and chance.random() < 0.8
@@ -180,6 +184,15 @@ def _notes(chance: Random, over: Sequence[date], coming: Sequence[date]) -> Iter
             due_on,
             due_on if is_done else None,
         )
+
+
+def _seen(chance: Random, day: date, last: date) -> DemoNote:
+    at, text = _at(chance, day, 12), chance.choice(_SEEN)
+    is_by_colleague = chance.random() < _BY_COLLEAGUE
+    is_read = is_by_colleague and day < last and chance.random() < _READ
+    return DemoNote(
+        at, NoteKind.OBSERVATION, text, None, last if is_read else None, is_by_colleague
+    )
 
 
 def _at(chance: Random, day: date, hour: int) -> datetime:

@@ -52,7 +52,7 @@ def demo_class(seed: int, number: int, today: date) -> DemoClass:
     register = demo_register(seed, course, today)
     chance = dice(seed, number, "absence")
     company = dice(seed, number, "company")
-    care = dice(seed, number, "followup")
+    care = dice(seed, number, "looked after")
     later = [day for day in course.course.school_days if course.course.week_of(day) in range(6, 16)]
     out = {company.choice(later)} if company.random() < 0.5 else set()
     students = []

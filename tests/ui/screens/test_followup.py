@@ -308,6 +308,18 @@ def test_what_was_agreed_and_planned_is_done_with_k(open_page, tom, sqlite_store
     assert sqlite_store.ask(note_query.of_student, third).value[0].done_on == TODAY
 
 
+def test_what_a_colleague_has_seen_is_set_as_read_with_k(open_page, tom, sqlite_store):
+    third = tom.students[2]
+    at = datetime(2026, 8, 18, 8, tzinfo=UTC)
+    sqlite_store.do(notes.write, third, NoteKind.OBSERVATION, at, "Sad alene")
+    page = open_page()
+    page.cases.choose(third)
+    told = page.detail.reasons[0].accessibleName()
+    assert told == "Observation tir 18.08. fra abc: Sad alene. Ryddes, når den er sat som læst."
+    page.detail.buttons["K"].click()
+    assert third not in listed(page)
+
+
 def test_a_note_is_settled_and_corrected_in_the_pane(open_page, tom, sqlite_store):
     second = tom.students[1]
     at = datetime(2026, 8, 17, 8, tzinfo=UTC)
