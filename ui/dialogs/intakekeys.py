@@ -20,6 +20,7 @@ LIST = (
     (("Ctrl+V",), _("sæt en tabel ind fra Excel")),
     (("Ctrl+J",), _("vælg kolonner og hold")),
     (("Ctrl+S",), _("gem rækkerne med fejl")),
+    (("Ctrl+G",), _("vis dem, der mangler i filen")),
     (("Ctrl+E",), _("gem forskellene på fraværet")),
 )
 

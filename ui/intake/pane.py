@@ -18,6 +18,8 @@ from ui.intake.foot import IntakeFoot
 from ui.intake.head import ALL, IntakeHead
 from ui.intake.preview import Preview
 from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, Reading
+from ui.shortcut import listen
+from ui.tip import explain
 
 FIELDS = {STUDENTS: STUDENT_FIELDS, CLASSES: CLASS_FIELDS, ABSENCE: ABSENCE_FIELDS}
 
@@ -47,6 +49,8 @@ class IntakePane(QWidget):
         self._column.addWidget(self.head)
         self._column.addWidget(self.foot)
         self.head.filters.chosen.connect(self._show_first)
+        explain(self.head.filters.pills[Result.GONE.value], _("Vis dem, der mangler"), "Ctrl+G")
+        listen(self, {"Ctrl+G": self._show_missing})
 
     def show_plan(self, plan: Plan, reading: Reading, *, is_new: bool) -> None:
         """Show what a list would change; a new list is shown from its first row."""
@@ -97,6 +101,13 @@ class IntakePane(QWidget):
         """Stay where the keyboard is, though the row that was there may have gone elsewhere."""
         assert self.table is not None
         self._show_rows(max(self.table.currentIndex().row(), 0))
+
+    def _show_missing(self) -> None:
+        """Turn to those who are missing from the list, with the keyboard."""
+        pill = self.head.filters.pills[Result.GONE.value]
+        if not pill.isHidden():
+            pill.click()
+            self.take_focus()
 
     def _show_rows(self, place: int) -> None:
         if self.plan is None or self.table is None:
