@@ -3,6 +3,8 @@
 from datetime import date, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.mark import AbsenceKind, unpack
@@ -184,3 +186,32 @@ def test_what_is_no_lesson_is_refused(text):
     with pytest.raises(Refusal) as refused:
         parse_lessons(text)
     assert refused.value.field == "lessons"
+
+
+_MARKS = st.lists(st.sampled_from(["", "U", "S", "K", "G", "F12", "?"]), min_size=4, max_size=4)
+_KINDS = st.sampled_from([AbsenceKind.APPROVED, AbsenceKind.SICK, AbsenceKind.SCHOOL])
+
+
+@given(
+    marks=_MARKS,
+    taken=st.integers(0, 4),
+    exempt=st.sets(st.integers(1, 4)),
+    kind=_KINDS,
+    rewrites=st.booleans(),
+)
+def test_no_plan_touches_exempt_lessons_or_makes_anybody_absent_who_was_there(
+    marks, taken, exempt, kind, rewrites
+):
+    day = a_day(MONDAY, "|".join(marks), taken=taken, exempt=exempt)
+    (one,) = planned(day, kind=kind, rewrites=rewrites).days
+    meant = set(range(1, 5)) - exempt
+    assert set(one.written) | set(one.kept) <= meant
+    assert not set(one.written) & set(one.kept)
+    assert set(one.replaced) <= set(one.written)
+    for lesson in meant - set(one.written) - set(one.kept):
+        assert day.marks[lesson - 1].kind is kind
+    if kind is not AbsenceKind.SCHOOL:
+        was_there = {lesson for lesson in range(1, taken + 1) if day.marks[lesson - 1] is None}
+        assert not was_there & set(one.written)
+    if not rewrites:
+        assert all(lesson > taken for lesson in one.replaced)
