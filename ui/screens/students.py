@@ -13,7 +13,6 @@ from gf2tracker.actions import enrolment
 from gf2tracker.actions import students as deeds
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.people import ClassId, StudentId
-from gf2tracker.domain.search import simplify
 from gf2tracker.language import _, plural
 from gf2tracker.queries import absence, classboard, limits, merge, students
 from gf2tracker.queries import classes as class_query
@@ -38,11 +37,21 @@ from ui.students.lines import (
     Known,
     StudentLine,
     columns,
-    fits,
     line_of,
     mark_of,
 )
-from ui.students.listing import ALL, CLASS, MINE, PILLS, facts, groups, sentence, why_empty
+from ui.students.listing import (
+    ALL,
+    CLASS,
+    MINE,
+    PILLS,
+    Reach,
+    facts,
+    groups,
+    look_for,
+    sentence,
+    why_empty,
+)
 from ui.students.search import SearchEdit
 from ui.table import Table
 from ui.tableviews import TableViews
@@ -61,7 +70,7 @@ class StudentsScreen(Screen):
         self._shares: dict[StudentId, float | None] = {}
         self._limits: Limits = NO_LIMITS
         self._own: set[int] = set()
-        self._is_wider = False
+        self._reach = Reach.LISTED
         self._wanted: StudentId | None = None
         self._was_empty = False
         self._class_shown: ClassId | None = None
@@ -199,12 +208,7 @@ class StudentsScreen(Screen):
     def _show_filtered(self) -> None:
         listed = groups(self.lines, self.focus_now.class_id, self._own)
         self.filters.show_counts({key: len(lines) for key, lines in listed.items()})
-        chosen = listed[self.filters.current]
-        words = simplify(self.search.text()).split()
-        shown = [line for line in chosen if fits(line, words)] if words else chosen
-        self._is_wider = bool(words) and not shown  # then the whole school is searched
-        if self._is_wider:
-            shown = [line for line in listed[ALL] if fits(line, words)]
+        self._reach, shown = look_for(listed, self.filters.current, self.search.text())
         if self._wanted is not None and all(line.row.id != self._wanted for line in shown):
             shown = self._find_wanted(listed[ALL], shown)
         self.table.replace(shown)
@@ -212,7 +216,8 @@ class StudentsScreen(Screen):
             self._wanted = None
         elif self.table.current() is None and shown:
             self.table.choose(shown[0].row.id)
-        self.table.show_empty(*why_empty(self.filters.current, is_searching=bool(words)))
+        is_searching = bool(self.search.text().strip())
+        self.table.show_empty(*why_empty(self.filters.current, is_searching=is_searching))
         self._on_selected()
 
     def _find_wanted(
@@ -234,10 +239,7 @@ class StudentsScreen(Screen):
         self.edit.setEnabled(bool(chosen) or self.table.current() is not None)
         here = self.classes.get(self.focus_now.class_id or 0)
         code = here.code if here is not None else ""
-        is_searching = bool(self.search.text().strip())
-        words = sentence(len(shown), self.filters.current, code, is_searching=is_searching)
-        if self._is_wider and self.filters.current == CLASS and shown:
-            words = _("Ingen på {code}: {found}").format(code=code, found=words)
+        words = sentence(len(shown), self.filters.current, code, self._reach)
         self.head.tell(words, facts(count, shown, self._limits))
 
     # --- menus and keys -------------------------------------------------------------------------------

@@ -1,19 +1,31 @@
 """Which students page Elever lists, and what it says of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from enum import Enum
 
 from gf2tracker.domain.attention import Limits
+from gf2tracker.domain.search import Entry, Index, guess, simplify
 from gf2tracker.language import _, percent, plural
-from ui.students.lines import StudentLine
+from ui.students.lines import StudentLine, fits
 from ui.symbol import State
 
 CLASS, MINE, ALL, FORMER = "class", "mine", "all", "former"
+MOST_LIKE = 8
 PILLS = [
     (CLASS, _("Holdet")),
     (MINE, _("Mine hold")),
     (ALL, _("Alle")),
     (FORMER, _("Tidligere")),
 ]
+
+
+class Reach(Enum):
+    """How far one had to look for what is listed."""
+
+    LISTED = "nothing is searched for"
+    HERE = "under the pill"
+    SCHOOL = "in the whole school"
+    LIKE = "nobody fits, these are like it"
 
 
 def groups(
@@ -39,10 +51,43 @@ def why_empty(chosen: str, *, is_searching: bool) -> tuple[str, str]:
     return _("Ingen elever her"), _("Vælg “Alle” for at se skolens elever.")
 
 
-def sentence(count: int, chosen: str, code: str, *, is_searching: bool) -> str:
+def look_for(
+    listed: Mapping[str, list[StudentLine]], chosen: str, typed: str
+) -> tuple[Reach, list[StudentLine]]:
+    """Return who fits what is typed, under the pill, else in the school, else who is like it."""
+    words = simplify(typed).split()
+    if not words:
+        return Reach.LISTED, listed[chosen]
+    found = [line for line in listed[chosen] if fits(line, words)]
+    if found:
+        return Reach.HERE, found
+    found = [line for line in listed[ALL] if fits(line, words)]
+    if found:
+        return Reach.SCHOOL, found
+    return Reach.LIKE, _like(listed[ALL], typed)
+
+
+def _like(lines: list[StudentLine], typed: str) -> list[StudentLine]:
+    entries = tuple(Entry(at, line.row.name) for at, line in enumerate(lines))
+    searched = tuple(line.searched for line in lines)
+    hits = guess(Index(entries, searched, ()), typed, MOST_LIKE)
+    found = {hit.entry.key for hit in hits}
+    return [line for at, line in enumerate(lines) if at in found]
+
+
+def sentence(count: int, chosen: str, code: str, reach: Reach) -> str:
     """Return how many are listed; `code` is the class that is chosen, "" without one."""
-    if is_searching:
-        return plural(count, _("{n} elev fundet"), _("{n} elever fundet"))
+    if reach is Reach.LISTED:
+        return _listed(count, chosen, code)
+    if reach is Reach.LIKE and count:
+        return plural(count, _("Ingen passer, {n} ligner"), _("Ingen passer, {n} ligner"))
+    found = plural(count, _("{n} elev fundet"), _("{n} elever fundet"))
+    if reach is Reach.SCHOOL and chosen == CLASS and code:
+        return _("Ingen på {code}: {found}").format(code=code, found=found)
+    return found
+
+
+def _listed(count: int, chosen: str, code: str) -> str:
     if chosen == FORMER:
         return plural(count, _("{n} tidligere elev"), _("{n} tidligere elever"))
     words = plural(count, _("{n} elev"), _("{n} elever"))

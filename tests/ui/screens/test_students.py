@@ -159,6 +159,15 @@ def test_who_is_in_another_class_is_found_all_the_same(open_page, sqlite_store):
     assert len(names(page)) == 3
 
 
+def test_a_name_that_is_typed_wrong_finds_who_is_like_it(open_page, sqlite_store):
+    one = given.a_class(sqlite_store, students=3)
+    page = open_page(one.id)
+    QTest.keyClick(page.table, Key.Key_F, Ctrl)
+    QTest.keyClicks(page.search, "birgite mario")
+    assert names(page) == ["Birgitte Maria Ågård"]
+    assert page.head.sentence.text() == "Ingen passer, 1 ligner"
+
+
 def test_a_search_that_finds_nothing_says_what_to_do(open_page, sqlite_store):
     one = given.a_class(sqlite_store, students=2)
     page = open_page(one.id)
