@@ -281,8 +281,8 @@ def absence_remarks(rows: Sequence[PlannedAbsence], found: AbsenceList) -> Itera
             text=text, day=date_long(found.until)
         )
         yield _(
-            "Over 1 procentpoint er en forskel; "
-            "timerne er deres skemas og vores førte protokols og sammenlignes ikke."
+            "Over 1 procentpoint er en forskel. Timerne sammenlignes ikke: "
+            "deres er hele skemaet, vores kun den førte protokol."
         )
     if found.has_no_day:
         text = _("Listen siger ikke, til hvornår den tæller; vi regner med til og med {day}.")
