@@ -15,7 +15,7 @@ from gf2tracker.language import _, clock, percent
 from gf2tracker.queries.register import Register, RegisterRow
 from ui.register.grid import GridModel, Index
 from ui.register.layout import DAYS, NAME, Columns
-from ui.register.words import contact_words, day_words, reason_words, spark_words
+from ui.register.words import contact_words, day_words, out_words, reason_words, spark_words
 
 ROOT = QModelIndex()
 
@@ -77,6 +77,15 @@ class RegisterModel(GridModel):
             return row.why.label if row.why is not None else ""
         is_figure = column in {self.columns.today, self.columns.share}
         return "" if is_figure else self._spoken(row, column)
+
+    def _mark_words(self, row: RegisterRow, lesson: int) -> str:
+        """Return what stands in a lesson (from 1), and whether its register is still to be taken."""
+        mark = row.marks[lesson - 1]
+        if lesson in row.exempt:
+            return _("fritaget")
+        told = out_words(row, lesson, self.reason_names) or describe(mark)
+        is_ahead = self.register is not None and self.register.lessons[lesson - 1].taken_at is None
+        return _("{mark}, endnu ikke ført").format(mark=told) if mark and is_ahead else told
 
     def _put(self, register: Register, columns: Columns) -> None:
         self.register, self.columns = register, columns
@@ -154,8 +163,7 @@ class RegisterModel(GridModel):
     def _spoken(self, row: RegisterRow, column: int) -> str:
         lesson = self.columns.lesson_at(column)
         if lesson is not None:
-            is_exempt = lesson in row.exempt
-            told = _("fritaget") if is_exempt else describe(row.marks[lesson - 1])
+            told = self._mark_words(row, lesson)
             return _("{name}: {mark}").format(name=row.name, mark=told)
         why = row.why.label if row.why is not None else ""
         spoken = {
