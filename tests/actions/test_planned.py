@@ -146,7 +146,7 @@ def test_who_is_back_early_has_the_rest_of_the_plan_taken_away(store, tom):
 def test_what_is_planned_for_later_stays_when_a_student_is_back(store, tom):
     wednesday, thursday = date(2026, 10, 7), date(2026, 10, 8)
     store.do(absence.plan, [tom.students[0]], wish(thursday, FRIDAY))
-    with pytest.raises(Refusal, match="ikke planlagt fravær fra ons 07.10."):
+    with pytest.raises(Refusal, match="ikke planlagt fravær fra ons"):
         store.do(absence.resume, [tom.students[0]], wednesday)
     take_day(store, tom.id, wednesday)
     assert store.do(absence.resume, [tom.students[0]], wednesday).value == 13
@@ -220,5 +220,5 @@ def test_a_period_without_a_lesson_is_refused_with_what_is_in_it(store, tom):
         "Vælg andre dage eller lektioner."
     )
     saturday = wish(date(2026, 10, 17), date(2026, 10, 18))
-    with pytest.raises(Refusal, match="Der er ingen lektioner at mærke. Vælg"):
+    with pytest.raises(Refusal, match=r"Der er ingen lektioner at mærke\. Vælg"):
         store.do(absence.plan, [tom.students[0]], saturday)

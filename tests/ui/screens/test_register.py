@@ -117,7 +117,9 @@ def test_screen_readers_hear_names_marks_days_and_why(open_page, tom, sqlite_sto
     registers.mark(sqlite_store, tom.id, TODAY, {(tom.students[1], None): "U"})
     page = open_page(tom.id)
     columns = page.view.model_here.columns
-    assert spoken(page, 0, columns.column_of(1)) == "Birgitte Maria Ågård: udeblevet, endnu ikke ført"
+    assert (
+        spoken(page, 0, columns.column_of(1)) == "Birgitte Maria Ågård: udeblevet, endnu ikke ført"
+    )
     assert spoken(page, 1, columns.column_of(1)) == "Çelik Yılmaz: til stede"
     assert spoken(page, 0, 0) == "Birgitte Maria Ågård, mangler i de første 14 dage"
     assert spoken(page, 0, 1) == "de sidste 10 dage: 0 hele dage, 0 delvise væk"
