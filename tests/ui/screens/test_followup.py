@@ -358,49 +358,6 @@ def test_the_buttons_do_what_the_keys_do(open_page, tom, sqlite_store):
     assert kinds(sqlite_store, tom.students[0]) == [ContactKind.SMS]
 
 
-# --- calls and registers --------------------------------------------------------------------------
-
-
-def test_those_nobody_has_reached_stand_with_number_and_tries(open_page, tom, sqlite_store):
-    third = tom.students[2]
-    log(sqlite_store, third, ContactKind.SMS, date(2026, 8, 14))
-    log(sqlite_store, third, ContactKind.NO_ANSWER, TUE)
-    page = open_page()
-    page.filters.buttons["calls"].click()
-    assert page.head.sentence.text() == "Én elev er ikke nået i to dage"
-    told = [page.calls.rows.index(0, column).data() for column in range(1, 4)]
-    assert told == ["15 42 07 02", "to forsøg, intet svar i går", "i dag"]
-    page.calls.setFocus()
-    QTest.keyClick(page.calls, Key.Key_I)
-    assert page.calls.rows.index(0, 3).data() == "tor 20.08."
-    QTest.keyClick(page.calls, Key.Key_T)
-    assert page.head.sentence.text() == "Alle er nået"
-
-
-def test_missing_registers_are_opened_and_their_teacher_is_reminded(open_page, sqlite_store):
-    made = given.a_class(sqlite_store, "tøm-26a", students=1)
-    registers.take_day(sqlite_store, made.id, MON)
-    page = open_page()
-    page.filters.buttons["gaps"].click()
-    assert page.head.sentence.text() == "Protokollen mangler på ét hold"
-    assert page.gaps.rows.index(0, 3).data() == "tir 18.08. hele dagen"
-    page.act("C")
-    assert "tøm-26a tir 18.08." in QGuiApplication.clipboard().text()
-    assert QGuiApplication.clipboard().text().startswith("Kære Mette")
-    page.gaps.setFocus()
-    QTest.keyClick(page.gaps, Key.Key_Return)
-    went = page.frame.went[-1]
-    assert (went.page, went.focus.class_id, went.focus.day) == ("absence", made.id, TUE)
-
-
-def test_students_without_owner_have_a_list_of_their_own(open_page, sqlite_store):
-    made = given.a_class(sqlite_store, "tøm-26a", students=1, contact_teacher_id=None)
-    registers.take_day(sqlite_store, made.id, TUE, {made.students[0]: "U"})
-    page = open_page()
-    page.filters.buttons["nobody"].click()
-    assert page.head.sentence.text() == "Én elev har ingen, der følger op"
-
-
 def test_the_list_is_what_the_query_says(open_page, tom, sqlite_store):
     page = open_page()
     found = sqlite_store.ask(signals.inbox, TODAY, time(8, 40), "MEKR")
