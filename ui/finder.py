@@ -13,7 +13,7 @@ from ui.view import views_of
 if TYPE_CHECKING:
     from gf2tracker.queries.search import Found
 
-NEWEST, FEW = 6, 5
+NEWEST, FEW, MORE = 6, 5, 3
 ICONS = {"student": "student", "class": "class", "staff": "talk"}
 
 
@@ -71,12 +71,18 @@ class Finder:
         made = [Choice(one, one.text, one.icon, keys="".join(one.keys[:1])) for one in commands]
         self._commands = index(Entry(choice, choice.text) for choice in made)
 
-    def groups(self, typed: str, here: frozenset[str] = frozenset()) -> tuple[Group, ...]:
+    def groups(
+        self,
+        typed: str,
+        here: frozenset[str] = frozenset(),
+        near: frozenset[int] = frozenset(),
+    ) -> tuple[Group, ...]:
         """Return what a text finds; with nothing typed what was opened last, then the pages.
 
         Args:
             typed: as it stands in the field.
             here: the codes of what is on the screen already; nobody wants to go there.
+            near: the classes one has most to do with.
         """
         if not typed.strip():
             newest = tuple(self._newest(here))
@@ -84,10 +90,10 @@ class Finder:
             rest = tuple(choice for choice in self._pages if choice.key not in spots)
             return Group(_("Seneste"), newest), Group(_("Gå til"), rest)
         kinds = self._kinds()
-        found = [find(kind.where, typed, kind.most, guesses=False) for kind in kinds]
+        found = [find(kind.where, typed, kind.most * MORE, guesses=False) for kind in kinds]
         if sum(len(hits) for hits in found) < ENOUGH:
             found = [
-                (*hits, *guess(kind.where, typed, kind.most - len(hits), but=hits))
+                (*hits, *guess(kind.where, typed, kind.most, but=hits))
                 for kind, hits in zip(kinds, found, strict=True)
             ]
         ranked = sorted(
@@ -95,7 +101,10 @@ class Finder:
             key=lambda both: min((h.rank for h in both[1]), default=9),
         )
         codes = {code: at for at, code in enumerate(self._codes())}
-        return tuple(Group(kind.title, tuple(_choices(hits, codes))) for kind, hits in ranked)
+        return tuple(
+            Group(kind.title, tuple(_choices(hits, codes, near))[: kind.most])
+            for kind, hits in ranked
+        )
 
     # --- what there is -----------------------------------------------------------------------------
 
@@ -142,12 +151,15 @@ def _part(page: Choice, words: str) -> str:
     return _("{page}: {part}").format(page=page.text, part=words)
 
 
-def _choices(hits: Sequence[Hit], codes: Mapping[str, int]) -> list[Choice]:
-    """Return hits to choose from; of those that fit alike, what was opened last comes first."""
-    ordered = sorted(
-        hits, key=lambda hit: (hit.rank, codes.get(_code_of(hit.entry.key), len(codes)))
-    )
-    return [_choice(hit) for hit in ordered]
+def _choices(hits: Sequence[Hit], codes: Mapping[str, int], near: frozenset[int]) -> list[Choice]:
+    """Return hits to choose from; of those that fit alike the last opened, then the near ones."""
+
+    def place(hit: Hit) -> tuple[int, int, bool]:
+        key: Any = hit.entry.key
+        opened = codes.get(_code_of(key), len(codes))
+        return hit.rank, opened, getattr(key, "class_id", None) not in near
+
+    return [_choice(hit) for hit in sorted(hits, key=place)]
 
 
 def _choice(hit: Hit) -> Choice:

@@ -61,7 +61,7 @@ class Finding(QObject):
             self.ask()
         if typed.strip():
             self._offer_parts()
-        return self.finder.groups(typed, frozenset(self._here()))
+        return self.finder.groups(typed, frozenset(self._here()), self._near())
 
     def _offer_parts(self) -> None:
         if not self._has_parts:
@@ -81,6 +81,14 @@ class Finding(QObject):
         if window.here == "absence":
             yield f"class:{window.focus_now.class_id}"
             yield Spot("absence", window.page("absence").segments.current).code
+
+    def _near(self) -> frozenset[int]:
+        """Return the class that is chosen, and those of the one who sits here."""
+        window = self._window
+        who = window.sitting.initials
+        own = {row.id for row in window.desk.classes if who and row.contact_teacher == who}
+        here = window.focus_now.class_id
+        return frozenset(own if here is None else own | {here})
 
     # --- the palette -------------------------------------------------------------------------------
 

@@ -114,6 +114,15 @@ def test_of_those_that_fit_alike_what_was_opened_last_is_first(finder, recent, s
     assert listed(finder, "an")[0] == ("Elever", "Anna Holm")
 
 
+def test_of_those_that_fit_alike_ones_own_come_before_others(finder, sqlite_store):
+    mine = given.a_class(sqlite_store, "vvs-26a")
+    given.student(sqlite_store, "Anders Bo")
+    given.student(sqlite_store, "Anna Holm", mine.id)
+    finder.people = sqlite_store.ask(search.indexed, given.MONDAY).value
+    groups = finder.groups("an", near=frozenset({mine.id}))
+    assert [choice.text for choice in groups[0].choices][:2] == ["Anna Holm", "Anders Bo"]
+
+
 def test_nothing_is_guessed_in_one_group_when_another_has_found_enough(finder, sqlite_store):
     for number in range(5):
         given.student(sqlite_store, f"Historia Nr{number}")
