@@ -214,8 +214,10 @@ def _doubts(tables: Sequence[Table]) -> Iterator[Remark]:
 
 
 def _defaults(request: AbsenceRequest) -> Defaults:
-    def defaults(_table: Table, line: Line) -> Mapping[str, Cell]:
+    def defaults(table: Table, line: Line) -> Mapping[str, Cell]:
         found: dict[str, Cell] = dict(line.titles)
+        if table.read.name and not {"class_code", "placement"} & table.columns.keys():
+            found["placement"] = table.read.name  # a class where there is one of that name
         if request.class_code:
             found["class_code"] = request.class_code
         if request.until:

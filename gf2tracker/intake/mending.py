@@ -16,7 +16,10 @@ from gf2tracker.intake.values import text_of
 Row = TypeVar("Row", bound=Placed)
 Place = tuple[str, int]
 
-_TOLD_ELSEWHERE = ("class_code", "class_start", "programme", "contact_teacher")
+_TOLD_ELSEWHERE = (
+    *("class_code", "class_start", "programme", "contact_teacher"),
+    *("placement", "until"),
+)
 
 
 def place_of(row: Placed) -> Place:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 
 from gf2tracker.domain.totals import Totals
@@ -194,3 +195,23 @@ def test_the_faulty_rows_are_written_so_that_they_can_be_read_again():
     (table,) = fault_tables(file, ABSENCE)
     assert table.headings == ("Navn", "Fravær %", "Fødselsdato", "Række", "Fejl")
     assert table.rows[0][:3] == ("Bo", "112", "17.08.2008")
+
+
+def test_a_sheet_may_be_called_after_its_class(tmp_path):
+    path = tmp_path / "f.xlsx"
+    book = openpyxl.Workbook()
+    for code in ("tøm-26a", "el-26b"):
+        sheet = book.create_sheet(code)
+        sheet.append(["Navn", "Fravær %"])
+        sheet.append([f"Bo {code}", 5])
+    book.remove(book["Sheet"])
+    book.save(path)
+    rows = read_absence(path, today=TODAY).rows
+    assert [row.placement for row in rows] == ["tøm-26a", "el-26b"]
+
+
+def test_a_mended_row_keeps_the_class_and_day_that_titles_told():
+    file = read("Hold: tøm-26a\tOpgjort til og med: 18.09.2026\n\nNavn\tFravær %\nBo\t5")
+    row = written_absence(file, ("", 4), TODAY)
+    (mended,) = mend_absence(file, row, {"full_name": "Bo Juul"}, TODAY).rows
+    assert (mended.class_code, mended.until) == ("tøm-26a", date(2026, 9, 18))
