@@ -166,6 +166,9 @@ class RegisterScreen(Screen):
             self.view.go_to_student(self._looked_for)
             self._looked_for = None
 
+    def _is_coming(self) -> bool:
+        return self.register is None and self.focus_now.class_id is not None
+
     def _go_on_waiting(self) -> None:
         """Open the form that was wanted from elsewhere before the register had come."""
         waits, self._waits = self._waits, None
@@ -191,6 +194,7 @@ class RegisterScreen(Screen):
 
     def _turn_to(self, page: int) -> None:
         """Show the register (0) or why there is none (1); the keyboard goes along."""
+        self._waits = self._waits if page == 0 else None  # no form without a register
         is_other = page != self.stack.currentIndex()
         focused = QApplication.focusWidget()
         is_here = focused is not None and self.isAncestorOf(focused)
@@ -299,12 +303,12 @@ class RegisterScreen(Screen):
         about = self._about()
         if about is not None:
             self.forms.open_plan(about)
-        elif self.register is None:
+        elif self._is_coming():
             self._waits = self.open_plan
 
     def open_out(self) -> None:
         """Open the form that marks the class as out with the school."""
-        if self.register is None:
+        if self._is_coming():
             self._waits = self.open_out
         if self.register is None or not self.register.rows:
             return

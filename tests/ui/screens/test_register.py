@@ -1,12 +1,13 @@
 """Page Fravær: what the register shows of a day, and what can be done from it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gf2tracker.actions import closed, exemption, reasons
 from gf2tracker.domain.mark import AbsenceKind
@@ -338,3 +339,13 @@ def test_the_keys_are_told(open_page, tom):
     page = open_page(tom.id)
     page.bar.keys.click()
     assert dialog_of(page).windowTitle() == "Taster i protokollen"
+
+
+def test_a_form_wanted_where_there_is_no_register_is_forgotten(open_page, tom, sqlite_store):
+    page = open_page(None)
+    page.open_out()
+    page.open_plan()
+    page.look_at(replace(page.focus_now, class_id=tom.id))
+    assert not [one for one in page.frame.findChildren(QDialog) if one.isVisible()]
+    page.open_out()
+    assert dialog_of(page).windowTitle() == "tøm-26a ude af huset"
