@@ -106,8 +106,17 @@ class TableViews(Button):
         self._add_deeds_of_chosen(menu)
         menu.addSeparator()
         below = self.mapToGlobal(QPoint(0, self.height()))
-        add_table_deeds(menu, self.table, below)
+        add_table_deeds(menu, self._seen_table(), below)
         menu.open_under(self)
+
+    def _seen_table(self) -> Table[Any]:
+        """Return the table, or the one that stands in its place just now."""
+        page = self.parentWidget()
+        while page is not None and not page.isAncestorOf(self.table):
+            page = page.parentWidget()
+        tables = page.findChildren(Table) if page is not None else []
+        seen = (one for one in tables if one.isVisible())
+        return self.table if self.table.isVisible() else next(seen, self.table)
 
     def _add_deeds_of_chosen(self, menu: Menu) -> None:
         view = self._chosen
@@ -146,7 +155,7 @@ class TableViews(Button):
             else:
                 _choose(part, word)
         self.table.rearranged.emit()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._seen_table().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- saving ------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -13,6 +14,7 @@ from tests import given
 from tests.ui.frame import a_page, dialog_of, has_dialog, shown_rows
 from ui.remembering import remember_tables
 from ui.screens.students import StudentsScreen
+from ui.table import Table
 
 Key, Alt, Ctrl = (
     Qt.Key,
@@ -176,3 +178,17 @@ def test_what_is_broken_in_the_settings_is_forgotten(open_page):
     assert len(names(page)) == 3
     for nonsense in ("x", 4, None, {}):
         assert open_page(Settings(views={"students: Elever": nonsense})).views.views == ()
+
+
+def test_the_deeds_are_those_of_the_table_that_is_seen(page):
+    other = Table(page.table.rows.columns, page.table.rows.key, name="Andre")
+    other.replace(page.lines[:1])
+    page.table.parentWidget().layout().addWidget(other)
+    page.table.hide()
+    other.show()
+    page.views.setFocus()
+    page.views.open_menu()
+    (found,) = [one for one in QApplication.topLevelWidgets() if _is_open(one)]
+    next(one for one in found.actions() if one.text() == "Kopiér hele tabellen").trigger()
+    found.close()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2
