@@ -61,6 +61,11 @@ class Rule(StrEnum):
         """Where it stands among the rules, 0 is the most urgent."""
         return _RANKS[self]
 
+    @property
+    def is_written(self) -> bool:
+        """Whether its text holds what somebody wrote, which belongs in no report."""
+        return self in {Rule.AGREEMENT, Rule.NEXT_STEP, Rule.OBSERVATION}
+
 
 _LABELS = {
     Rule.EARLY: _("fravær i de første 14 dage"),

@@ -326,5 +326,11 @@ def test_the_most_urgent_reason_comes_first():
     ]
 
 
+def test_what_somebody_wrote_is_known_from_what_was_counted():
+    known = {"observations": ((TUE, "JEHO", "Sad alene"),), "share": 0.2, "lost_days": (TUE,)}
+    assert [one.rule.is_written for one in found(**known)] == [False, True]
+    assert all("Sad alene" not in one.short for one in found(**known))
+
+
 def test_every_rule_has_a_name():
     assert all(rule.label for rule in Rule)

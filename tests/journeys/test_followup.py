@@ -67,7 +67,7 @@ def test_an_agreement_is_one_key_more_and_has_a_day(counsellor, sqlite_store, aw
     assert (entry.kind, entry.due_on) == (NoteKind.AGREEMENT, date(2026, 8, 21))
 
 
-@pytest.mark.parametrize("view", ["day", "overview"])
+@pytest.mark.parametrize("view", ["day", "week", "overview"])
 def test_a_note_is_written_where_one_sees_the_student(counsellor, sqlite_store, tom, view):
     counsellor.press("Ctrl+4")
     counsellor.page("absence").show_view(view)

@@ -24,6 +24,7 @@ from ui.button import Button
 from ui.clipboard import table_text
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
+from ui.dialogs.studentnote import note_by_key
 from ui.dialogs.weekkeys import WeekKeys
 from ui.menu import Menu
 from ui.notepad import Notepad
@@ -101,6 +102,7 @@ class WeekScreen(Screen):
         ):
             button.clicked.connect(partial(self._step, direction))
         self.bar.keys.clicked.connect(self.open_keys)
+        note_by_key(self, self._row)
         self.work.failed.connect(lambda _fault: self.marking.drop())
         self.keyboard.written.connect(self.marking.write)
         self.keyboard.wanted.connect(self._on_wanted)

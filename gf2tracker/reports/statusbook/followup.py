@@ -76,7 +76,7 @@ def _top(status: Status) -> str:
 
 
 def _write_case(sheet: Sheet, row: int, case: Case) -> None:
-    reasons = [signal.text for signal in case.signals]
+    reasons = [one.short if one.rule.is_written else one.text for one in case.signals]
     contact = case.last_contact
     name = case.student.name
     if case.student.is_protected:
