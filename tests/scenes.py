@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.listscenes import compare_absence, doubled, fresh_list
 from tests.schools import AWKWARD, DEMO, EMPTY, LONG, TODAY, School
 from ui.dialogs.papers import PaperForms
 from ui.window import SCREENS, Window
@@ -322,6 +323,11 @@ OTHERS = (
     Scene("menu", "today", (press("F10"),)),
     Scene("import-preview", "import", (open_example("hold.xlsx"),), sizes=BOTH, readme=("light",)),
     Scene("import-faults", "import", (open_example("med-fejl.xlsx"),), sizes=BOTH),
+    Scene("import-unknown", "import", (open_example("fravaer-uddata.csv"),)),
+    Scene("import-compared", "import", (compare_absence,), sizes=BOTH),
+    Scene("import-missing", "import", (fresh_list, press("Ctrl+G")), sizes=BOTH),
+    Scene("import-leave", "import", (fresh_list, press("Ctrl+G", "Enter"))),
+    Scene("merge", "students", (doubled,), sizes=BOTH),
 )
 SCENES = (
     *PAGES,

@@ -292,7 +292,7 @@ def absence_remarks(rows: Sequence[PlannedAbsence], found: AbsenceList) -> Itera
 def _who(row: AbsenceRow, found: _Found) -> object:
     name = fold(full_name(row.first_name, row.last_name))
     who = found.student.id if found.student else (row.number, name, row.birth_date)
-    return who, fold(row.class_code or row.placement)
+    return who, "" if row.day else fold(row.class_code or row.placement)
 
 
 def _are_parts(rows: Sequence[AbsenceRow]) -> bool:

@@ -221,3 +221,10 @@ def test_hours_alone_take_the_classs_time_table_and_can_not_be_more(store, class
         Result.UNKNOWN,
         "Der er mere fravær end skema på holdet til og med 14.08.2026.",
     )
+
+
+def test_the_days_of_somebody_unknown_are_one_row(store, classes):
+    head = "Dato\tnavn\tStamhold\tTimer\tUgyldigt_fraver\tFraver_ialt\n"
+    days = "10-08-2026\tUkendt\ttøm-26a\t6\t0\t3\n11-08-2026\tUkendt\t*\t6\t1\t3"
+    (row,) = plan_of(store, head + days).rows
+    assert (row.result, row.theirs.absent) == (Result.UNKNOWN, 360)
