@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.facts import RECENT, Facts, Run, Touch
@@ -34,7 +34,7 @@ _FOLLOWED = (
         FollowUp.next_step,
         FollowUp.next_on,
     )
-    .outerjoin(Staff, Staff.id == FollowUp.owner_id)
+    .outerjoin(Staff, and_(Staff.id == FollowUp.owner_id, Staff.is_active))
     .where(FollowUp.student_id.in_(_STUDENTS))
 )
 _NOTED = select(Note.student_id, Note.kind, Note.at, Note.by, Note.text, Note.due_on).where(

@@ -27,7 +27,7 @@ _GIVEN = (
     .join_from(FollowUp, Enrolment, Enrolment.student_id == FollowUp.student_id)
     .join(Staff, Staff.id == FollowUp.owner_id)
 )
-_STAFF = select(Staff.id, Staff.initials, Staff.name)
+_STAFF = select(Staff.id, Staff.initials, Staff.name).where(Staff.is_active)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Case:
 
     Attributes:
         signals: the most urgent first.
-        owner: who follows up: the one it was given to, else the class's contact teacher.
+        owner: who follows up: the one it was given to, else the class's contact teacher; None
+            where that is nobody, or somebody who has left the school.
         is_given: whether it was given to the owner.
         is_mine: whether the asker is the owner, or in the class's team while nobody was given it.
         next_step: what is planned; empty is nothing.
@@ -161,15 +162,15 @@ def _case(
 ) -> Case:
     followed = read.followed_of(person.student_id)
     one = read.here[person.student_id]
-    owner = staff.get(followed.owner_id or one.teacher)
+    given_to = staff.get(followed.owner_id or "")
     entries = read.contacts.get(person.student_id, ())
     tries = {touch.at for touch in facts.tries}
     after = bisect_right(facts.school_days, read.today)
     return Case(
         student=person,
         signals=signals(replace(facts, called=person.called_name), read.limits),
-        owner=owner,
-        is_given=followed.owner_id is not None,
+        owner=given_to or staff.get(one.teacher),
+        is_given=given_to is not None,
         is_mine=_is_mine(read, person.student_id, staff, mine),
         next_step=followed.next_step,
         next_on=followed.next_on,
@@ -183,11 +184,10 @@ def _case(
 def _is_mine(
     read: KnownCases, student_id: int, staff: Mapping[str | int, StaffName], mine: str | None
 ) -> bool:
-    followed = read.followed_of(student_id)
-    if followed.owner_id is None:
+    given_to = staff.get(read.followed_of(student_id).owner_id or "")
+    if given_to is None:
         return read.here[student_id].is_mine
-    owner = staff.get(followed.owner_id)
-    return owner is not None and fold(owner.initials) == fold(mine or "")
+    return fold(given_to.initials) == fold(mine or "")
 
 
 def _order(case: Case) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from gf2tracker.actions import contact, enrolment, followup, notes, school
+from gf2tracker.actions import contact, enrolment, followup, notes, school, staff
 from gf2tracker.domain.attention import State
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.note import NoteKind
@@ -182,6 +182,20 @@ def test_whoever_was_given_a_student_owns_the_case(store):
     (case,) = inbox(store, MON, mine="MEKR").cases
     assert (case.owner.initials, case.is_given, case.is_mine) == ("JEHO", True, False)
     assert inbox(store, MON, mine="jeho").cases[0].is_mine
+
+
+def test_who_has_left_the_school_owns_nothing(store):
+    jens = given.a_teacher(store, "JEHO", "Jens Holst")
+    tom = given.a_class(store, students=1)
+    vvs = given.a_class(store, "vvs-26a", students=1, contact_teacher_id=jens)
+    for one in (tom, vvs):
+        take_day(store, one.id, MON, {one.students[0]: "U"})
+    store.do(followup.assign, tom.students, jens)
+    store.do(staff.deactivate, jens)
+    found = {one.student.code: one for one in inbox(store, MON, mine="MEKR").cases}
+    own, others = found["tøm-26a"], found["vvs-26a"]
+    assert (own.owner.initials, own.is_given, own.is_mine) == ("MEKR", False, True)
+    assert (others.owner, others.is_mine) == (None, False)
 
 
 def test_the_number_that_waits_for_one_is_that_of_the_inbox(store):
