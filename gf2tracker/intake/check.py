@@ -14,6 +14,9 @@ from gf2tracker.intake.table import Line, Table, tables_in
 from gf2tracker.intake.values import text_of, without_cpr
 from gf2tracker.language import _, number, plural
 
+TOO_FAULTY = "rows"
+"""The field of the refusal of a list that has nothing but faults: it may be another kind."""
+
 
 class Placed(Protocol):
     """A row that knows where it stood."""
@@ -83,7 +86,7 @@ class _Findings(Generic[Row]):
     ) -> None:
         self.faulty.append(_faulty(self.kind, table, line, values))
         if len(self.faulty) > MOST_FAULTY_ROWS:
-            raise Refusal(_too_faulty(self.faults[0]))
+            raise Refusal(_too_faulty(self.faults[0]), field=TOO_FAULTY)
         self.faults.extend(
             Fault(table.read.name, line.row, table.heading_of(field, line), reason, field)
             for field, reason in faults

@@ -10,6 +10,7 @@ from typing import Any
 
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.absence import is_absence, mend_absence, without_absence, written_absence
+from gf2tracker.intake.check import TOO_FAULTY
 from gf2tracker.intake.checked import CheckedFile, Fault, FaultyRow
 from gf2tracker.intake.classes import mend_class, without_classes, written_class
 from gf2tracker.intake.columns import ABSENCE as ABSENCE_LAYOUT
@@ -158,15 +159,22 @@ def read(source: Source, today: date, progress: Progress) -> Reading:
         return Reading(source, source.kind, _READ[source.kind](source, today, beat))
     try:
         file = _students(source, today, beat)
-    except UnknownHeadings as unknown:
-        for kind in (CLASSES, ABSENCE):
+    except Refusal as refusal:
+        for kind in _others(refusal):
             with suppress(Refusal):
                 return Reading(source, kind, _READ[kind](source, today, beat))
-        raise unknown from None
+        raise refusal from None
     if is_absence(file.headings):
         return Reading(source, ABSENCE, _absence(source, today, beat))
     _refuse_register(file)
     return Reading(source, STUDENTS, file)
+
+
+def _others(refusal: Refusal) -> tuple[str, ...]:
+    """What a list may be that is no list of students; a student's days look like one student."""
+    if isinstance(refusal, UnknownHeadings):
+        return CLASSES, ABSENCE
+    return (ABSENCE,) if refusal.field == TOO_FAULTY else ()
 
 
 def _students(source: Source, today: date, beat: partial[None]) -> CheckedFile[Any]:

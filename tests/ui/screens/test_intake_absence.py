@@ -124,6 +124,17 @@ def test_a_file_of_studie_plus_is_known_too(page):
     assert page.pane.head.about.text() == "Z8224, 14 rækker · intet er gemt endnu"
 
 
+def test_the_days_of_a_whole_school_are_known_though_a_class_list_would_be_all_faults(page):
+    head = "Dato\tElevnr\tnavn\tTimer\tFraver_ialt\tUgyldigt_fraver"
+    days = (
+        f"{day:02d}-08-2026\t{who}\tElev {who}\t6\t1\t0"
+        for who in range(10, 1010)
+        for day in range(3, 15)
+    )
+    page.open_text("\n".join((head, *days)))
+    assert page.plan.counts["unknown"] == 1000
+
+
 # --- who is missing from a fresh class list ---------------------------------------------------------------
 
 
