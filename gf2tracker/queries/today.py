@@ -113,6 +113,7 @@ def overview(
             sum(call.student.is_mine or not has_own for call in found.radar),
             list(dict.fromkeys(one.code for one in missing if one.is_mine or not has_own)),
             has_school=any(card.is_mine or not has_own for card in cards),
+            has_begun=any(card.has_begun for card in cards if card.is_mine or not has_own),
         ),
         classes=cards,
         is_leader=is_leader,

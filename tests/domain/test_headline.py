@@ -31,5 +31,9 @@ def test_a_day_without_school_says_so():
     assert headline(0, [], has_school=False) == "Ingen undervisning i dag"
 
 
+def test_before_the_first_lesson_no_register_is_said_to_be_taken():
+    assert headline(0, [], has_begun=False) == "Ingen mangler et opkald"
+
+
 def test_a_call_is_made_on_a_day_without_school_too():
     assert headline(2, [], has_school=False) == "To elever mangler et opkald"

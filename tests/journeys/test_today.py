@@ -95,4 +95,4 @@ def test_before_the_first_lesson_nothing_is_missing(qtbot, sqlite_store, tom):
     teacher = user.at(qtbot, sqlite_store, now=time(7, 50))
     assert "begynder 8:15" in teacher.seen()
     assert "mangler protokol" not in teacher.seen()
-    assert "Alle er ringet op." in teacher.seen()
+    assert "Ingen mangler et opkald" in teacher.seen()
