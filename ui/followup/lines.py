@@ -43,10 +43,10 @@ class WhoAndWhy(Drawn):
     @property
     @override
     def plain(self) -> str:
-        """Name, class and every reason in full."""
-        student = self.line.case.student
-        told = [_name(self.line.case), student.code, *(one.text for one in self.line.case.signals)]
-        return ", ".join(told)
+        """Name, class and every reason in full; what somebody wrote is not copied along."""
+        case = self.line.case
+        told = (one.short if one.rule.is_written else one.text for one in case.signals)
+        return ", ".join([_name(case), case.student.code, *told])
 
     @property
     @override

@@ -316,6 +316,9 @@ def test_what_a_colleague_has_seen_is_set_as_read_with_k(open_page, tom, sqlite_
     page.cases.choose(third)
     told = page.detail.reasons[0].accessibleName()
     assert told == "Observation tir 18.08. fra abc: Sad alene. Ryddes, når den er sat som læst."
+    page.cases.copy()
+    assert "observation 18.08." in QGuiApplication.clipboard().text()
+    assert "Sad alene" not in QGuiApplication.clipboard().text()
     page.detail.buttons["K"].click()
     assert third not in listed(page)
 
