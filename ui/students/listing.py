@@ -43,7 +43,7 @@ def groups(
 def why_empty(chosen: str, *, is_searching: bool) -> tuple[str, str]:
     """Return why nobody is listed, and what to do."""
     if is_searching:
-        hint = _("Skriv mindre af navnet, eller vælg “Alle”. Esc rydder feltet.")
+        hint = _("Hele skolen er søgt igennem. Skriv mindre af navnet. Esc rydder feltet.")
         return _("Ingen elev passer til søgningen"), hint
     if chosen == CLASS:
         hint = _("Tilføj en med Ctrl+N, eller hent holdlisten med Ctrl+I.")
