@@ -15,13 +15,10 @@ from typing_extensions import override
 from gf2tracker.actions import intake as deeds
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import FaultyRow
-from gf2tracker.intake.faults import fault_tables
-from gf2tracker.intake.plan import AbsencePlan, MissingStudent, Plan, PlannedRow, Result
+from gf2tracker.intake.plan import MissingStudent, Plan, PlannedRow, Result
 from gf2tracker.intake.table import UnknownHeadings
-from gf2tracker.language import _, plural
+from gf2tracker.language import _
 from gf2tracker.queries import classes, intake, students
-from gf2tracker.reports.differences import write_differences
-from gf2tracker.reports.faults import write_faults
 from ui.button import Button, Link
 from ui.dialogs.intakekeys import IntakeKeys
 from ui.dialogs.listforms import ListForms
@@ -31,11 +28,11 @@ from ui.empty import EmptyPage
 from ui.intake.pane import IntakePane
 from ui.intake.reader import Reader
 from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, Reading, Source
+from ui.intake.saving import Saving
 from ui.screen import Focus, Screen
-from ui.work import Progress, Work
+from ui.work import Work
 
 FILES = _("Lister (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle filer (*)")
-EXCEL = _("Excel-projektmappe (*.xlsx)")
 START_PAGE, PREVIEW = 0, 1
 PLANS: Mapping[str, Callable[..., Any]] = {
     STUDENTS: intake.students_plan,
@@ -69,6 +66,7 @@ class IntakeScreen(Screen):
         self.pane = IntakePane()
         self.forms = ListForms(self, self._today)
         self.leaving = StudentForms(self)
+        self.saving = Saving(self)
         self._build()
         self._connect()
 
@@ -99,8 +97,8 @@ class IntakeScreen(Screen):
         self.pane.mend_wanted.connect(self._mend)
         self.pane.turn_wanted.connect(self._leave_out)
         self.pane.leave_wanted.connect(self._let_leave)
-        self.pane.head.faults_wanted.connect(self._choose_faults)
-        self.pane.head.apart_wanted.connect(self._choose_apart)
+        self.pane.head.faults_wanted.connect(self.saving.choose_faults)
+        self.pane.head.apart_wanted.connect(self.saving.choose_apart)
         self.pane.head.steps.file.clicked.connect(self._choose_file)
         self.pane.head.steps.columns.clicked.connect(self._choose_columns)
         self.pane.foot.stored.connect(self._store)
@@ -319,64 +317,6 @@ class IntakeScreen(Screen):
         self.pane.foot.set_busy(busy=False)
         self.work.refused.emit(refusal)
         self._ask_plan()
-
-    # --- what goes to a workbook --------------------------------------------------------------------
-
-    def _choose_faults(self) -> None:
-        self._choose_target(_("Gem fejlrækkerne"), _("fejl"), self.save_faults)
-
-    def _choose_apart(self) -> None:
-        self._choose_target(_("Gem forskellene"), _("forskelle"), self.save_apart)
-
-    def _choose_target(self, title: str, what: str, save: Callable[[str], None]) -> None:
-        """Ask where a workbook goes, beside the list that it came out of."""
-        path = self.reading.source.path if self.reading is not None else None
-        name = f"{what}.xlsx"
-        if path is not None:
-            name = str(path.with_name(_("{name} – {what}").format(name=path.stem, what=name)))
-        dialog = QFileDialog(self.window(), title, name, EXCEL)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(save)
-        dialog.open()
-
-    def save_apart(self, name: str) -> None:
-        """Write those of whom the list says something else than our registers to a workbook."""
-        plan, today, by = self.plan, self._today(), self.initials
-        if not isinstance(plan, AbsencePlan):
-            return
-
-        def job(progress: Progress) -> Any:
-            progress(0, 1, _("Gemmer forskellene"))
-            return write_differences(plan, Path(name), made_by=by, today=today)
-
-        def told(report: Any) -> None:
-            text = plural(report.rows, _("{n} forskel er gemt i"), _("{n} forskelle er gemt i"))
-            self.told.emit(f"{text} {report.file.name}.")
-
-        self.work.write(job, told)
-
-    def save_faults(self, name: str) -> None:
-        """Write the faulty rows to a workbook that can be mended and imported again."""
-        if self.plan is None or self.reading is None:
-            return
-        tables = fault_tables(self.plan.file, self.reading.layout)
-        today, by = self._today(), self.initials
-
-        def job(progress: Progress) -> Any:
-            progress(0, 1, _("Gemmer fejlrækkerne"))
-            return write_faults(tables, Path(name), made_by=by, today=today)
-
-        self.work.write(job, partial(self._on_faults_saved, self.plan.counts[Result.FAULT]))
-
-    def _on_faults_saved(self, count: int, report: Any) -> None:
-        text = plural(
-            count,
-            _("{n} fejlrække er gemt i {name}. Ret den dér, og importér filen."),
-            _("{n} fejlrækker er gemt i {name}. Ret dem dér, og importér filen."),
-        )
-        self.told.emit(text.format(name=report.file.name))
 
     @override
     def open_keys(self) -> bool:

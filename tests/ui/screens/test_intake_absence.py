@@ -80,7 +80,7 @@ def test_the_differences_are_saved_for_excel(page, tmp_path):
     press(page, KEY.Key_E, CTRL)
     (dialog,) = page.frame.findChildren(QFileDialog)
     dialog.reject()
-    page.save_apart(str(tmp_path / "forskelle.xlsx"))
+    page.saving.save_apart(str(tmp_path / "forskelle.xlsx"))
     assert page.frame.told == ["1 forskel er gemt i forskelle.xlsx."]
     sheet = openpyxl.load_workbook(tmp_path / "forskelle.xlsx").active
     assert [cell.value for cell in sheet[2]][:3] == ["el-26b", "2", "Bo Juul"]

@@ -92,7 +92,7 @@ def test_faulty_rows_are_saved_and_imported_again_when_they_are_mended(
 ):
     page.open_text(LIST)
     target = tmp_path / "fejl.xlsx"
-    page.save_faults(str(target))
+    page.saving.save_faults(str(target))
     assert page.frame.told == ["2 fejlrækker er gemt i fejl.xlsx. Ret dem dér, og importér filen."]
     press(page, KEY.Key_Return, CTRL)
     book = openpyxl.load_workbook(target)
