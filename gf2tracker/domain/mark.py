@@ -211,13 +211,20 @@ class Typed:
 
 
 def type_mark(
-    text: str, lesson: int, day: Marks, bell: Bell | None = None, *, alone: bool = False
+    text: str,
+    lesson: int,
+    day: Marks,
+    bell: Bell | None = None,
+    *,
+    alone: bool = False,
+    taken: Sequence[object] = (),
 ) -> Typed:
     """Return what typing a text into a lesson (from 1) does to the day's marks.
 
-    In an empty first lesson U S I B G K fill the day and T goes to the last lesson; typed over a
-    mark, in any other lesson or `alone` (Alt) a text marks its own lesson. Impossible texts are
-    refused.
+    In an empty first lesson U S I B G K fill the day and T goes to the last lesson. Over a first
+    lesson that filled a day which is still open, another of them takes the place of the fill, and
+    present or F takes it back: who has come is not away any more. Typed over any other mark, in
+    any other lesson or `alone` (Alt) a text marks its own lesson. Impossible texts are refused.
 
     Args:
         text: as typed.
@@ -225,16 +232,41 @@ def type_mark(
         day: the marks before, one for each lesson of the day.
         bell: the site's times; None refuses times of day.
         alone: whether Alt was held.
+        taken: true or a time for each lesson whose register is taken; those stay as they are.
     """
+    refilled = () if alone or lesson != 1 else _open_fill(day, taken)
     opens_day = lesson == 1 and not alone and day[0] is None
     at = len(day) if opens_day and text.strip()[:1].upper() == AbsenceKind.LEFT_EARLY else lesson
     mark = parse_mark(text, bell.starts(at) if bell else None)
     if opens_day and mark is not None and mark.kind.fills_day:
         return Typed(fill_day(mark, len(day)), describe(mark, whole_day=True))
+    if refilled and (mark is None or mark.kind.fills_day or mark.kind is AbsenceKind.LATE):
+        return _refill(mark, day, refilled, _timed(mark, bell.starts(1) if bell else None))
     words = _timed(mark, bell.starts(at) if bell else None)
     if at != lesson:
         words = _("{mark}, sidste lektion").format(mark=words)
     return Typed((*day[: at - 1], mark, *day[at:]), words)
+
+
+def _open_fill(day: Marks, taken: Sequence[object]) -> tuple[int, ...]:
+    """Return where (from 0) the first lesson's mark still fills lessons that are not taken."""
+    first = day[0]
+    if first is None or not first.kind.fills_day:
+        return ()
+    is_taken = [*taken, *[None] * len(day)]
+    later = [at for at in range(1, len(day)) if not is_taken[at]]
+    is_filled = all((mark := day[at]) is not None and mark.kind is first.kind for at in later)
+    return tuple(later) if is_filled else ()
+
+
+def _refill(mark: Mark | None, day: Marks, later: Sequence[int], words: str) -> Typed:
+    rest = mark if mark is not None and mark.kind.fills_day else None
+    filled = set(later)
+    marks = tuple(rest if at in filled else one for at, one in enumerate(day))
+    told = _("{mark}, resten af dagen til stede") if rest is None else _("{mark}, resten af dagen")
+    if mark is None:
+        told = _("til stede, også resten af dagen")
+    return Typed((mark, *marks[1:]), told.format(mark=words))
 
 
 def _timed(mark: Mark | None, starts_at: time | None) -> str:

@@ -165,9 +165,30 @@ def test_in_other_lessons_or_with_alt_a_letter_marks_its_own_lesson(lesson, alon
     assert typed.text == "udeblevet"
 
 
-def test_typing_over_a_filled_first_lesson_marks_it_alone():
-    assert type_mark("s", 1, (U,) * 3, BELL).marks == (S, U, U)
-    assert type_mark(".", 1, (U,) * 3, BELL).marks == (None, U, U)
+def test_who_comes_after_all_is_there_for_the_rest_of_an_open_day():
+    typed = type_mark("F8:27", 1, (U,) * 3, BELL)
+    assert pack(typed.marks) == "F12"
+    assert typed.text == "for sent 12 min, kl. 8:27, resten af dagen til stede"
+    typed = type_mark(".", 1, (U,) * 3, BELL)
+    assert (typed.marks, typed.text) == ((None,) * 3, "til stede, også resten af dagen")
+
+
+def test_another_reason_takes_the_place_of_the_one_that_filled_the_day():
+    assert type_mark("s", 1, (U,) * 3, BELL).marks == (S,) * 3
+
+
+def test_lessons_that_are_taken_stay_as_they_were():
+    typed = type_mark("s", 1, (U,) * 4, BELL, taken=(True, True, False, False))
+    assert typed.marks == (S, U, S, S)
+
+
+def test_a_day_that_was_not_filled_is_marked_a_lesson_at_a_time():
+    assert type_mark("s", 1, (U, None, U), BELL).marks == (S, None, U)
+    assert type_mark("s", 1, (U,) * 3, BELL, alone=True).marks == (S, U, U)
+    assert type_mark("s", 2, (U,) * 3, BELL).marks == (U, S, U)
+    assert type_mark("?", 1, (U,) * 3, BELL).marks[1:] == (U, U)
+    taken = (True, True, True)
+    assert type_mark("s", 1, (U,) * 3, BELL, taken=taken).marks == (S, U, U)
 
 
 @pytest.mark.parametrize("letter", ["?", "-"])

@@ -121,7 +121,7 @@ def test_a_range_gets_one_letter_in_every_cell(register, row):
 def test_space_and_delete_make_present_again(register, row):
     register.type("uu")
     register.press("Up", "Up", "Space")
-    assert written(row(0)) == "|U|U|U|U|U|U|U"
+    assert written(row(0)) == ""
     register.press("Right", "Delete")
     assert written(row(1)) == "U||U|U|U|U|U|U"
 

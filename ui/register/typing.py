@@ -20,7 +20,7 @@ GOES_ON = set("0123456789:.,")
 
 
 class TimedLesson(Protocol):
-    """A lesson: its number in its day, from 1, and when it starts; None where the bell is silent."""
+    """A lesson of a day: where it stands, when it starts, and whether its register is taken."""
 
     @property
     def number(self) -> int:
@@ -28,7 +28,11 @@ class TimedLesson(Protocol):
 
     @property
     def starts(self) -> dt.time | None:
-        """Return when it starts."""
+        """Return when it starts; None where the bell is silent."""
+
+    @property
+    def taken_at(self) -> dt.time | None:
+        """Return when its register was taken; None is not yet."""
 
 
 class Timed(Protocol):
@@ -124,7 +128,9 @@ def _typed(row: MarkRow, lesson: int, text: str, register: Timed, *, alone: bool
     first, last = day_of(register, lesson)
     starts = [one.starts for one in register.lessons[first:last]]
     bell = Bell(tuple(start for start in starts if start is not None))
-    return type_mark(text, lesson - first, row.marks[first:last], bell, alone=alone)
+    taken = [one.taken_at for one in register.lessons[first:last]]
+    marks = row.marks[first:last]
+    return type_mark(text, lesson - first, marks, bell, alone=alone, taken=taken)
 
 
 def told(row: MarkRow, lesson: int, text: str, register: Timed, *, alone: bool) -> str:
