@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gf2tracker.domain.note import NoteKind
 from gf2tracker.queries import contact, notes
-from tests import registers, user
+from tests import given, registers, user
 
 pytestmark = pytest.mark.journey
 
@@ -84,6 +84,19 @@ def test_who_nobody_reached_is_called_from_the_list(counsellor, sqlite_store, aw
     counsellor.press("s", "i", "t")
     kinds = [one.kind.value for one in sqlite_store.ask(contact.of_student, away[1]).value]
     assert kinds == ["talked", "no_answer", "sms"]
+
+
+def test_several_are_given_away_and_the_lists_are_one_key_each(counsellor, sqlite_store, away):
+    given.a_teacher(sqlite_store, "JEHO", "Jens Holst")
+    counsellor.press("Ctrl+1", "Ctrl+5")
+    before = counsellor.presses
+    counsellor.press("Ctrl+A", "e", "j", "Ctrl+Enter")
+    assert counsellor.presses - before == 4
+    assert "Ingen venter" in counsellor.seen()
+    counsellor.press("Alt+2")
+    assert counsellor.seen().count("JEHO") >= 2
+    counsellor.press("Alt+4")
+    assert "Alle er nået" in counsellor.seen()
 
 
 def test_the_side_bar_counts_those_who_wait_on_every_page(counsellor):

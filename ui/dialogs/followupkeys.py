@@ -19,6 +19,7 @@ OTHERS = (
     (("Ctrl+N", "N"), _("note på én linje")),
     (("C",), _("kopiér nummeret")),
     (("Enter",), _("åbn eleven")),
+    (("Alt+1", "Alt+5"), _("den første til femte liste")),
     (("Ctrl+F",), _("søg i listen")),
     (("Shift+↓",), _("vælg flere")),
     (("Alt+V",), _("gemte visninger")),

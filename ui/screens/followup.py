@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from gf2tracker.actions import contact as contacts
@@ -102,7 +102,7 @@ class FollowUpScreen(Screen):
         self.gaps.opened.connect(self._open_gap)
         self.gaps.selected.connect(self._on_selected)
         self.gaps.menu_built.connect(self._fill_gap_menu)
-        self.filters.chosen.connect(self._show_list)
+        self.filters.chosen.connect(self._on_list)
         self.search.textChanged.connect(self._show_list)
         self.search.left_down.connect(self._into_list)
         self.give.clicked.connect(partial(self.act, "E"))
@@ -112,6 +112,8 @@ class FollowUpScreen(Screen):
         self.detail.day_wished.connect(self._open_day)
         for keys, slot in (("Ctrl+N", partial(self.act, "N")), ("Ctrl+F", self._into_search)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for place, (_name, pill) in enumerate(self.filters.buttons.items(), start=1):
+            QShortcut(QKeySequence(f"Alt+{place}"), self).activated.connect(pill.click)
 
     # --- asks and shows -------------------------------------------------------------------------------
 
@@ -139,7 +141,13 @@ class FollowUpScreen(Screen):
         self._show_list()
         self.badged.emit(sum(case.is_mine for case in inbox.cases))
 
-    def _show_list(self, _chosen: str = "") -> None:
+    def _on_list(self) -> None:
+        was_in_list = self.lists.isAncestorOf(QApplication.focusWidget() or self)
+        self._show_list()
+        if was_in_list:
+            self._list().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_list(self, _typed: str = "") -> None:
         today, gaps = self.focus_now.today, self.inbox.gaps
         lines = [CaseLine(case, today, self._seen.is_new(case)) for case in self.inbox.cases]
         parts = groups(lines)
