@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from gf2tracker.domain.absencedetails import AbsenceDetails, absence_details
 from gf2tracker.domain.attention import Limits, Situation, Why, is_missing, reason_to_act
@@ -41,7 +41,7 @@ from gf2tracker.queries.outcomes import outcomes_of
 from gf2tracker.queries.statusdays import class_bars, student_bars, taken_count
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.setting import settings
-from gf2tracker.store.tables import Enrolment, Student
+from gf2tracker.store.tables import Enrolment, OpeningFigures, Student
 
 ENDED_DAYS = 28
 MOST_AT_ONCE = 5000  # students in one statement; databases allow some 32,000 values
@@ -58,6 +58,11 @@ _PEOPLE = select(
 ).where(Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES))))
 _LEFT = select(Enrolment.id, Enrolment.leave_reason).where(
     Enrolment.class_id.in_(_CLASSES), Enrolment.leave_reason != ""
+)
+_OPENED = (
+    select(OpeningFigures.class_id, func.max(OpeningFigures.until))
+    .where(OpeningFigures.class_id.in_(_CLASSES))
+    .group_by(OpeningFigures.class_id)
 )
 
 
@@ -109,7 +114,7 @@ class StatusClass:
     """A class with all its students.
 
     Attributes:
-        lessons_due: lessons on the school days before today.
+        lessons_due: lessons on the school days before today, after the class's opening figures.
         lessons_taken: how many of them have their register taken.
         total_share: 0 to 1 as the other shares, without those who never came; None while nothing
             is taken.
@@ -196,6 +201,7 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
         limits=limits(connection),
         contacts=_contacts(connection, [person.id for person in persons]),
         left=_left(connection, asked),
+        opened=_opened(connection, asked),
         outcomes=outcomes_of(connection, today, asked),
     )
     people: dict[int, list[Any]] = {}
@@ -220,6 +226,7 @@ class _Known:
     limits: Limits
     contacts: Mapping[int, Sequence[ContactEntry]]
     left: Mapping[int, LeaveReasonEntry]
+    opened: Mapping[int, dt.date]
     outcomes: Mapping[ClassId, Outcomes]
 
 
@@ -227,6 +234,10 @@ def _left(connection: Connection, class_ids: Sequence[ClassId]) -> dict[int, Lea
     reasons = leave_reasons(connection)
     rows = connection.execute(_LEFT, {"class_ids": class_ids})
     return {row.id: reason for row in rows if (reason := reasons.of(row.leave_reason))}
+
+
+def _opened(connection: Connection, class_ids: Sequence[ClassId]) -> dict[int, dt.date]:
+    return dict(connection.execute(_OPENED, {"class_ids": class_ids}).all())
 
 
 def _is_asked(row: ClassRow, wanted: set[ClassId] | None, today: dt.date) -> bool:
@@ -252,7 +263,8 @@ def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
     minutes = LESSON_MINUTES * sum(one.lessons_taken for one in figures)
     registers = known.attendance.registers[row.id]
     taken = {day: taken_count(text, course.lessons_on(day)) for day, text in registers.items()}
-    due = [day for day in course.school_days if day < known.today]
+    opened = known.opened.get(row.id, dt.date.min)
+    due = [day for day in course.school_days if opened < day < known.today]
     days = _by_day(known, row.id, taken)
     return StatusClass(
         row=row,

@@ -13,6 +13,7 @@ from gf2tracker.domain.people import LeaveReason
 from gf2tracker.errors import Refusal
 from gf2tracker.queries import absence, status
 from gf2tracker.queries import students as student_list
+from gf2tracker.store.tables import OpeningFigures
 from tests import given
 from tests.registers import mark, take_day, the_day
 
@@ -93,6 +94,19 @@ def test_weeks_sum_to_the_class_where_nobody_moved(store):
     absent = sum(week.absent_minutes for week in one.weeks)
     assert absent / taken == pytest.approx(one.total_share)
     assert [week.week for week in one.weeks] == list(range(1, 15))
+
+
+def test_registers_are_due_from_the_day_after_the_opening_figures(store, tom):
+    row = {"student_id": tom.students[0], "class_id": tom.id, "until": TUE, "imported_on": TODAY}
+    minutes = {"scheduled_minutes": 720, "absent_minutes": 0, "unlawful_minutes": 0}
+
+    def write(step):
+        step.label("Åbningstal")
+        step.insert(OpeningFigures, {**row, **minutes, "source": "Z8224"})
+
+    store.do(write)
+    (one,) = ask(store).classes
+    assert (one.lessons_due, one.lessons_taken) == (37 + 32 - 16, 0)
 
 
 def test_a_protected_student_has_only_the_called_name(store, tom):

@@ -118,7 +118,7 @@ def spell_words(row: StudentOverview) -> str:
     """Return the latest spells with their dates, the newest last."""
     spells = row.details.spells
     if not spells:
-        return _("ingen hele fraværsdage")
+        return _("ingen hele fraværsdage") if row.figures.lessons_taken else ""
     told = []
     for spell in spells[-MOST_SPELLS:]:
         days = f" ({number(spell.days)})" if spell.days > 1 else ""

@@ -50,16 +50,13 @@ def figures_of(
             _rise(row),
             state_of(figures.rolling_share, watch, act),
         ),
-        _first_days(figures),
-        Figure(
-            _("Hele dage"),
-            number(figures.days_absent),
-            _spells(figures),
-        ),
-        Figure(
+        _first_days(row),
+        _counted(_("Hele dage"), figures.days_absent, _spells(figures), figures),
+        _counted(
             _("For sent"),
-            number(figures.late_count),
+            figures.late_count,
             plural(figures.lessons_taken, _("af {n} lektion"), _("af {n} lektioner")),
+            figures,
         ),
         _open(signals, contact),
     )
@@ -84,9 +81,18 @@ def _rise(row: StudentOverview) -> str:
     return _("mere end hele forløbet") if now > before else _("mindre end hele forløbet")
 
 
-def _first_days(figures: StudentFigures) -> Figure:
-    days = figures.first_14_days
+def _counted(label: str, count: int, note: str, figures: StudentFigures) -> Figure:
+    """Return a count, none at all where no register tells of it."""
+    return Figure(label, number(count), note) if figures.lessons_taken else Figure(label, "–")
+
+
+def _first_days(row: StudentOverview) -> Figure:
+    days = row.figures.first_14_days
     value = plural(len(days), _("{n} dag"), _("{n} dage"))
+    if not days and row.openings:
+        return Figure(_("Første 14 dage"), "–", _("før holdets egne protokoller"))
+    if not days and not row.figures.lessons_taken:
+        return Figure(_("Første 14 dage"), "–", _("ingen protokol endnu"))
     if not days:
         return Figure(_("Første 14 dage"), value, _("intet fravær"), State.OK)
     told = [day_month(day) for day in days[:2]]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from gf2tracker.queries import overview
+from gf2tracker.store.tables import OpeningFigures
 from tests import given, registers
 from ui.student.figures import figures_of
 
@@ -54,3 +55,23 @@ def test_four_weeks_that_are_worse_than_the_course_are_not_called_unchanged(sqli
 def test_four_weeks_that_are_the_whole_course_are_told_as_it(sqlite_store, made):
     registers.take_day(sqlite_store, made.id, FRIDAY, {made.students[0]: "U"})
     assert told(sqlite_store, made, "Sidste 4 uger") == ("100,0\u00a0%", "som hele forløbet")
+
+
+@pytest.mark.parametrize("label", ["Fravær", "Sidste 4 uger", "Første 14 dage", "Hele dage"])
+def test_nothing_is_claimed_where_no_register_was_taken(sqlite_store, made, label):
+    value, note = told(sqlite_store, made, label)
+    assert value == "–"
+    assert note in ("", "ingen protokol endnu")
+
+
+def test_the_first_days_before_the_own_registers_are_not_called_free_of_absence(sqlite_store, made):
+    who = made.students[0]
+    row = {"student_id": who, "class_id": made.id, "until": FRIDAY, "imported_on": FRIDAY}
+    minutes = {"scheduled_minutes": 3600, "absent_minutes": 0, "unlawful_minutes": 0}
+
+    def write(step):
+        step.label("Åbningstal")
+        step.insert(OpeningFigures, {**row, **minutes, "source": "Z8224"})
+
+    sqlite_store.do(write)
+    assert told(sqlite_store, made, "Første 14 dage") == ("–", "før holdets egne protokoller")
