@@ -12,7 +12,7 @@ DEEDS = (
     ("M", _("samtale holdt: hviler i to skoleuger")),
     ("H", _("håndteret til en dag, med en grund")),
     ("X", _("næste skridt og hvornår")),
-    ("K", _("klaret: det, der er forfaldent")),
+    ("K", _("klaret eller læst: det, der venter")),
     ("E", _("giv de valgte elever til en anden")),
 )
 OTHERS = (
