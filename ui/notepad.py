@@ -8,6 +8,7 @@ from typing_extensions import override
 from ui import theme
 
 MOST_LETTERS = 500
+ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Notepad(QLineEdit):
@@ -45,8 +46,12 @@ class Notepad(QLineEdit):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._close(is_kept=True)
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() in ENTERS:
+                event.accept()  # Ctrl+Enter keeps the text, before it takes a lesson
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in ENTERS:
                 self._close(is_kept=True)
                 return True
             if event.key() == Qt.Key.Key_Escape:

@@ -151,6 +151,13 @@ class Plan:
         return sum(len(one.kept) for one in self.days)
 
     @property
+    def has_only_marked(self) -> bool:
+        """Whether every lesson that stays as it is has a mark; else some are only taken."""
+        return all(
+            one.day.marks[lesson - 1] is not None for one in self.days for lesson in one.kept
+        )
+
+    @property
     def in_the_way(self) -> int:
         """How many of those are marked as absence that `Wish.rewrites` would write over."""
         marks = (one.day.marks[lesson - 1] for one in self.days for lesson in one.kept)
@@ -259,6 +266,9 @@ def _left_alone(found: Plan) -> list[str]:
     if found.kept:
         one = _("{n} ført eller mærket lektion bliver, som den er")
         many = _("{n} førte eller mærkede lektioner bliver, som de er")
+        if found.has_only_marked:
+            one = _("{n} mærket lektion bliver, som den er")
+            many = _("{n} mærkede lektioner bliver, som de er")
         told.append(plural(found.kept, one, many))
     if found.outside:
         one = _("{n} dag ligger uden for elevens tid på holdet")

@@ -136,8 +136,8 @@ def _share(seen: Seen, limits: Limits) -> Iterator[Sign]:
         return
     is_high = share >= limits.act_share
     limit = limits.act_share if is_high else limits.watch_share
-    short = _("over {limit}").format(limit=limit_words(limit))
-    text = _("fravær {share}, over {limit}").format(share=percent(share), limit=limit_words(limit))
+    short = _("mindst {limit}").format(limit=limit_words(limit))
+    text = _("fravær {share}, grænsen er {limit}").format(share=percent(share), limit=limit_words(limit))
     if share != own:
         text = _("{text}, med tiden før GF2 Tracker").format(text=text)
     yield Sign(

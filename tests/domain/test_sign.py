@@ -56,8 +56,8 @@ def test_it_must_be_acted_on_while_the_14_days_last_and_nobody_has_called():
 @pytest.mark.parametrize(
     ("share", "trait", "state", "text"),
     [
-        (0.10, Trait.WATCH_SHARE, State.WATCH, "fravær 10,0 %, over 10 %"),
-        (0.15, Trait.ACT_SHARE, State.ACT, "fravær 15,0 %, over 15 %"),
+        (0.10, Trait.WATCH_SHARE, State.WATCH, "fravær 10,0 %, grænsen er 10 %"),
+        (0.15, Trait.ACT_SHARE, State.ACT, "fravær 15,0 %, grænsen er 15 %"),
     ],
 )
 def test_a_share_over_a_limit_says_which(share, trait, state, text):
@@ -70,12 +70,12 @@ def test_a_share_over_a_limit_says_which(share, trait, state, text):
 
 def test_the_own_share_over_the_limit_needs_no_more_words():
     told = found(40, (20, 22, 24, 26))
-    assert told[Trait.WATCH_SHARE] == (State.WATCH, "fravær 10,0 %, over 10 %")
+    assert told[Trait.WATCH_SHARE] == (State.WATCH, "fravær 10,0 %, grænsen er 10 %")
 
 
 def test_an_odd_limit_is_written_with_its_decimal():
     (told,) = signs(seen(60, (), 0.13), Limits(0.125, 0.5))
-    assert told.short == f"over 12,5{NO_BREAK}%"
+    assert told.short == f"mindst 12,5{NO_BREAK}%"
 
 
 def test_a_rise_of_four_weeks_tells_from_what_to_what():

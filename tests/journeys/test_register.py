@@ -339,3 +339,13 @@ def test_the_foot_says_how_the_cursor_moves_until_somebody_is_marked(register):
     assert "går markøren selv til næste elev" in register.seen()
     register.type("s")
     assert "går markøren selv til næste elev" not in register.seen()
+
+
+def test_ctrl_enter_in_a_note_keeps_the_note_and_takes_no_lesson(register, row, sqlite_store, tom):
+    register.press("F2")
+    register.type("Mangler sko")
+    register.press("Ctrl+Enter")
+    assert row(0).note == "Mangler sko"
+    assert registers.the_day(sqlite_store, tom.id, TODAY).lessons[0].taken_at is None
+    register.press("Ctrl+Enter")
+    assert registers.the_day(sqlite_store, tom.id, TODAY).lessons[0].taken_at is not None

@@ -118,7 +118,7 @@ def test_a_row_tells_a_student_s_figures(open_page, tom, sqlite_store):
     assert (told["spells"], told["early"]) == ("1 · 2\xa0dage", "2")
     assert told["weeks"] == "49 –"
     assert told["why"] == (
-        f"fravær i de første 14 dage: 10.08., 11.08.; fravær {share}, over 15{PERCENT}"
+        f"fravær i de første 14 dage: 10.08., 11.08.; fravær {share}, grænsen er 15{PERCENT}"
     )
 
 
