@@ -1,8 +1,8 @@
 """The register cards of one's own classes: taken or missing, and the way to take them."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import _, clock
@@ -12,6 +12,8 @@ from ui.button import Pressable
 from ui.symbol import State
 
 HIGH, MOST = 56, 3
+LEAST = 290
+"""How wide a card must be, px, so that lesson, time and button have room."""
 
 
 class RegisterCard(Pressable):
@@ -112,29 +114,44 @@ class RegisterCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[RegisterCard] = []
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(16))
+        self._is_narrow = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(16))
 
     def fit(self, *, is_narrow: bool) -> None:
         """Stand side by side, or under each other where there is little room."""
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._is_narrow = is_narrow
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        across = 1 if self._is_narrow else max(2, min(MOST, self.width() // theme.px(LEAST)))
+        for at, card in enumerate(self.cards):
+            self._grid.addWidget(card, *divmod(at, across))
+        for column in range(MOST):
+            has_card = column < min(across, len(self.cards))
+            self._grid.setColumnStretch(column, 1 if has_card else 0)
 
     def show_cards(self, cards: tuple[ClassToday, ...]) -> None:
-        """Show the first few classes; the first that lacks its register answers to F."""
+        """Show the first few classes with students; the first without register answers to F."""
         for old in self.cards:
-            self._row.removeWidget(old)
+            self._grid.removeWidget(old)
             old.deleteLater()
         is_free = True
         self.cards = []
-        for card in cards[:MOST]:
+        for card in [one for one in cards if one.students][:MOST]:
             is_first = is_free and card.has_begun and card.taken_at is None
             is_free = is_free and not is_first
             made = RegisterCard(card, "F" if is_first else "")
             made.clicked.connect(self._on_clicked)
             self.cards.append(made)
-            self._row.addWidget(made, 1)
+        self._arrange()
+        for made in self.cards:
             made.show()
         self.setVisible(bool(self.cards))
 

@@ -18,6 +18,7 @@ from tests.ui.frame import TODAY, a_page, dialog_of
 from ui.button import Link
 from ui.label import Label
 from ui.screens.today import TodayScreen
+from ui.today.cards import LEAST
 from ui.today.deedline import DeedLine
 from ui.today.dueline import DueLine
 from ui.today.lines import Line, Stepped
@@ -308,6 +309,21 @@ def test_what_is_said_where_a_list_would_stand_has_room(open_page, tom):
     QApplication.processEvents()
     (said,) = [one for one in page.findChildren(Label) if one.text() == "Ingen mangler et opkald."]
     assert said.contentsRect().height() >= said.sizeHint().height()
+
+
+def test_three_registers_to_take_have_room_for_lesson_and_time(open_page, tom, sqlite_store):
+    for code in ("tøm-26b", "tøm-26c"):
+        given.a_class(sqlite_store, code, students=1)
+    page = open_page()
+    QApplication.processEvents()
+    first, second, third = page.cards.cards
+    assert first.y() == second.y() < third.y()
+    assert first.width() == second.width() == third.width() >= LEAST
+
+
+def test_a_class_without_students_has_no_register_to_take(open_page, tom, sqlite_store):
+    given.a_class(sqlite_store, "tom-26")
+    assert [card.card.code for card in open_page().cards.cards] == ["tøm-26a"]
 
 
 def test_arrows_go_from_line_to_line(open_page, missing):
