@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from openpyxl import load_workbook
 
-from gf2tracker.actions import contact, demo, enrolment, followup, students
+from gf2tracker.actions import contact, demo, enrolment, followup, school, students
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.errors import Refusal
@@ -220,6 +220,13 @@ def test_shares_are_flagged_by_symbol_and_colour(report):
     formats = {rule.dxf.numFmt.formatCode for rule in rules}
     assert formats == {'"◆ "0.0" "%', '"▲ "0.0" "%'}
     assert all(rule.dxf.fill is not None and rule.dxf.font.b for rule in rules)
+
+
+def test_a_limit_with_a_decimal_is_told_with_it(sqlite_store, tom, tmp_path):
+    sqlite_store.do(school.set_settings, {"watch_share": 0.125})
+    path = tmp_path / "status.xlsx"
+    write(sqlite_store, path)
+    assert "Elever over 12,5\u00a0%" in [cell.value for _name, cell in cells_of(path)]
 
 
 def test_properties_say_what_it_is(report):

@@ -100,7 +100,7 @@ class ReportsScreen(Screen):
     def _show(self, status: Status) -> None:
         self.status = status
         self.table.replace(status.classes)
-        students = sum(len(one.students) for one in status.classes)
+        students = sum(len(one.here) for one in status.classes)
         classes = plural(len(status.classes), _("{n} hold"), _("{n} hold"))
         text = _("Statusrapport: {classes}, {students}")
         count = plural(students, _("{n} elev"), _("{n} elever"))

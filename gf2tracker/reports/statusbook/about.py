@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from gf2tracker.domain.attention import State
-from gf2tracker.language import _, join_words, percent, plural
+from gf2tracker.domain.sign import limit_words
+from gf2tracker.language import _, join_words, plural
 from gf2tracker.queries.status import ENDED_DAYS, Status
 from gf2tracker.reports import look
 from gf2tracker.reports.look import Look, state_look, state_text
@@ -85,7 +86,7 @@ def _write_line(sheet: Sheet, row: int, word: str, value: Value, made: Look) -> 
 
 
 def _state_meaning(status: Status, state: State) -> str:
-    watch, act = percent(status.limits.watch_share, 0), percent(status.limits.act_share, 0)
+    watch, act = limit_words(status.limits.watch_share), limit_words(status.limits.act_share)
     texts = {
         State.ACT: _(
             "Elev: mangler uden besked, har fravær i de første 14 dage uden kontakt, eller har mindst "
@@ -93,7 +94,7 @@ def _state_meaning(status: Status, state: State) -> str:
         ),
         State.WATCH: _(
             "Elev: har mindst {watch} fravær, eller en årsag mangler i dag. Hold: har mindst {watch} "
-            "fravær, eller protokollen mangler i mere end 5 % af lektionerne."
+            "fravær, eller protokollen mangler i mere end 5\N{NO-BREAK SPACE}% af lektionerne."
         ),
         State.NONE: _("Ingen af delene."),
     }
@@ -146,8 +147,8 @@ def _meanings(status: Status) -> tuple[tuple[str, str], ...]:
             _("Protokol ført"),
             _(
                 "Lektioner med ført protokol ud af alle holdets lektioner til og med dagen før "
-                "rapportens dato. En lektion uden protokol tæller hverken som fravær eller "
-                "fremmøde."
+                "rapportens dato; for et hold med åbningstal fra dagen efter dem. En lektion uden "
+                "protokol tæller hverken som fravær eller fremmøde."
             ),
         ),
         (

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from gf2tracker.domain.attention import State
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.outcome import Outcomes
+from gf2tracker.domain.sign import limit_words
 from gf2tracker.language import _, percent, plural
 from gf2tracker.queries.classes import ClassState
 from gf2tracker.queries.status import Status, StatusClass
@@ -39,7 +40,7 @@ Cells = tuple[tuple[Value, Look], ...]
 
 def columns(status: Status) -> tuple[Column, ...]:
     """Return the columns; two headings name the school's own limits."""
-    watch, act = percent(status.limits.watch_share, 0), percent(status.limits.act_share, 0)
+    watch, act = limit_words(status.limits.watch_share), limit_words(status.limits.act_share)
     share = replace(PERCENT, number=look.ROUND_SHARE)
     return (
         Column(_("Status"), 13, TEXT, HEADING),

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
-from gf2tracker.language import _, day_month, percent, plural
+from gf2tracker.domain.sign import limit_words
+from gf2tracker.language import _, day_month, plural
 from gf2tracker.queries.followup import Followed
 from gf2tracker.queries.status import Status, StatusClass, StatusStudent
 from gf2tracker.reports import look
@@ -115,7 +116,7 @@ def _top(status: Status, students: list[tuple[StatusClass, StatusStudent]]) -> s
         gone = plural(len(students) - here, "{n} ikke på holdet", "{n} ikke på holdet")
         parts.append(gone)
     limits = _("hold øje fra {watch}, gør noget fra {act}")
-    watch, act = percent(status.limits.watch_share, 0), percent(status.limits.act_share, 0)
+    watch, act = limit_words(status.limits.watch_share), limit_words(status.limits.act_share)
     return " · ".join([*parts, limits.format(watch=watch, act=act)])
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from gf2tracker.domain.attention import State, Why
 from gf2tracker.domain.course import PHASE_NAMES
-from gf2tracker.language import WEEKDAYS, _, date_long, join_words, percent, plural, week_label
+from gf2tracker.domain.sign import limit_words
+from gf2tracker.language import WEEKDAYS, _, date_long, join_words, plural, week_label
 from gf2tracker.queries.classes import ClassState
 from gf2tracker.queries.status import Status, StatusClass, StatusStudent
 
@@ -68,9 +69,9 @@ def class_reasons(status: Status, one: StatusClass) -> tuple[tuple[State, str], 
     if count := uncalled(one.students):
         found.append((State.ACT, plural(count, "{n} elev at ringe til", "{n} elever at ringe til")))
     if share >= limits.act_share:
-        found.append((State.ACT, text.format(limit=percent(limits.act_share, 0))))
+        found.append((State.ACT, text.format(limit=limit_words(limits.act_share))))
     elif share >= limits.watch_share:
-        found.append((State.WATCH, text.format(limit=percent(limits.watch_share, 0))))
+        found.append((State.WATCH, text.format(limit=limit_words(limits.watch_share))))
     taken = registered(one)
     if taken is not None and taken < LEAST_REGISTERED:
         missing = one.lessons_due - one.lessons_taken

@@ -8,6 +8,9 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
+from gf2tracker.actions import enrolment
+from gf2tracker.domain.people import LeaveReason
+from gf2tracker.queries import students
 from tests import given, registers
 from tests.ui.frame import TODAY, a_page, shown_rows
 from ui.screen import Focus
@@ -51,6 +54,13 @@ def test_the_page_shows_what_the_workbook_will_hold(open_page, tom, sqlite_store
     assert shown_rows(page.table, "code") == ["maler-26b", "tøm-26a"]
     assert shown_rows(page.table, "total")[1] == "33,3\u00a0%"
     assert shown_rows(page.table, "registers") == ["mangler 53 lekt.", "100\u00a0%"]
+
+
+def test_the_headline_counts_who_is_there_as_the_sheet_does(open_page, tom, sqlite_store):
+    stay = sqlite_store.ask(students.one, tom.students[0], TODAY).value.enrolments[-1].id
+    sqlite_store.do(enrolment.leave, stay, date(2026, 8, 14), LeaveReason.GOT_JOB)
+    page = open_page(tom.id)
+    assert page.head.sentence.text() == "Statusrapport: 1 hold, 2 elever"
 
 
 def test_one_missing_lesson_is_told_with_its_unit(open_page, tom, sqlite_store):
@@ -154,5 +164,7 @@ def test_a_file_for_each_class_is_written_beside_the_whole(open_page, tom, sqlit
     page = open_page(tom.id)
     choose(page, "each")
     page.write_to(tmp_path / "status.xlsx")
-    assert page.frame.told[-1] == "Rapporten er gemt: status.xlsx, 5 elever, og 2 filer ved siden af."
+    assert (
+        page.frame.told[-1] == "Rapporten er gemt: status.xlsx, 5 elever, og 2 filer ved siden af."
+    )
     assert len(list(tmp_path.glob("*.xlsx"))) == 3
