@@ -45,7 +45,7 @@ def _counts(overview: ClassOverview) -> Iterator[tuple[str, str]]:
     limits = overview.limits
     over = _("{students} over {limit}")
     if early:
-        text = _("{students} væk i de første 14 dage")
+        text = _("{students} mangler et opkald")
         yield text.format(students=plural(early, _("{n} elev"), _("{n} elever"))), "acttext"
     if high:
         students = str(high) if early else plural(high, _("{n} elev"), _("{n} elever"))

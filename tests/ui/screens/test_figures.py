@@ -85,7 +85,7 @@ def test_the_sentence_says_how_the_class_stands(open_page, tom, sqlite_store):
     take_day(sqlite_store, tom.id, day(1), {one: "S"})
     take_day(sqlite_store, tom.id, day(2), {other: "U"})
     page = open_page(tom.id)
-    words = f"2 elever væk i de første 14 dage · 2 over 15{PERCENT}"
+    words = f"2 elever mangler et opkald · 2 over 15{PERCENT}"
     assert page.bar.sentence.text() == words
     later = open_page(tom.id, today=date(2026, 8, 24))
     assert later.bar.sentence.text() == f"2 elever over 15{PERCENT}"
