@@ -100,7 +100,7 @@ class Button(Pressable):
         self.kind: Kind = kind
         self._icon = icon
         self._height = 28
-        self._menu: Menu | None = None
+        self.menu_here: Menu | None = None
         self.listen(keys)
         if name:
             self.setAccessibleName(name)
@@ -113,12 +113,12 @@ class Button(Pressable):
 
     def set_menu(self, menu: Menu) -> None:
         """Open a menu under the button when it is pressed."""
-        self._menu = menu
+        self.menu_here = menu
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
-        if self._menu is not None:
-            self._menu.open_under(self)
+        if self.menu_here is not None:
+            self.menu_here.open_under(self)
 
     @override
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from ui.view import views_of
 
 if TYPE_CHECKING:
     from gf2tracker.queries.search import Found
+    from ui.keys import Command
 
 NEWEST, FEW, MORE = 6, 5, 3
 ICONS = {"student": "student", "class": "class", "staff": "talk"}
@@ -51,7 +52,8 @@ class Finder:
         self._pages: tuple[Choice, ...] = ()
         self._parts: tuple[Choice, ...] = ()
         self._spots: tuple[Choice, ...] = ()
-        self._places = self._commands = index(())
+        self._places = self._commands = self._deeds = index(())
+        self._everywhere: Sequence[Command] = ()
 
     def offer_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
         """Take the pages that can be opened, in the side bar's order: name, title, icon."""
@@ -66,10 +68,16 @@ class Finder:
             ]
         self._parts = tuple(made)
 
-    def offer_commands(self, commands: Sequence[Any]) -> None:
-        """Take what can be done from everywhere (ui.keys.Command)."""
-        made = [Choice(one, one.text, one.icon, keys="".join(one.keys[:1])) for one in commands]
-        self._commands = index(Entry(choice, choice.text) for choice in made)
+    def offer_commands(self, commands: Sequence["Command"]) -> None:
+        """Take what can be done from everywhere."""
+        self._everywhere = commands
+        self._commands = _commands(commands)
+
+    def offer_deeds(self, deeds: Sequence["Command"]) -> None:
+        """Take what can be done on the page that is shown; it stands in for the same elsewhere."""
+        self._deeds = _commands(deeds)
+        here = {one.text for one in deeds}
+        self._commands = _commands([one for one in self._everywhere if one.text not in here])
 
     def groups(
         self,
@@ -136,7 +144,8 @@ class Finder:
             self._spots = spots
             self._places = index(Entry(choice, choice.text) for choice in spots)
         places = _Kind(_("Gå til"), self._places, FEW)
-        return [*kinds, places, _Kind(_("Gør"), self._commands, FEW)]
+        deeds = _Kind(_("Gør på denne side"), self._deeds, FEW)
+        return [*kinds, deeds, places, _Kind(_("Gør"), self._commands, FEW)]
 
     def _saved(self) -> Iterator[Choice]:
         for key, told in self._settings.views.items():
@@ -145,6 +154,14 @@ class Finder:
                 for of in self._of(page):
                     spot = Spot(page, part, view.name)
                     yield replace(of, key=spot, text=_part(of, view.name), fact=_("gemt visning"))
+
+
+def _commands(commands: Sequence["Command"]) -> Index:
+    made = [
+        (Choice(one, one.text, one.icon, fact=one.about, keys="".join(one.keys[:1])), one.words)
+        for one in commands
+    ]
+    return index(Entry(choice, choice.text, words) for choice, words in made)
 
 
 def _part(page: Choice, words: str) -> str:

@@ -98,7 +98,14 @@ class Finding(QObject):
             QTimer.singleShot(0, self._offer_parts)  # after it is painted: a page is a slow import
             self.palette = Palette(self._window, self.find, self.deeds)
             self.palette.chosen.connect(self.take)
+        self._offer_deeds()
         self.palette.open(typed)
+
+    def _offer_deeds(self) -> None:
+        from ui.deeds import deeds_of  # noqa: PLC0415  # after the first paint
+
+        window = self._window
+        self.finder.offer_deeds(deeds_of(window.page(window.here)) if window.here else ())
 
     def take(self, choice: Any) -> None:
         """Open what was chosen, or do it."""

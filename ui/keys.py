@@ -19,6 +19,8 @@ class Command:
         text: its name in the palette and on the sheet of keys.
         keys: its shortcuts, the first is the one that is told; empty for none.
         is_found: whether the palette offers it.
+        words: other words that one looks for it by.
+        about: whom it is done to; "" for nobody in particular.
     """
 
     text: str
@@ -26,6 +28,8 @@ class Command:
     deed: Callable[[], object]
     keys: tuple[str, ...] = ()
     is_found: bool = True
+    words: str = ""
+    about: str = ""
 
 
 def commands(window: Any) -> tuple[Command, ...]:

@@ -11,7 +11,7 @@ from ui import glass, icon, paint, theme
 from ui.measures import SHADOW, measures
 
 _LEFT, _RIGHT = 40, 14
-_ICON, _KEYS = "icon_name", "keys"
+_ICON, _KEYS, _WORDS = "icon_name", "keys", "words"
 
 
 class Menu(QMenu):
@@ -36,18 +36,35 @@ class Menu(QMenu):
         *,
         icon: str = "",
         keys: str = "",
+        words: str = "",
     ) -> QAction:
-        """Add a line and return it; "&" in a text marks the letter that chooses it."""
+        """Add a line and return it; "&" in a text marks the letter that chooses it.
+
+        `words` are others that one looks for it by (Ctrl+K); they are not shown.
+        """
         action = self.addAction(text)
         action.setProperty(_ICON, icon)
         action.setProperty(_KEYS, keys)
+        action.setProperty(_WORDS, words)
         if slot is not None:
             deed = slot
             action.triggered.connect(lambda _ticked: deed())
-        words = paint.width(text, theme.font()) + paint.width(keys, theme.font("small"))
-        wide = round(words) + theme.px(_LEFT + 32 + _RIGHT + 2 * SHADOW)
+        told = paint.width(text, theme.font()) + paint.width(keys, theme.font("small"))
+        wide = round(told) + theme.px(_LEFT + 32 + _RIGHT + 2 * SHADOW)
         self.setMinimumWidth(max(self.minimumWidth(), wide))
         return action
+
+    def icon_of(self, action: QAction) -> str:
+        """Return the name of a line's icon; "" for none."""
+        return str(action.property(_ICON) or "")
+
+    def keys_of(self, action: QAction) -> str:
+        """Return the shortcut that is shown at a line; "" for none."""
+        return str(action.property(_KEYS) or "")
+
+    def words_of(self, action: QAction) -> str:
+        """Return the other words that a line is looked for by."""
+        return str(action.property(_WORDS) or "")
 
     def add_menu(self, menu: "Menu", *, icon: str = "") -> QAction:
         """Add a menu that opens beside a line, and return the line."""
@@ -91,12 +108,12 @@ class Menu(QMenu):
         if action is self.activeAction() and action.isEnabled():
             lit = row.adjusted(0, 0, 0, -1)
             paint.fill(painter, lit, theme.color("accentsoft"), theme.px(6))
-        name = "check" if action.isChecked() else str(action.property(_ICON) or "")
+        name = "check" if action.isChecked() else self.icon_of(action)
         if name:
             side = theme.px(16)
             place = QRectF(body.left() + theme.px(14), row.center().y() - side / 2, side, side)
             icon.paint(painter, name, place, "ink2" if action.isEnabled() else "ink3")
-        keys = str(action.property(_KEYS) or "")
+        keys = self.keys_of(action)
         right = body.right() - theme.px(_RIGHT)
         small = theme.font("small")
         after = QRectF(right - paint.width(keys, small) - 1, row.top(), theme.px(200), row.height())

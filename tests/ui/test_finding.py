@@ -144,3 +144,64 @@ def test_the_table_that_is_seen_is_copied_by_name(somebody):
     somebody.type("gem tabellen")
     somebody.press("Enter")
     assert somebody.window.foot.text == "Der er ingen tabel på siden."
+
+
+def first_deed(somebody, typed):
+    """What is found first of the deeds of the page: its words, and whom it is about."""
+    somebody.press("Ctrl+K")
+    somebody.type(typed)
+    deeds = somebody.window.finding.find(typed)
+    found = next(group for group in deeds if group.title == "Gør på denne side").choices
+    somebody.press("Escape")
+    return (found[0].text, found[0].fact) if found else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "deed"),
+    [
+        ("udmeld", "Meld ud …"),
+        ("meld ud", "Meld ud …"),
+        ("frafald", "Meld ud …"),
+        ("flyt", "Flyt til et andet hold …"),
+        ("slet", "Slet 1 elev"),
+    ],
+)
+def test_on_students_the_deeds_of_the_row_are_found(somebody, typed, deed):
+    somebody.press("Ctrl+3")
+    assert first_deed(somebody, typed) == (deed, "Birgitte Maria Ågård")
+
+
+def test_two_students_are_merged_from_the_palette(somebody):
+    somebody.press("Ctrl+3", "Shift+Down", "Ctrl+K")
+    somebody.type("flet")
+    somebody.press("Enter")
+    assert "Flet to elever til én" in somebody.seen()
+
+
+@pytest.mark.parametrize(
+    ("typed", "deed"),
+    [
+        ("planlæg", "Planlæg fravær …"),
+        ("hele holdet ude", "Hele holdet ude …"),
+        ("sygemeld", "Sygemeldinger …"),
+        ("før hele", "Før hele dagen"),
+    ],
+)
+def test_in_the_register_its_deeds_are_found_once(somebody, typed, deed):
+    somebody.press("Ctrl+4")
+    assert first_deed(somebody, typed) == (deed, "")
+    assert rows(somebody).count(deed) == 1
+
+
+def test_leaving_the_page_its_deeds_are_not_found_any_more(somebody):
+    somebody.press("Ctrl+3")
+    assert first_deed(somebody, "udmeld") is not None
+    somebody.press("Ctrl+7")
+    assert first_deed(somebody, "udmeld") is None
+
+
+def test_a_deed_found_is_done_to_the_row_that_is_chosen(somebody):
+    somebody.press("Ctrl+3", "Ctrl+K")
+    somebody.type("udmeld")
+    somebody.press("Enter")
+    assert "Meld Birgitte" in somebody.seen()

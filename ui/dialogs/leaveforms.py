@@ -13,6 +13,9 @@ from ui.dialogs.studentforms import StudentForms
 from ui.menu import Menu
 from ui.screen import Screen
 
+LEAVING = _("udmeldelse udmelding udmeldt udmelde framelde frafald stopper stoppet afbryder")
+"""Other words that one looks for the form of leaving by."""
+
 
 class LeaveForms:
     """Opens the forms for the student that a page shows; says so where there is nothing to do."""
@@ -23,7 +26,8 @@ class LeaveForms:
 
     def fill(self, menu: Menu) -> None:
         """Offer both in a page's menu, and leaving by its key."""
-        menu.add(_("Meld ud …"), self.open_leave, icon="followup", keys="Ctrl+U")
+        leave = _("Meld ud …")
+        menu.add(leave, self.open_leave, icon="followup", keys="Ctrl+U", words=LEAVING)
         menu.add(_("Hvem har fået besked …"), self.open_inform, icon="mail")
         menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
         keys = QShortcut(QKeySequence("Ctrl+U"), self._screen)

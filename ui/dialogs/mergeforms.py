@@ -53,7 +53,9 @@ class MergeForms:
     def fill(self, menu: Menu, ids: Sequence[StudentId]) -> None:
         """Offer to merge when two are chosen."""
         if len(ids) == PAIR:
-            menu.add(_("Flet til én elev …"), partial(self.open_two, *ids), icon="pairs")
+            words = _("samme elev to gange dobbelt dublet slå sammen")
+            deed = partial(self.open_two, *ids)
+            menu.add(_("Flet til én elev …"), deed, icon="pairs", words=words)
 
     def open_two(self, one: StudentId, other: StudentId) -> None:
         """Open the form of two that were chosen."""

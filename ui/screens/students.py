@@ -22,6 +22,7 @@ from gf2tracker.queries.students import StudentRow
 from ui import theme
 from ui.button import Button
 from ui.dialogs.absenceforms import About, AbsenceForms
+from ui.dialogs.leaveforms import LEAVING
 from ui.dialogs.mergeforms import MergeForms
 from ui.dialogs.studentforms import StudentForms
 from ui.dialogs.studentnote import open_note
@@ -67,7 +68,7 @@ class StudentsScreen(Screen):
         self.classes: dict[int, ClassRow] = {}
         self.lines: list[StudentLine] = []
         self._names: dict[StudentId, str] = {}
-        self._shares: dict[StudentId, float | None] = {}
+        self._shares: dict[StudentId, tuple[float | None, float | None]] = {}
         self._limits: Limits = NO_LIMITS
         self._own: set[int] = set()
         self._reach = Reach.LISTED
@@ -179,7 +180,7 @@ class StudentsScreen(Screen):
         self._make_lines()
 
     def _show_absence(self, rows: tuple[StudentAbsence, ...]) -> None:
-        self._shares = {row.student_id: row.figures.total_share for row in rows}
+        self._shares = {row.student_id: (row.figures.total_share, row.limit_share) for row in rows}
         self._make_lines()
 
     def _make_lines(self) -> None:
@@ -264,14 +265,16 @@ class StudentsScreen(Screen):
             menu.add(_("Skriv note …"), self.open_note, icon="talk", keys="Ctrl+Shift+N")
         is_here = any(_is_in_class(line) for line in chosen)
         move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
-        menu.add(move, self.open_move, icon="swap", keys="Ctrl+M")
+        other = _("indmelde indmeldelse indskrive") if not is_here else _("holdskifte skift hold")
+        menu.add(move, self.open_move, icon="swap", keys="Ctrl+M", words=other)
         one = chosen[0].row if len(chosen) == 1 else None
         has_left = one is not None and one.leave_reason is not None
         if is_here:
             menu.add(_("Planlæg fravær …"), self.open_plan, icon="plan", keys="F7")
         if is_here or has_left:
             leave = _("Ret udmeldingen …") if has_left else _("Meld ud …")
-            menu.add(leave, self.open_leave, icon="followup", keys="Ctrl+U")
+            deed = self.open_leave
+            menu.add(leave, deed, icon="followup", keys="Ctrl+U", words=LEAVING)
         if has_left:
             menu.add(_("Hvem har fået besked …"), self.open_inform, icon="mail")
             menu.add(_("Er tilbage på holdet"), self.come_back, icon="undo")
