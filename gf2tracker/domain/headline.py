@@ -26,9 +26,8 @@ def headline(
     if not missing:
         return _calls(calls)
     register = _registers(missing, begins=not calls)
-    if not calls:
-        return register
-    return _("{call}, og {register}").format(call=_calls(calls), register=register)
+    both = _("{call}, og {register}").format(call=_calls(calls), register=register)
+    return both if calls else register
 
 
 def _calls(count: int) -> str:

@@ -67,3 +67,17 @@ def combined_share(
             minutes += opening.absent_minutes
             scheduled += opening.scheduled_minutes
     return minutes / scheduled if scheduled else None
+
+
+def limit_share(
+    figures: StudentFigures, openings: Iterable[Opening], first_day: date | None
+) -> float | None:
+    """Return what the school's limits are held against: the worse of own and combined share.
+
+    Args:
+        figures: as `combined_share` has them, and so `openings` and `first_day`.
+        openings: see `combined_share`.
+        first_day: see `combined_share`.
+    """
+    shares = (figures.total_share, combined_share(figures, openings, first_day))
+    return max((share for share in shares if share is not None), default=None)

@@ -137,7 +137,9 @@ def _share(seen: Seen, limits: Limits) -> Iterator[Sign]:
     is_high = share >= limits.act_share
     limit = limits.act_share if is_high else limits.watch_share
     short = _("mindst {limit}").format(limit=limit_words(limit))
-    text = _("fravær {share}, grænsen er {limit}").format(share=percent(share), limit=limit_words(limit))
+    text = _("fravær {share}, grænsen er {limit}").format(
+        share=percent(share), limit=limit_words(limit)
+    )
     if share != own:
         text = _("{text}, med tiden før GF2 Tracker").format(text=text)
     yield Sign(

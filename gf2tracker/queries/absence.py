@@ -13,6 +13,7 @@ from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.store.enrolment import Stay
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.tables import ClassGroup, Enrolment, Student
@@ -39,6 +40,8 @@ class StudentAbsence:
         class_id: the present class, or the last one.
         last_day: None until a day is set.
         counts_as: what the reason for leaving counts as; None where none is noted.
+        limit_share: what the school's limits are held against: the total share, or the one with
+            the opening figures where that is worse; None while nothing is known.
     """
 
     student_id: StudentId
@@ -52,6 +55,7 @@ class StudentAbsence:
     last_day: dt.date | None
     counts_as: CountsAs | None
     figures: StudentFigures
+    limit_share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def absences(
         today: figures are up to and with this day.
         part_is_enough: see `student_figures`.
     """
-    reasons = leave_reasons(connection)
+    reasons, before = leave_reasons(connection), openings(connection, known)
     found = []
     for person in connection.execute(_PEOPLE, {"class_ids": sorted(codes)}):
         stay = known.stays[person.id][-1]
@@ -119,7 +123,9 @@ def absences(
             figures = student_figures(known.days[person.id], today, part_is_enough=part_is_enough)
             reason = reasons.of(stay.leave_reason)
             counts_as = reason.counts_as if reason else None
-            found.append(_row(person, stay, codes[stay.class_id], counts_as, figures))
+            share = limit_share(known, before, person.id, figures, today)
+            shares = figures, share
+            found.append(_row(person, stay, codes[stay.class_id], counts_as, shares))
     return found
 
 
@@ -153,7 +159,11 @@ def codes_of(connection: Connection, class_ids: Iterable[ClassId] | None) -> dic
 
 
 def _row(
-    person: Any, stay: Stay, code: str, counts_as: CountsAs | None, figures: StudentFigures
+    person: Any,
+    stay: Stay,
+    code: str,
+    counts_as: CountsAs | None,
+    shares: tuple[StudentFigures, float | None],
 ) -> StudentAbsence:
     student_id, student_number, first_name, last_name, called_name, is_protected = person
     name = called(first_name, called_name)
@@ -168,7 +178,8 @@ def _row(
         first_day=stay.first_day,
         last_day=stay.last_day,
         counts_as=counts_as,
-        figures=figures,
+        figures=shares[0],
+        limit_share=shares[1],
     )
 
 

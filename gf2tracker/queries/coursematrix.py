@@ -14,6 +14,7 @@ from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import exempt_on, exempted
 from gf2tracker.domain.figures import StudentFigures, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
+from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.trend import is_rising, week_shares
@@ -21,6 +22,7 @@ from gf2tracker.language import _, date_long, sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, of_students
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.store.absence import Taken, class_facts
 from gf2tracker.store.enrolment import Stay
 from gf2tracker.store.tables import (
@@ -110,6 +112,9 @@ class MatrixRow:
         left: why and when the student left, "omvalg 24.09.2026"; "" while there.
         counts: whether the student is one of those the class's figures are of: not who went on to
             another class, nor who never came.
+        limit_share: what the school's limits are held against: the total share, or the one with
+            the opening figures where that is worse; None while nothing is known.
+        state: what that share asks for.
         early: the absence days among the student's first 14.
         is_rising: whether the share of four weeks has risen four weeks in a row (`domain/trend.py`).
         contacts: calls and messages by day, the newest first.
@@ -124,6 +129,7 @@ class MatrixRow:
     left: str
     counts: bool
     figures: StudentFigures
+    limit_share: float | None
     state: State
     early: frozenset[dt.date]
     is_rising: bool
@@ -183,6 +189,7 @@ class _Page:
     codes: Mapping[int, str]
     contacts: Mapping[int, Sequence[ContactEntry]]
     present: Mapping[dt.date, MatrixDay]
+    openings: Mapping[int, tuple[Opening, ...]]
 
 
 def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> CourseMatrix:
@@ -208,6 +215,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Cours
             day: _present(known, class_id, day, course.lessons_on(day))
             for day in course.school_days
         },
+        openings=openings(connection, known),
     )
     stays = dict(known.members.get(class_id, ()))  # the last one of each
     rows = [_row(page, person, stays[person.id]) for person in people if person.id in stays]
@@ -215,7 +223,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Cours
 
 
 def _worst_first(row: MatrixRow) -> tuple[bool, dt.date, float, tuple[str, str]]:
-    share = row.figures.total_share
+    share = row.limit_share
     left_on = row.left_on or dt.date.min
     return row.left_on is not None, left_on, -(share or 0.0), sort_key(row.name)
 
@@ -267,6 +275,7 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
     figures = student_figures(
         page.known.days[student_id], page.today, part_is_enough=page.limits.part_is_enough
     )
+    share = limit_share(page.known, page.openings, student_id, figures, page.today)
     has_left = stay.last_day is not None and stay.last_day < min(page.today, page.course.ends_on)
     is_last = page.known.stays[student_id][-1].class_id == page.class_id
     way = page.left.get(stay.id)
@@ -283,15 +292,15 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
         left=_left(page, student_id, stay) if has_left else "",
         counts=is_last and not (way is not None and way.is_outside),
         figures=figures,
-        state=_state(figures, page.limits),
+        limit_share=share,
+        state=_state(share or 0.0, page.limits),
         early=frozenset(figures.first_14_days),
         is_rising=is_rising(week_shares(page.known.days[student_id], page.today)),
         contacts={day: tuple(entries) for day, entries in contacts.items()},
     )
 
 
-def _state(figures: StudentFigures, limits: Limits) -> State:
-    share = figures.total_share or 0.0
+def _state(share: float, limits: Limits) -> State:
     if share >= limits.act_share:
         return State.ACT
     return State.WATCH if share >= limits.watch_share else State.NONE

@@ -9,11 +9,11 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.facts import RECENT, Facts, Run, Touch
-from gf2tracker.domain.figures import StudentFigures, student_figures
+from gf2tracker.domain.figures import student_figures
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.note import NoteKind
-from gf2tracker.domain.opening import Opening, combined_share
-from gf2tracker.domain.registerline import RegisterLine, StudentDays
+from gf2tracker.domain.opening import Opening
+from gf2tracker.domain.registerline import StudentDays
 from gf2tracker.domain.run import absence_runs
 from gf2tracker.domain.signal import FEWEST_DAYS, signals
 from gf2tracker.domain.trend import LEAST_RISING, is_rising, rising_weeks, week_shares
@@ -21,7 +21,7 @@ from gf2tracker.language import fold
 from gf2tracker.queries.attendance import Attendance
 from gf2tracker.queries.contact import ContactEntry, of_students
 from gf2tracker.queries.limits import limits
-from gf2tracker.queries.opening import openings
+from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.queries.running import RunningClass
 from gf2tracker.store.tables import FollowUp, Note, Staff
 
@@ -99,7 +99,7 @@ class KnownCases:
         lost = tuple(sorted(row[0] for row in days.absences if row[1] and row[0] >= first))
         may_rise = bool(lost) and (figures.rolling_share or 0) >= LEAST_RISING
         before = self.openings.get(student_id, ())
-        share = _share_with(before, figures, days, today) if before else figures.total_share
+        share = limit_share(self.known, self.openings, student_id, figures, today)
         followed = self.followed_of(student_id)
         return Facts(
             called="",
@@ -171,15 +171,6 @@ def known_cases(
         seen=seen,
         openings=openings(connection, known),
     )
-
-
-def _share_with(
-    before: tuple[Opening, ...], figures: StudentFigures, days: StudentDays, today: dt.date
-) -> float | None:
-    """Return the worse of the own share and the one with the opening figures."""
-    first_day = next(iter(RegisterLine(days, today).dates), None)
-    shares = (figures.total_share, combined_share(figures, before, first_day))
-    return max((share for share in shares if share is not None), default=None)
 
 
 def _rising(

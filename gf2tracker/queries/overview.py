@@ -11,7 +11,7 @@ from gf2tracker.domain.attention import Limits, State
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
-from gf2tracker.domain.opening import Opening, combined_share
+from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId
 from gf2tracker.domain.sign import Seen, Sign, signs, worst
 from gf2tracker.domain.trend import is_rising
@@ -190,9 +190,7 @@ def _row(page: _Known, student: StudentAbsence) -> StudentOverview:
     known, student_id, figures = page.attendance, student.student_id, student.figures
     details = absence_details(known.days[student_id], page.today, known.sick(student_id))
     before = page.openings.get(student_id, ())
-    combined = combined_share(figures, before, details.first_day)
-    shares = [share for share in (figures.total_share, combined) if share is not None]
-    share = max(shares, default=None)
+    share = student.limit_share
     first = known.stays[student_id][0]
     start = first_days_start(known.courses[first.class_id].starts_on, first.first_day)
     seen = Seen(

@@ -15,6 +15,7 @@ from gf2tracker.domain.bell import Bell
 from gf2tracker.domain.exemption import exempt_on, exempted
 from gf2tracker.domain.figures import first_days_number, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
+from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, StudentId, called, full_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.spark import SPARK_DAYS, SparkDay, day_minutes, spark_day
@@ -22,6 +23,7 @@ from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.store.absence import IS_ENROLLED, Taken, class_facts
 from gf2tracker.store.tables import AbsenceDay, Enrolment, Student
 
@@ -151,6 +153,7 @@ class _Page:
     limits: Limits
     marked: Mapping[int, Mapping[dt.date, Any]]
     contacts: Mapping[int, Sequence[ContactEntry]]
+    openings: Mapping[int, tuple[Opening, ...]]
 
 
 def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date) -> Register:
@@ -176,6 +179,7 @@ def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date
         limits=limits(connection),
         marked=_marked(connection, class_id, spark_days[0] if spark_days else date, date),
         contacts=of_students(connection, [person.id for person in people]),
+        openings=openings(connection, known),
     )
     rows = sorted((_row(page, one) for one in people), key=lambda row: sort_key(row.name))
     kinds = Counter(kind for row in rows for kind in {mark.kind for mark in row.marks if mark})
@@ -245,7 +249,7 @@ def _row(page: _Page, person: Any) -> RegisterRow:
                 is_early=first_days is not None,
                 early_days=[one for one in figures.first_14_days if one <= page.date],
                 handled_until=handled_until(contacts),
-                share=figures.total_share,
+                share=limit_share(page.known, page.openings, student_id, figures, page.today),
             ),
             page.limits,
         ),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.absencedetails import AbsenceDetails, absence_details
 from gf2tracker.domain.attention import Limits, Situation, Why, is_missing, reason_to_act
@@ -25,6 +25,7 @@ from gf2tracker.domain.figures import (
     student_figures,
 )
 from gf2tracker.domain.leaving import LeaveReasonEntry
+from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
 from gf2tracker.domain.registerline import ROLLING_DAYS
@@ -37,11 +38,12 @@ from gf2tracker.queries.caselist import CaseList, case_list
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.opening import limit_share, opened, openings
 from gf2tracker.queries.outcomes import outcomes_of
 from gf2tracker.queries.statusdays import class_bars, student_bars, taken_count
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.setting import settings
-from gf2tracker.store.tables import Enrolment, OpeningFigures, Student
+from gf2tracker.store.tables import Enrolment, Student
 
 ENDED_DAYS = 28
 MOST_AT_ONCE = 5000  # students in one statement; databases allow some 32,000 values
@@ -59,11 +61,6 @@ _PEOPLE = select(
 _LEFT = select(Enrolment.id, Enrolment.leave_reason).where(
     Enrolment.class_id.in_(_CLASSES), Enrolment.leave_reason != ""
 )
-_OPENED = (
-    select(OpeningFigures.class_id, func.max(OpeningFigures.until))
-    .where(OpeningFigures.class_id.in_(_CLASSES))
-    .group_by(OpeningFigures.class_id)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,8 @@ class StatusStudent:
         leave_reason: None for those who have not left.
         is_here: in the class today; of a class to come on its first day, of an ended one on its
             last.
+        limit_share: what the school's limits are held against: the total share, or the one with
+            the opening figures where that is worse; None while nothing is known.
         why: the most urgent reason to do something; None when there is none, and for everybody
             of a class that has ended.
         contact: the newest one; None without any.
@@ -93,6 +92,7 @@ class StatusStudent:
     leave_reason: LeaveReasonEntry | None
     is_here: bool
     figures: StudentFigures
+    limit_share: float | None
     why: Why | None
     contact: ContactEntry | None
     details: AbsenceDetails
@@ -195,13 +195,15 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
     asked = [row.id for row in rows]
     decided = settings(connection)
     persons = connection.execute(_PEOPLE, {"class_ids": asked}).all()
+    attended = attendance(connection, asked, today)
     known = _Known(
         today=today,
-        attendance=attendance(connection, asked, today),
+        attendance=attended,
         limits=limits(connection),
         contacts=_contacts(connection, [person.id for person in persons]),
         left=_left(connection, asked),
-        opened=_opened(connection, asked),
+        openings=openings(connection, attended),
+        opened=opened(connection, asked),
         outcomes=outcomes_of(connection, today, asked),
     )
     people: dict[int, list[Any]] = {}
@@ -226,6 +228,7 @@ class _Known:
     limits: Limits
     contacts: Mapping[int, Sequence[ContactEntry]]
     left: Mapping[int, LeaveReasonEntry]
+    openings: Mapping[int, tuple[Opening, ...]]
     opened: Mapping[int, dt.date]
     outcomes: Mapping[ClassId, Outcomes]
 
@@ -234,10 +237,6 @@ def _left(connection: Connection, class_ids: Sequence[ClassId]) -> dict[int, Lea
     reasons = leave_reasons(connection)
     rows = connection.execute(_LEFT, {"class_ids": class_ids})
     return {row.id: reason for row in rows if (reason := reasons.of(row.leave_reason))}
-
-
-def _opened(connection: Connection, class_ids: Sequence[ClassId]) -> dict[int, dt.date]:
-    return dict(connection.execute(_OPENED, {"class_ids": class_ids}).all())
 
 
 def _is_asked(row: ClassRow, wanted: set[ClassId] | None, today: dt.date) -> bool:
@@ -299,6 +298,7 @@ def _student(
         known.today,
         part_is_enough=known.limits.part_is_enough,
     )
+    share = limit_share(known.attendance, known.openings, student_id, figures, known.today)
     is_here = stay.first_day <= now <= stay.ends_on
     is_running = is_here and row.state is ClassState.RUNNING
     return StatusStudent(
@@ -312,7 +312,8 @@ def _student(
         leave_reason=known.left.get(stay.id) if not is_here else None,
         is_here=is_here,
         figures=figures,
-        why=_why(known, student_id, figures, contacts) if is_running else None,
+        limit_share=share,
+        why=_why(known, student_id, figures, share, contacts) if is_running else None,
         contact=contacts[0] if contacts else None,
         details=_details(known, student_id),
         days=student_bars(known.attendance, student_id, bars),
@@ -328,6 +329,7 @@ def _why(
     known: _Known,
     student_id: StudentId,
     figures: StudentFigures,
+    share: float | None,
     contacts: Sequence[ContactEntry],
 ) -> Why | None:
     today, attended = known.today, known.attendance
@@ -343,7 +345,7 @@ def _why(
         is_early=first_days_number(start, today) is not None,
         early_days=figures.first_14_days,
         handled_until=handled_until(contacts),
-        share=figures.total_share,
+        share=share,
     )
     return reason_to_act(now, known.limits)
 

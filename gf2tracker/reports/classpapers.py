@@ -240,7 +240,7 @@ def _figures(row: "StudentAbsence", limits: Limits) -> dict[str, Any]:
         "called": row.called_name,
         "rest": "" if row.is_protected else _rest(row),
         "protected": PROTECTED if row.is_protected else "",
-        "state": _state(figures.total_share, limits).value,
+        "state": _state(row.limit_share, limits).value,
         "share": figures.total_share,
         "total": percent(figures.total_share),
         "figures": [

@@ -43,7 +43,7 @@ def figures_of(
         return (Figure(_("Fravær"), percent(None), _("ikke begyndt endnu")),)
     figures = row.figures
     return (
-        _total(figures, watch, act),
+        _total(row, watch, act),
         Figure(
             _("Sidste 4 uger"),
             percent(figures.rolling_share),
@@ -62,11 +62,15 @@ def figures_of(
     )
 
 
-def _total(figures: StudentFigures, watch: float, act: float) -> Figure:
-    state = state_of(figures.total_share, watch, act)
+def _total(row: StudentOverview, watch: float, act: float) -> Figure:
+    figures, state = row.figures, state_of(row.share, watch, act)
     if figures.total_share is None:
-        return Figure(_("Fravær"), percent(None), _("ingen protokol endnu"))
+        before = _("{share} med tiden før").format(share=percent(row.share))
+        note = _("ingen protokol endnu") if row.share is None else before
+        return Figure(_("Fravær"), percent(None), note, state)
     unlawful = _("heraf {share} ulovligt").format(share=percent(figures.unlawful_share))
+    if row.share != figures.total_share:
+        unlawful = _("{share} med tiden før").format(share=percent(row.share))
     return Figure(_("Fravær"), percent(figures.total_share), unlawful, state)
 
 

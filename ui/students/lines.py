@@ -32,7 +32,9 @@ class StudentLine:
 
     Attributes:
         share: absence to date, 0 to 1; None while nothing is taken or it is not known yet.
-        state: what the share asks for, by the school's limits.
+        limit_share: what the school's limits are held against, the share or, where that is worse,
+            the one with the opening figures.
+        state: what it asks for.
         status: where the student is when not simply in class: left, to begin, in no class.
         is_former: whether the student has left, or the class is over.
         has_left: whether the student left before the class was over.
@@ -41,6 +43,7 @@ class StudentLine:
 
     row: StudentRow
     share: float | None
+    limit_share: float | None
     state: State | None
     status: str
     is_former: bool
@@ -87,7 +90,7 @@ class Known:
     today: date
     classes: Mapping[int, ClassRow]
     names: Mapping[StudentId, str]
-    shares: Mapping[StudentId, float | None]
+    shares: Mapping[StudentId, tuple[float | None, float | None]]  # own, and for the limits
     limits: Limits = NO_LIMITS
 
 
@@ -96,11 +99,13 @@ def line_of(row: StudentRow, known: Known) -> StudentLine:
     group = known.classes.get(row.class_id) if row.class_id is not None else None
     has_left = row.last_day is not None and row.last_day < known.today
     is_over = group is not None and group.state is ClassState.ENDED
-    share, limits = known.shares.get(row.id), known.limits
-    asks = state_of(share, limits.watch_share, limits.act_share)
+    share, limit_share = known.shares.get(row.id, (None, None))
+    limits = known.limits
+    asks = state_of(limit_share, limits.watch_share, limits.act_share)
     return StudentLine(
         row=row,
         share=share,
+        limit_share=limit_share,
         state=None if has_left or is_over else asks,
         status=_status(row, known, is_over=is_over, has_left=has_left),
         is_former=has_left or is_over,
@@ -134,9 +139,12 @@ def fits(line: StudentLine, words: list[str]) -> bool:
 
 def mark_of(line: StudentLine) -> Mark | None:
     """Return the symbol in the margin: absence over the school's limits."""
-    if line.state is None or line.share is None:
+    if line.state is None or line.limit_share is None:
         return None
-    return Mark(line.state, _("fravær {share}").format(share=percent(line.share)))
+    text = _("fravær {share}")
+    if line.limit_share != line.share:
+        text = _("fravær {share} med tiden før GF2 Tracker")
+    return Mark(line.state, text.format(share=percent(line.limit_share)))
 
 
 def columns() -> list[Column[StudentLine]]:

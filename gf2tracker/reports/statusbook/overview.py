@@ -107,7 +107,7 @@ def write_overview(book: Book, status: Status, places: dict[int, tuple[str, str]
 def _write_class(sheet: Sheet, row: int, status: Status, one: StatusClass) -> None:
     state = words.class_state(status, one)
     here = one.here
-    shares = [student.figures.total_share or 0.0 for student in here]
+    shares = [student.limit_share or 0.0 for student in here]
     waiting = Counter(case.student.class_id for case in status.followup.cases)
     reasons = words.class_reasons(status, one)
     values: tuple[Value, ...] = (
@@ -137,7 +137,7 @@ def _write_class(sheet: Sheet, row: int, status: Status, one: StatusClass) -> No
 def _total(status: Status) -> Cells:
     everybody = [student for one in status.classes for student in one.students]
     here = [student for one in status.classes for student in one.here]
-    shares = [student.figures.total_share or 0.0 for student in here]
+    shares = [student.limit_share or 0.0 for student in here]
     lessons = sum(one.lessons_due for one in status.classes)
     taken = sum(one.lessons_taken for one in status.classes)
     total, unlawful = school_shares(status)

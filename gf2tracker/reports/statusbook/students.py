@@ -132,7 +132,7 @@ def _write_student(
         state_text(state) if state else _place(one, student),
         one.row.code,
         shown_name(student),
-        student.why.label if student.why else None,
+        words.student_reason(student) or None,
         student_number(student.number),
         student.track,
         student.first_day,

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from gf2tracker.domain.attention import State, Why
 from gf2tracker.domain.course import PHASE_NAMES
 from gf2tracker.domain.sign import limit_words
-from gf2tracker.language import WEEKDAYS, _, date_long, join_words, plural, week_label
+from gf2tracker.language import WEEKDAYS, _, date_long, join_words, percent, plural, week_label
 from gf2tracker.queries.classes import ClassState
 from gf2tracker.queries.status import Status, StatusClass, StatusStudent
 
 LEAST_REGISTERED = 0.95  # of the lessons so far
 _UNCALLED = frozenset({Why.MISSING_EARLY, Why.ABSENT_EARLY})
+_SHARES = frozenset({Why.ACT_SHARE, Why.WATCH_SHARE})
 
 
 def school_title(status: Status) -> str:
@@ -92,3 +93,17 @@ def student_state(one: StatusClass, student: StatusStudent) -> State | None:
     if not student.is_here or one.row.state is not ClassState.RUNNING:
         return None
     return student.why.state if student.why else State.NONE
+
+
+def student_reason(student: StatusStudent) -> str:
+    """Return the most urgent reason to do something, "" for none.
+
+    A share that is over a limit only with the opening figures says so, "højt fravær, 22,5 % med
+    tiden før GF2 Tracker".
+    """
+    if student.why is None:
+        return ""
+    if student.why not in _SHARES or student.limit_share == student.figures.total_share:
+        return student.why.label
+    text = _("{why}, {share} med tiden før GF2 Tracker")
+    return text.format(why=student.why.label, share=percent(student.limit_share))
