@@ -1,5 +1,6 @@
 """The facts at the right of a student's page: what stands on the card."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from ui.student.words import exempt_words
 ADULT = 18
 LABEL = 92
 Fact = tuple[str, str]
+_BREAKS = re.compile(r"@|(?<=\w{6})[.](?=\w{6})")
 _UNFORESEEN = (AbsenceKind.ABSENT, AbsenceKind.SICK_UNREPORTED, AbsenceKind.UNKNOWN)
 
 
@@ -103,7 +105,7 @@ def _group(name: str, facts: list[Fact]) -> QWidget:
         quiet = Label(label, shade="ink3")
         quiet.setFixedWidth(theme.px(LABEL))
         grid.addWidget(quiet, row, 0, top)
-        breakable = value.replace("@", "@\u200b")  # a long address goes on in the next line there
+        breakable = _BREAKS.sub("\\g<0>\u200b", value)  # a long address goes on in the next line
         grid.addWidget(Label(breakable, wraps=True), row, 1, top)
     grid.setColumnStretch(1, 1)
     return group
