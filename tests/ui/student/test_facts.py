@@ -23,6 +23,7 @@ def test_a_long_mail_is_seen_whole(qtbot, sqlite_store):
     facts.show_student(
         sqlite_store.ask(students.one, who, MONDAY).value, Beside(), is_revealed=False
     )
+    facts.setFixedWidth(300)
     facts.show()
     QApplication.processEvents()
     labels = [one for one in facts.findChildren(Label) if one.isVisible()]
