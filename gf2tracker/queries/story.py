@@ -16,6 +16,7 @@ from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.register import unpack_reasons
 from gf2tracker.language import _, date_short, join_words
 from gf2tracker.queries import changes, contact, notes, students
+from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.notes import NoteEntry
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
 from gf2tracker.store.course import courses_of
@@ -165,11 +166,17 @@ def _contacts(
             kind=_CONTACTS.get(entry.kind, EventKind.CONTACT),
             date=entry.day,
             at=entry.at,
-            title=entry.kind.label.capitalize(),
+            title=_contact_title(entry),
             text=entry.text,
             who=_name(names, entry.by),
             id=entry.id,
         )
+
+
+def _contact_title(entry: ContactEntry) -> str:
+    if entry.kind is ContactKind.NOTE and entry.handled_until is not None:
+        return _("Håndteret til {day}").format(day=date_short(entry.handled_until))
+    return entry.kind.label.capitalize()
 
 
 _CONTACTS = {ContactKind.NOTE: EventKind.NOTE, ContactKind.MEETING: EventKind.MEETING}

@@ -56,6 +56,15 @@ def test_a_note_without_marks_is_a_note(store):
     assert (note.title, note.text, note.marks) == ("Note", "Har fået ny cykel", ())
 
 
+def test_what_is_handled_says_until_which_day(store):
+    made = given.a_class(store, students=1)
+    at = datetime(2026, 8, 10, 6, 31, tzinfo=UTC)
+    until = date(2026, 8, 21)
+    store.do(contact.log, made.students[0], ContactKind.NOTE, at, "Bor hos mor", until)
+    note = events(store, made.students[0], EventKind.NOTE)[0]
+    assert (note.title, note.text) == ("Håndteret til fre 21.08.", "Bor hos mor")
+
+
 def test_calls_are_told_with_who_made_them(store):
     made = given.a_class(store, students=1)
     store.by = "mekr"

@@ -84,7 +84,7 @@ def test_whatever_the_keyboard_reaches_has_a_name(page):
         ("student", ["Ctrl+N"]),
         ("student", ["Ctrl+P"]),
         ("absence", ["Ctrl+P", "Enter"]),
-        ("today", ["N"]),
+        ("today", ["H"]),
         ("today", ["Ctrl+K"]),
         ("today", ["Ctrl+L"]),
     ],

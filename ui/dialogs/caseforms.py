@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from gf2tracker.actions import contact, followup
-from gf2tracker.domain.contact import ContactKind
+from gf2tracker.actions import followup
 from gf2tracker.domain.people import StaffId, StudentId
 from gf2tracker.queries.notes import NoteEntry
 from gf2tracker.queries.signals import Case
 from gf2tracker.queries.staff import StaffMember
 from ui.dialog import Dialog
-from ui.dialogs.followup import HandledDialog, NextStepDialog, OwnerDialog
+from ui.dialogs.followup import NextStepDialog, OwnerDialog, open_handled
 from ui.dialogs.studentnote import open_note
 from ui.screen import Screen
 
@@ -27,14 +26,7 @@ class CaseForms:
 
     def open_handled(self, case: Case) -> None:
         """Open the form that rests a case until a day, with a reason."""
-        page = self._page
-        dialog = HandledDialog(page.window(), case.student.called_name, page.focus_now.today)
-
-        def deed(values: dict[str, Any]) -> tuple[Any, ...]:
-            told = (values["text"], values["handled_until"])
-            return contact.log, _who(case), ContactKind.NOTE, page.clock(), *told
-
-        self._open(dialog, deed)
+        open_handled(self._page, _who(case), case.student.called_name)
 
     def open_next(self, case: Case) -> None:
         """Open the form of the next step."""

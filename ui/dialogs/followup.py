@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from gf2tracker.domain.people import StaffId
+from gf2tracker.actions import contact
+from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.people import StaffId, StudentId
 from gf2tracker.language import _, plural
 from gf2tracker.queries.staff import StaffMember
 from ui.dialog import Dialog
 from ui.fields import ChoiceField, DateField, TextField
+from ui.screen import Screen
 
 WEEK = timedelta(weeks=1)
 
@@ -37,6 +42,27 @@ class HandledDialog(Dialog):
         self.form.row(self.until)
         for field in (self.text, self.until):
             field.edit.returnPressed.connect(self.submit)
+
+
+def open_handled(page: Screen, student_id: StudentId, name: str) -> None:
+    """Open over a page the form that rests a student until a day, with a reason."""
+    dialog = HandledDialog(page.window(), name, page.focus_now.today)
+    dialog.submitted.connect(partial(_log_handled, page, student_id, dialog))
+    dialog.open_over()
+
+
+def _log_handled(
+    page: Screen, student_id: StudentId, dialog: HandledDialog, values: dict[str, Any]
+) -> None:
+    told = (page.clock(), values["text"], values["handled_until"])
+    page.do(
+        contact.log,
+        student_id,
+        ContactKind.NOTE,
+        *told,
+        then=lambda _value: dialog.accept(),
+        refused=dialog.refuse,
+    )
 
 
 class NextStepDialog(Dialog):

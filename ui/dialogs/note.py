@@ -1,4 +1,4 @@
-"""Noting what was said with a student, and until when that is enough; correcting it afterwards."""
+"""Correcting what was noted of a contact, and until when that is enough."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from gf2tracker.queries.contact import ContactEntry
 
 
-class NoteDialog(Dialog):
-    """One text and one date; `submitted` gives `text` and `handled_until`."""
-
-    def __init__(self, window: QWidget, name: str, today: date) -> None:
-        super().__init__(_("Note om {name}").format(name=name), window, save=_("Gem note"))
-        self.form.row(_text(""))
-        self.form.row(_until(None, today))
-
-
 class ContactDialog(Dialog):
     """What was noted, to correct: `kind`, `text` and `handled_until`."""
 
@@ -31,15 +22,9 @@ class ContactDialog(Dialog):
         super().__init__(title, window, save=_("Gem"))
         kinds = [(kind.value, kind.label.capitalize()) for kind in ContactKind]
         self.form.row(ChoiceField("kind", _("Hvad skete der?"), kinds, entry.kind.value))
-        self.form.row(_text(entry.text))
-        self.form.row(_until(entry.handled_until, today))
-
-
-def _text(text: str) -> NoteField:
-    hint = _("Skriv ikke diagnoser")
-    return NoteField("text", _("Hvad blev sagt eller aftalt?"), text, hint=hint)
-
-
-def _until(day: date | None, today: date) -> DateField:
-    hint = _("Eleven er ude af ringelisten til denne dag. Tom: bliver på listen.")
-    return DateField("handled_until", _("Klaret indtil"), day, today=today, hint=hint)
+        hint = _("Skriv ikke diagnoser")
+        text = NoteField("text", _("Hvad blev sagt eller aftalt?"), entry.text, hint=hint)
+        hint = _("Eleven er ude af ringelisten til denne dag. Tom: bliver på listen.")
+        until, label = entry.handled_until, _("Håndteret &til")
+        self.form.row(text)
+        self.form.row(DateField("handled_until", label, until, today=today, hint=hint))

@@ -16,7 +16,6 @@ from gf2tracker.actions import exemption as exemption_deeds
 from gf2tracker.actions import notes
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.note import NoteKind
-from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.signal import Signal
 from gf2tracker.language import _
 from gf2tracker.queries import contact as contact_query
@@ -41,7 +40,7 @@ from ui.button import Button, Link
 from ui.dialog import Dialog
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
-from ui.dialogs.followup import HandledDialog
+from ui.dialogs.followup import open_handled
 from ui.dialogs.leaveforms import LeaveForms
 from ui.dialogs.note import ContactDialog
 from ui.dialogs.papers import PaperForms
@@ -285,17 +284,8 @@ class StudentScreen(Screen):
             open_note(self, self.story.student.id, self.story.student.called)
 
     def _open_handled(self) -> None:
-        if self.story is None:
-            return
-        student = self.story.student
-        dialog = HandledDialog(self.window(), student.called, self.focus_now.today)
-        dialog.submitted.connect(partial(self._log_handled, student.id, dialog))
-        dialog.open_over()
-
-    def _log_handled(self, who: StudentId, dialog: HandledDialog, values: dict[str, Any]) -> None:
-        told = (self.clock(), values["text"], values["handled_until"])
-        then = partial(_close, dialog)
-        self.do(contacts.log, who, ContactKind.NOTE, *told, then=then, refused=dialog.refuse)
+        if self.story is not None:
+            open_handled(self, self.story.student.id, self.story.student.called)
 
     def _edit(self) -> None:
         if self.story is not None:

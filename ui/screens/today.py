@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
@@ -27,7 +26,7 @@ from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import ClassToday, MissingRegister, TeacherGaps
 from ui import theme
 from ui.button import Button
-from ui.dialogs.note import NoteDialog
+from ui.dialogs.followup import open_handled
 from ui.label import Label
 from ui.quiet import Quiet
 from ui.screen import Focus, Screen
@@ -149,23 +148,9 @@ class TodayScreen(Screen):
         until = proposed_handled_until(kind, self.focus_now.today, days)
         self.do(contacts.log, StudentId(student.student_id), kind, self.clock(), "", until)
 
-    def note(self, student: Person) -> None:
-        """Ask what was said, and until when it is enough."""
-        dialog = NoteDialog(self.window(), student.name, self.focus_now.today)
-        dialog.submitted.connect(partial(self._log_note, student, dialog))
-        dialog.open_over()
-
-    def _log_note(self, student: Person, dialog: NoteDialog, values: dict[str, Any]) -> None:
-        self.do(
-            contacts.log,
-            StudentId(student.student_id),
-            ContactKind.NOTE,
-            self.clock(),
-            values["text"],
-            values["handled_until"],
-            then=partial(_close, dialog),
-            refused=dialog.refuse,
-        )
+    def handle(self, student: Person) -> None:
+        """Ask what was done, and until which day that is enough."""
+        open_handled(self, StudentId(student.student_id), student.name)
 
     def come(self, one: NotExpected) -> None:
         """Say that somebody who was not expected is here: the marks not taken yet go."""
@@ -287,7 +272,3 @@ class TodayScreen(Screen):
             grid.setRowStretch(at, 0)
         grid.setColumnStretch(3, 1)
         grid.setRowStretch(max(row for row, _column in places), 1)
-
-
-def _close(dialog: NoteDialog, _value: object) -> None:
-    dialog.accept()

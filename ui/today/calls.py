@@ -57,7 +57,9 @@ class CallRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._spoken())
         self.setToolTip(plain_tip(self._spoken()))
-        self.setAccessibleDescription(_("T talte med, S sms sendt, I intet svar, N note"))
+        self.setAccessibleDescription(
+            _("T talte med, S sms sendt, I intet svar, H håndteret til en dag")
+        )
         ring.follow(self, radius=8)
         self._deeds = self._build_deeds()
         self._place_deeds()
@@ -67,7 +69,7 @@ class CallRow(QWidget):
             ("T", _("Talte med"), ContactKind.TALKED),
             ("S", _("Sms sendt"), ContactKind.SMS),
             ("I", _("Intet svar"), ContactKind.NO_ANSWER),
-            ("N", _("Note"), ContactKind.NOTE),
+            ("H", _("Håndteret …"), ContactKind.NOTE),
         )
         deeds = [Deed(cap, text, partial(self.logged.emit, kind)) for cap, text, kind in told]
         copy = Button("", icon="copy", kind="quiet", caps="", name=_("Kopiér nummer (Ctrl+C)"))

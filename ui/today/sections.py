@@ -49,8 +49,8 @@ class Desk(Protocol):
     def log(self, student: Person, kind: ContactKind, following: Any) -> None:
         """Note a contact; `following` is the next school day, None after the last."""
 
-    def note(self, student: Person) -> None:
-        """Ask for words and until when they are enough."""
+    def handle(self, student: Person) -> None:
+        """Ask what was done and until which day that is enough."""
 
     def come(self, one: NotExpected) -> None:
         """Say that somebody has come all the same."""
@@ -160,7 +160,7 @@ def show_calls(board: Board, overview: Overview, desk: Desk, *, has_own: bool) -
 
 def _on_logged(desk: Desk, call: Call, kind: ContactKind) -> None:
     if kind is ContactKind.NOTE:
-        desk.note(call.student)
+        desk.handle(call.student)
     else:
         desk.log(call.student, kind, call.next_school_day)
 
@@ -221,7 +221,7 @@ def _contact_deeds(one: AbsentStudent | BackStudent, desk: Desk) -> tuple[Deed, 
         Deed(
             "I", _("Intet svar"), partial(desk.log, one.student, ContactKind.NO_ANSWER, following)
         ),
-        Deed("N", _("Note"), partial(desk.note, one.student)),
+        Deed("H", _("Håndteret …"), partial(desk.handle, one.student)),
     )
 
 

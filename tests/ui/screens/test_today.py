@@ -335,13 +335,19 @@ def test_arrows_go_from_line_to_line(open_page, missing):
     assert page.calls[0].hasFocus()
 
 
-def test_a_note_that_is_refused_stays_open(open_page, missing):
+def test_who_is_handled_until_a_day_is_called_no_more(open_page, missing, sqlite_store):
     page = open_page()
-    QTest.keyClick(page.calls[0], Key.Key_N)
+    who = page.calls[0].call.student
+    QTest.keyClick(page.calls[0], Key.Key_H)
     dialog = dialog_of(page)
+    assert dialog.windowTitle() == f"Håndteret: {who.name}"
     dialog.save.click()
     assert dialog.isVisible()
-    assert dialog.form.fields["text"].fault == "Skriv, hvad der skal noteres."
+    assert dialog.form.fields["text"].fault
+    QTest.keyClicks(dialog.form.fields["text"].control, "Bor hos mor")
+    dialog.save.click()
+    assert not dialog.isVisible()
+    assert who.student_id not in [row.call.student.student_id for row in page.calls]
 
 
 def test_a_school_without_classes_is_told_what_comes_here(open_page, sqlite_store):
