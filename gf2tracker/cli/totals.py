@@ -30,9 +30,12 @@ def absence_parts(plan: AbsencePlan) -> Iterator[str]:
         yield table(headings, map(_cells, apart), right="rr")
     unknown = [row for row in plan.rows if row.result is Result.UNKNOWN]
     if unknown:
-        told = (f"{_name(row)} ({row.what.rstrip('.')})" for row in unknown)
-        text = plural(len(unknown), "{n} elev er ikke kendt: ", "{n} elever er ikke kendt: ")
-        yield text + "; ".join(told) + "."
+        yield plural(len(unknown), _("{n} elev er ikke kendt."), _("{n} elever er ikke kendt."))
+    why: dict[str, list[str]] = {}
+    for row in unknown:
+        why.setdefault(row.what.rstrip("."), []).append(_name(row))
+    for reason, names in why.items():
+        yield _("{why}: {names}.").format(why=reason, names=", ".join(names))
 
 
 def _cells(row: PlannedAbsence) -> tuple[object, ...]:

@@ -151,7 +151,7 @@ class AbsenceList:
             groups.setdefault(who, []).append(row)
             placed.setdefault(who, found)
         for who, rows in groups.items():
-            if self._fits_together(rows):
+            if placed[who].student is None or self._fits_together(rows):
                 yield replace(placed[who], rows=tuple(rows))
 
     def _fits_together(self, rows: Sequence[AbsenceRow]) -> bool:
@@ -291,8 +291,9 @@ def absence_remarks(rows: Sequence[PlannedAbsence], found: AbsenceList) -> Itera
 
 def _who(row: AbsenceRow, found: _Found) -> object:
     name = fold(full_name(row.first_name, row.last_name))
-    who = found.student.id if found.student else (row.number, name, row.birth_date)
-    return who, "" if row.day else fold(row.class_code or row.placement)
+    if found.student is None:  # told once, in however many classes or rows the list has them
+        return row.number, name, row.birth_date
+    return found.student.id, "" if row.day else fold(row.class_code or row.placement)
 
 
 def _are_parts(rows: Sequence[AbsenceRow]) -> bool:

@@ -58,13 +58,18 @@ def test_a_class_with_registers_is_compared(school, tmp_path):
 
 def test_who_is_not_known_is_named_and_faults_end_it(school, tmp_path):
     path = tmp_path / "fravaer.csv"
-    path.write_text("Elevnr;Navn;Fravær %\n99;Ukendt Person;5\n1;Bo;112\n", "utf-8")
+    told = "99;Ukendt Person;tøm-26a;5\n98;Anden Ukendt;;5\n99;Ukendt Person;mur-26a;6\n"
+    path.write_text(f"Elevnr;Navn;Hold;Fravær %\n{told}1;Bo;;112\n", "utf-8")
     said = school("import", "absence", path, "--json")
     assert said.code == 1
-    assert said.facts["unmatched"] == [{"number": "99", "name": "Ukendt Person"}]
-    assert [(one["row"], one["column"]) for one in said.facts["faults"]] == [(3, "Fravær %")]
+    assert said.facts["unmatched"] == [
+        {"number": "99", "name": "Ukendt Person"},
+        {"number": "98", "name": "Anden Ukendt"},
+    ]
+    assert [(one["row"], one["column"]) for one in said.facts["faults"]] == [(5, "Fravær %")]
     said = school("import", "absence", path)
-    assert "Ukendt Person (Ingen elev her har det navn eller nummer)" in said.out
+    assert "2 elever er ikke kendt." in said.out
+    assert "Ingen elev her har det navn eller nummer: Ukendt Person, Anden Ukendt." in said.out
 
 
 def test_a_class_list_is_refused_with_what_is_missing(school):

@@ -223,6 +223,12 @@ def test_hours_alone_take_the_classs_time_table_and_can_not_be_more(store, class
     )
 
 
+def test_somebody_unknown_in_two_classes_is_one_row(store, classes):
+    text = "Elevnr\tNavn\tHold\tFravær %\n9\tUkendt\ttøm-26a\t5\n9\tUkendt\tdan-26\t7"
+    (row,) = plan_of(store, text).rows
+    assert (row.result, row.rows_of_file) == (Result.UNKNOWN, (("", 2), ("", 3)))
+
+
 def test_the_days_of_somebody_unknown_are_one_row(store, classes):
     head = "Dato\tnavn\tStamhold\tTimer\tUgyldigt_fraver\tFraver_ialt\n"
     days = "10-08-2026\tUkendt\ttøm-26a\t6\t0\t3\n11-08-2026\tUkendt\t*\t6\t1\t3"
