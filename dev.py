@@ -67,6 +67,7 @@ sys.exit(main())
 """
 WINDOWS_LAUNCHER = '@"%~dp0python.exe" -P -m ui.app %*\r\n'
 
+AT_ONCE = ("--numprocesses=auto", "--dist=loadfile")  # files side by side on all cores
 CHECKS = (
     ("format", ("ruff", "format", "--check", ".")),
     ("lint", ("ruff", "check", ".")),
@@ -143,7 +144,7 @@ def test(arguments: list[str]) -> int:
     results.append(check_locks())
     print("tests", flush=True)
     began = time.monotonic()
-    passed = call(pytest, environment, ROOT) == 0
+    passed = call([*pytest, *AT_ONCE], environment, ROOT) == 0
     results.append(report("tests", time.monotonic() - began, passed=passed))
     return conclude(results)
 
