@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
 
+from gf2tracker.domain.lessonwords import lesson_words
 from gf2tracker.language import _, date_short
 
 Gap = tuple[str, date, Sequence[int]]
@@ -22,15 +22,3 @@ def reminder(name: str, gaps: Iterable[Gap]) -> str:
     asks = _("Der mangler protokol for:")
     ends = _("Vil du føre den? Dage uden protokol tæller ikke med i elevernes fravær.")
     return "\n".join([greeting, "", asks, *lines, "", ends])
-
-
-def lesson_words(lessons: Sequence[int]) -> str:
-    """Return lessons as they are said: "1. lektion", "1.–3. og 6. lektion"."""
-    runs = [
-        [lesson for _at, lesson in run]
-        for _gap, run in groupby(enumerate(lessons), lambda pair: pair[1] - pair[0])
-    ]
-    told = [f"{run[0]}.–{run[-1]}." if len(run) > 1 else f"{run[0]}." for run in runs]
-    listed = ", ".join(told[:-1])
-    joined = _("{some} og {last}").format(some=listed, last=told[-1]) if listed else told[-1]
-    return _("{lessons} lektion").format(lessons=joined)

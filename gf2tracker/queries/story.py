@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.lessonwords import lesson_words
 from gf2tracker.domain.mark import Mark, Marks, describe, unpack
 from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import StudentId
@@ -151,11 +152,10 @@ def _day_in_words(marks: Marks) -> str:
 
 
 def _run_in_words(mark: Mark, run: list[tuple[int, Any]], lessons: int) -> str:
-    first, last = run[0][0], run[-1][0]
     if len(run) == lessons and lessons > 1:
         return describe(mark, whole_day=True)
-    which = f"{first}.–{last}." if first != last else f"{first}."
-    return _("{mark} {which} lektion").format(mark=describe(mark), which=which)
+    which = lesson_words(lesson for lesson, _mark in run)
+    return _("{mark} {lessons}").format(mark=describe(mark), lessons=which)
 
 
 def _contacts(

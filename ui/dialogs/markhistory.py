@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from gf2tracker.domain.lessonwords import lesson_words
 from gf2tracker.domain.mark import describe
 from gf2tracker.language import _, clock, date_short
 from ui import theme
@@ -65,7 +66,7 @@ def change_words(lessons: Sequence["LessonChange"]) -> list[str]:
     told = []
     for (old, new), run in groupby(lessons, key=lambda one: (one.old, one.new)):
         numbers = [one.lesson for one in run]
-        which = f"{numbers[0]}.–{numbers[-1]}." if len(numbers) > 1 else f"{numbers[0]}."
-        text = _("{which} lektion: {old} → {new}")
-        told.append(text.format(which=which, old=describe(old), new=describe(new)))
+        text = _("{lessons}: {old} → {new}")
+        said = {"lessons": lesson_words(numbers), "old": describe(old), "new": describe(new)}
+        told.append(text.format(**said))
     return told

@@ -1,8 +1,7 @@
 """What a student's page says of exemptions, and how they are typed."""
 
-from itertools import groupby
-
 from gf2tracker.domain.exemption import EVERY_LESSON, ExemptPattern
+from gf2tracker.domain.lessonwords import lesson_runs, lesson_words
 from gf2tracker.domain.pattern import MOST_LESSONS
 from gf2tracker.errors import Refusal
 from gf2tracker.language import WEEKDAYS, _, join_words
@@ -19,19 +18,8 @@ def exempt_words(lessons: ExemptPattern) -> str:
         if on >= EVERY_LESSON:
             told.append(_("{day} hele dagen").format(day=day))
         elif on:
-            told.append(_("{day} {lessons} lektion").format(day=day, lessons=_runs(on)))
+            told.append(_("{day} {lessons}").format(day=day, lessons=lesson_words(on)))
     return join_words(told)
-
-
-def _runs(lessons: frozenset[int]) -> str:
-    return join_words(
-        f"{run[0]}.–{run[-1]}." if len(run) > 1 else f"{run[0]}." for run in _number_runs(lessons)
-    )
-
-
-def _number_runs(lessons: frozenset[int]) -> list[list[int]]:
-    runs = groupby(enumerate(sorted(lessons)), key=lambda pair: pair[1] - pair[0])
-    return [[number for _at, number in run] for _key, run in runs]
 
 
 def lessons_text(lessons: frozenset[int]) -> str:
@@ -39,7 +27,7 @@ def lessons_text(lessons: frozenset[int]) -> str:
     if lessons >= EVERY_LESSON:
         return ALL
     return ",".join(
-        f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in _number_runs(lessons)
+        f"{first}-{last}" if first != last else str(first) for first, last in lesson_runs(lessons)
     )
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.lessonwords import lesson_words
 from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.domain.reminder import lesson_words
 from gf2tracker.language import _, clock, date_short, day_month, join_words, plural
 from gf2tracker.queries.away import AbsentStudent, Call
 from gf2tracker.queries.contact import ContactEntry
@@ -55,12 +55,16 @@ def away_words(one: AbsentStudent) -> str:
 
 
 def next_words(one: AbsentStudent, today: date, *, in_short: bool = False) -> str:
-    """Return what is agreed: the last contact and when the student is expected."""
+    """Return what is agreed: the last contact and when the student is expected.
+
+    In short without what was said, and the day without its weekday.
+    """
     said = contact_words(one.contact, today, in_short=in_short)
     if not said:
         return _("ingen kontakt endnu")
     if one.handled_until is not None and one.handled_until > today:
-        return _("{said}, ventes {day}").format(said=said, day=date_short(one.handled_until))
+        written = day_month if in_short else date_short
+        return _("{said}, ventes {day}").format(said=said, day=written(one.handled_until))
     return said
 
 
@@ -68,7 +72,7 @@ def register_words(missing: MissingRegister, today: date) -> str:
     """Return which lessons lack their register: "1. lektion siden 8:15", "fre 21.08., 2 lektioner"."""
     count = len(missing.lessons)
     which = (
-        _("{n}. lektion").format(n=missing.lessons[0])
+        lesson_words(missing.lessons)
         if count == 1
         else plural(count, "{n} lektion", "{n} lektioner")
     )

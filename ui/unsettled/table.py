@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from typing_extensions import override
 
+from gf2tracker.domain.lessonwords import which_lessons
 from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.language import NO_FIGURE, _, date_short, join_words
+from gf2tracker.language import NO_FIGURE, _, date_short
 from gf2tracker.queries.unsettled import OpenDay, Why
 from ui import theme
 from ui.cells import Align, Drawn, Words
@@ -92,14 +93,9 @@ class DayTiles(Drawn):
         paint_lessons(painter, cells)
 
 
-def lesson_words(day: OpenDay) -> str:
-    """Return the lessons that are open: "hele dagen", "3.–5.", "1. og 4."."""
-    lessons = day.lessons
-    if len(lessons) == len(day.marks):
-        return _("hele dagen")
-    if len(lessons) > 2 and lessons[-1] - lessons[0] == len(lessons) - 1:
-        return f"{lessons[0]}.–{lessons[-1]}."
-    return join_words(f"{lesson}." for lesson in lessons)
+def _open_lessons(day: OpenDay) -> str:
+    is_whole = len(day.lessons) == len(day.marks)
+    return _("hele dagen") if is_whole else which_lessons(day.lessons)
 
 
 def _mark(one: OpenDay) -> Mark | None:
@@ -132,7 +128,7 @@ COLUMNS = (
     ),
     Column[OpenDay](_("Hvad mangler"), _why, name="why", width=140),
     Column[OpenDay](
-        _("Lektioner"), lesson_words, name="lessons", width=76, shade="ink2", is_hidden=True
+        _("Lektioner"), _open_lessons, name="lessons", width=76, shade="ink2", is_hidden=True
     ),
     Column[OpenDay](_("Mærker"), DayTiles, name="marks", width=LESSON * 8),
     Column[OpenDay](_("Telefon"), _phone, name="phone", width=96),

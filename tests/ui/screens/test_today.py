@@ -178,7 +178,7 @@ def test_students_away_for_days_are_told_with_what_was_agreed(open_page, tom, sq
         if "3. dag" in one.accessibleName()
     )
     assert "syg, meldt" in line.accessibleName()
-    assert line.accessibleName().endswith("talte med i går, ventes fre 21.08.")
+    assert line.accessibleName().endswith("talte med i går, ventes 21.08.")
     assert "Har feber" in line.toolTip()
     line.click()
     assert page.frame.went[-1].focus.student_id == who
