@@ -1,14 +1,14 @@
 """Registers that were never taken, class by class, for whoever has to ask for them."""
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gf2tracker.domain.register import unpack_taken
-from gf2tracker.domain.untaken import DAYS_BACK, untaken
+from gf2tracker.domain.untaken import untaken
 from gf2tracker.language import _, date_short, join_first, plural, sort_key
 from gf2tracker.queries.attendance import Attendance
+from gf2tracker.queries.due import due_days, has_students
 from gf2tracker.queries.running import RunningClass
 
 
@@ -51,9 +51,8 @@ def register_gaps(
 ) -> tuple[RegisterGap, ...]:
     """Return the classes with lessons whose register was not taken on days that are over.
 
-    Today is over when its last lesson is. A class is asked for every day since its first
-    register, and where it has none for its last five. The asker's own classes come first, then
-    the newest days, then by class code.
+    Today is over when its last lesson is; for the days before it see `days_due`. The asker's own
+    classes come first, then the newest days, then by class code.
     """
     found = []
     for one in classes:
@@ -81,25 +80,20 @@ def _missed(
     one: RunningClass, known: Attendance, today: dt.date, now: dt.time
 ) -> Iterable[MissedDay]:
     course, registers = one.course, known.registers[one.class_id]
-    members = [stay for _student, stay in known.members.get(one.class_id, ())]
-    for day in _days(one, min(registers, default=None), today, now):
+    days = due_days(known, one.class_id, one.opened, today)
+    for day in (*days, today) if _is_over(one, known, today, now) else days:
         lessons = course.lessons_on(day)
         text = registers.get(day, "")
         missing = untaken(unpack_taken(text, lessons)[:lessons], one.bell, None)
-        if missing and any(day in stay for stay in members):
+        if missing:
             yield MissedDay(day, missing, is_whole=len(missing) == lessons)
 
 
-def _days(
-    one: RunningClass, first: dt.date | None, today: dt.date, now: dt.time
-) -> tuple[dt.date, ...]:
-    days = one.course.school_days
-    end = bisect_left(days, today)
-    since = max(0, end - DAYS_BACK) if first is None else bisect_left(days, first)
-    if one.course.is_school_day(today):
-        over = one.bell.ends(one.course.lessons_on(today))
-        end += over is not None and over <= now
-    return days[since:end]
+def _is_over(one: RunningClass, known: Attendance, today: dt.date, now: dt.time) -> bool:
+    if not one.course.is_school_day(today) or not has_students(known, one.class_id, today):
+        return False
+    over = one.bell.ends(one.course.lessons_on(today))
+    return over is not None and over <= now
 
 
 def _text(days: tuple[MissedDay, ...]) -> str:

@@ -9,6 +9,7 @@ from gf2tracker.domain.bell import Bell
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.people import ClassId
 from gf2tracker.language import fold
+from gf2tracker.queries.opening import opened
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.tables import ClassGroup, Site, Staff, TeamMember
 
@@ -31,6 +32,7 @@ class RunningClass:
 
     Attributes:
         teacher: the contact teacher's initials; empty without one.
+        opened: the last day of its opening figures; None without any.
         is_mine: whether who asked is the contact teacher or in the team.
     """
 
@@ -39,6 +41,7 @@ class RunningClass:
     bell: Bell
     course: Course
     teacher: str
+    opened: dt.date | None
     is_mine: bool
 
 
@@ -55,6 +58,7 @@ def running(
     wanted = {"since": today - LONGEST, "today": today}
     rows = connection.execute(_CLASSES, wanted).all()
     courses = courses_of(connection, [row.id for row in rows])
+    until = opened(connection, courses)
     me = fold(mine or "")
     own = {row.class_id for row in connection.execute(_TEAMS) if me and fold(row.initials) == me}
     return {
@@ -64,6 +68,7 @@ def running(
             bell=Bell.parse(row.bell),
             course=courses[row.id],
             teacher=row.initials or "",
+            opened=until.get(row.id),
             is_mine=row.id in own or bool(me and fold(row.initials or "") == me),
         )
         for row in rows

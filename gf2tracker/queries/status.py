@@ -37,6 +37,7 @@ from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.caselist import CaseList, case_list
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
+from gf2tracker.queries.due import due_days
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, opened, openings
 from gf2tracker.queries.outcomes import outcomes_of
@@ -114,7 +115,7 @@ class StatusClass:
     """A class with all its students.
 
     Attributes:
-        lessons_due: lessons on the school days before today, after the class's opening figures.
+        lessons_due: lessons on the days before today whose registers are asked for (`days_due`).
         lessons_taken: how many of them have their register taken.
         total_share: 0 to 1 as the other shares, without those who never came; None while nothing
             is taken.
@@ -262,8 +263,7 @@ def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
     minutes = LESSON_MINUTES * sum(one.lessons_taken for one in figures)
     registers = known.attendance.registers[row.id]
     taken = {day: taken_count(text, course.lessons_on(day)) for day, text in registers.items()}
-    opened = known.opened.get(row.id, dt.date.min)
-    due = [day for day in course.school_days if opened < day < known.today]
+    due = due_days(known.attendance, row.id, known.opened.get(row.id), known.today)
     days = _by_day(known, row.id, taken)
     return StatusClass(
         row=row,

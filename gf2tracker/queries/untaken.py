@@ -1,15 +1,15 @@
 """The registers of running classes: which are taken today, and which should have been."""
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.register import unpack_taken
-from gf2tracker.domain.untaken import DAYS_BACK, untaken
+from gf2tracker.domain.untaken import untaken
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance
+from gf2tracker.queries.due import due_days, has_students
 from gf2tracker.queries.running import RunningClass
 from gf2tracker.store.absence import Taken
 
@@ -86,7 +86,7 @@ class ClassToday:
 def missing_registers(
     classes: Iterable[RunningClass], known: Attendance, today: dt.date, now: dt.time
 ) -> tuple[MissingRegister, ...]:
-    """Return what should have been taken today and on the class's last five school days.
+    """Return what should have been taken by now; for the days before today see `days_due`.
 
     The asker's own classes come first, then the newest days, then by class code.
     """
@@ -136,15 +136,10 @@ def classes_today(
     return tuple(sorted(found, key=lambda one: (not one.is_mine, sort_key(one.code))))
 
 
-def _days(one: RunningClass, known: Attendance, today: dt.date) -> list[dt.date]:
-    days = one.course.school_days
-    at = bisect_left(days, today)
-    members = known.members.get(one.class_id, ())
-    return [
-        day
-        for day in (*days[max(0, at - DAYS_BACK) : at], *days[at : at + 1])
-        if day <= today and any(day in stay for _student, stay in members)
-    ]
+def _days(one: RunningClass, known: Attendance, today: dt.date) -> tuple[dt.date, ...]:
+    days = due_days(known, one.class_id, one.opened, today)
+    is_due = one.course.is_school_day(today) and has_students(known, one.class_id, today)
+    return (*days, today) if is_due else days
 
 
 def _missing(

@@ -1,5 +1,6 @@
 """The rows of page Hold: each class with how it stands, and the columns that show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from typing_extensions import override
 
 from gf2tracker.domain.course import PHASE_NAMES
 from gf2tracker.domain.outcome import Outcomes
-from gf2tracker.language import _, clock, plural
+from gf2tracker.language import _, clock, number, plural
 from gf2tracker.queries.classboard import ClassFacts
 from gf2tracker.queries.classes import ClassRow, ClassState
 from ui import theme
@@ -208,3 +209,15 @@ def _register_order(line: ClassLine) -> int | None:
     if facts is None or line.row.state is not ClassState.RUNNING:
         return None
     return -facts.missing_days
+
+
+def missing_words(running: Sequence[ClassFacts]) -> str:
+    """Return how many running classes miss registers, of days before and of today; "" for none."""
+    before = sum(one.missing_days > one.is_missing_today for one in running)
+    today = sum(one.is_missing_today for one in running)
+    if not before:
+        told = _("{n} hold mangler protokol i dag"), _("{n} hold mangler protokol i dag")
+        return plural(today, *told) if today else ""
+    told = _("{n} hold mangler protokol før i dag"), _("{n} hold mangler protokol før i dag")
+    late = _(", {n} i dag").format(n=number(today)) if today else ""
+    return plural(before, *told) + late

@@ -23,7 +23,7 @@ from gf2tracker.queries.classes import ClassDetails, ClassRow, ClassState
 from gf2tracker.queries.school import School
 from ui.button import Button, Link
 from ui.classes.became import dropout_words
-from ui.classes.lines import ClassLine, columns, group_of, in_order, mark_of
+from ui.classes.lines import ClassLine, columns, group_of, in_order, mark_of, missing_words
 from ui.dialogs.classform import ClassDialog
 from ui.dialogs.papers import PaperForms
 from ui.dialogs.pattern import PatternDialog
@@ -203,11 +203,8 @@ class ClassesScreen(Screen):
         words = plural(len(lines), _("{n} hold, "), _("{n} hold, "))
         words += _("{n} i gang").format(n=len(running))
         fact = [plural(students, _("{n} elev"), _("{n} elever"))] if running else []
-        behind = sum(line.facts is not None and line.facts.missing_days > 0 for line in running)
-        if behind:
-            fact.append(
-                plural(behind, _("{n} hold mangler protokol"), _("{n} hold mangler protokol"))
-            )
+        missing = missing_words([line.facts for line in running if line.facts is not None])
+        fact += [missing] if missing else []
         shares = [line.facts.total_share for line in running if line.facts is not None]
         known = [share for share in shares if share is not None]
         if known:

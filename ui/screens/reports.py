@@ -14,6 +14,7 @@ from typing_extensions import override
 from gf2tracker.domain.people import ClassId
 from gf2tracker.language import _, number, percent, plural
 from gf2tracker.queries import status as status_query
+from gf2tracker.queries.classes import ClassState
 from gf2tracker.queries.status import Status, StatusClass
 from gf2tracker.reports.status import Report, proposed_name, write_each, write_status
 from ui.button import Button
@@ -104,11 +105,7 @@ class ReportsScreen(Screen):
         classes = plural(len(status.classes), _("{n} hold"), _("{n} hold"))
         text = _("Statusrapport: {classes}, {students}")
         count = plural(students, _("{n} elev"), _("{n} elever"))
-        behind = sum(one.lessons_taken < one.lessons_due for one in status.classes)
-        missing = plural(
-            behind, _("{n} hold mangler protokoller"), _("{n} hold mangler protokoller")
-        )
-        fact = missing if behind else _("Alle protokoller er ført")
+        fact = _missing(status.classes) or _("Alle protokoller før i dag er ført")
         self.head.tell(text.format(classes=classes, students=count), fact)
         self._offer()
         if self._is_wanted:
@@ -224,6 +221,17 @@ def _columns() -> list[Column[StatusClass]]:
 
 def _week(one: StatusClass) -> str:
     return _("{n} af {all}").format(n=one.row.week, all=one.row.weeks) if one.row.week else ""
+
+
+def _missing(classes: Sequence[StatusClass]) -> str:
+    """Return how many classes miss registers of days before today; "" for none."""
+    behind = [one.row.state for one in classes if one.lessons_taken < one.lessons_due]
+    ended = behind.count(ClassState.ENDED)
+    running = len(behind) - ended
+    over = _("{n} afsluttet hold mangler protokol"), _("{n} afsluttede hold mangler protokol")
+    now = _("{n} hold mangler protokol før i dag"), _("{n} hold mangler protokol før i dag")
+    told = [plural(running, *now)] if running else []
+    return " · ".join([*told, plural(ended, *over)] if ended else told)
 
 
 def _registers(one: StatusClass) -> str:

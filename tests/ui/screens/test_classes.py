@@ -73,7 +73,7 @@ def test_the_page_opens_with_what_matters(open_page, sqlite_store):
     given.a_class(sqlite_store, "tøm-27a", starts_on=date(2027, 1, 18))
     page = open_page()
     assert page.head.sentence.text() == "2 hold, 1 i gang"
-    assert page.head.fact.text() == "3 elever · 1 hold mangler protokol"
+    assert page.head.fact.text() == "3 elever · 1 hold mangler protokol før i dag, 1 i dag"
 
 
 def test_running_classes_are_shown_first_and_pills_count_the_others(open_page, sqlite_store):
@@ -106,6 +106,7 @@ def test_the_register_of_today_stands_beside_the_class(open_page, sqlite_store):
         sqlite_store.do(register.take, one.id, day, lessons, time(8, 21))
     page = open_page()
     assert shown_rows(page.table, "register") == ["mangler i dag"]
+    assert page.head.fact.text().startswith("2 elever · 1 hold mangler protokol i dag · ")
     sqlite_store.do(register.take, one.id, TODAY, (1,), time(8, 21))
     page.load_again()
     assert shown_rows(page.table, "register") == ["ført 8:21"]

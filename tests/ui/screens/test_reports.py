@@ -50,10 +50,10 @@ def test_the_page_shows_what_the_workbook_will_hold(open_page, tom, sqlite_store
     given.a_class(sqlite_store, "maler-26b", students=2)
     page = open_page(tom.id)
     assert page.head.sentence.text() == "Statusrapport: 2 hold, 5 elever"
-    assert page.head.fact.text() == "1 hold mangler protokoller"
+    assert page.head.fact.text() == "1 hold mangler protokol før i dag"
     assert shown_rows(page.table, "code") == ["maler-26b", "tøm-26a"]
     assert shown_rows(page.table, "total")[1] == "33,3\u00a0%"
-    assert shown_rows(page.table, "registers") == ["mangler 53 lekt.", "100\u00a0%"]
+    assert shown_rows(page.table, "registers") == ["mangler 37 lekt.", "100\u00a0%"]
 
 
 def test_the_headline_counts_who_is_there_as_the_sheet_does(open_page, tom, sqlite_store):
@@ -74,7 +74,7 @@ def test_this_class_alone_can_be_chosen(open_page, tom, sqlite_store):
     page = open_page(tom.id)
     choose(page, "class")
     assert shown_rows(page.table, "code") == ["tøm-26a"]
-    assert page.head.fact.text() == "Alle protokoller er ført"
+    assert page.head.fact.text() == "Alle protokoller før i dag er ført"
 
 
 def test_another_class_in_focus_is_another_report(open_page, tom, sqlite_store):
