@@ -43,11 +43,22 @@ class Opening:
 
 
 def opening_words(opening: Opening) -> str:
-    """Return opening figures as they are shown: "før GF2 Tracker: 12,3 % (Z8224 til 14.09.2026)"."""
-    text = _("før GF2 Tracker: {share} ({source} til {day})")
+    """Return opening figures as they are shown.
+
+    "før GF2 Tracker: 12,3 % (Studie+ Z8224, opgjort til 14.09.2026)"
+    """
+    text = _("før GF2 Tracker: {share} ({source}, opgjort til {day})")
     return text.format(
-        share=percent(opening.share), source=opening.source, day=date_long(opening.until)
+        share=percent(opening.share),
+        source=source_words(opening.source),
+        day=date_long(opening.until),
     )
+
+
+def source_words(source: str) -> str:
+    """Return a list by the name of its system too, "Studie+ Z8224"; others as they are."""
+    is_report = source[:1] == "Z" and source[1:].isdecimal()
+    return f"Studie+ {source}" if is_report else source
 
 
 def combined_share(

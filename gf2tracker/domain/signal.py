@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from gf2tracker.domain.attention import Limits, State, absence_state
 from gf2tracker.domain.facts import RECENT, Facts
@@ -198,6 +199,9 @@ def _shares(facts: Facts, limits: Limits) -> Iterator[Signal]:
     text = _("Fravær {share}, grænsen er {limit}; senest {day}")
     if before is not None:
         text = _("Fravær {share} med tiden før GF2 Tracker, grænsen er {limit}; senest {day}")
+        if not facts.lost_days:  # a sum to a day; nobody knows the days in it
+            day = day_month(before)
+            text = _("Fravær {share} før GF2 Tracker, grænsen er {limit}; opgjort til {day}")
     yield Signal(
         rule=Rule.ACT_SHARE if is_high else Rule.WATCH_SHARE,
         state=State.ACT if is_high else State.WATCH,
@@ -238,7 +242,7 @@ def _rising(facts: Facts) -> Iterator[Signal]:
     newest = max((day for day in facts.lost_days if day <= end), default=weeks[-1][0])
     if facts.is_held(newest):
         return
-    shares = join_words(number(share * 100) for _monday, share in weeks)
+    shares = join_words(_rounded([share for _monday, share in weeks]))
     count = in_words(len(weeks) - 1)
     yield Signal(
         rule=Rule.RISING,
@@ -301,6 +305,13 @@ def _seen(facts: Facts) -> Iterator[Signal]:
 
 def _listed(days: Sequence[date]) -> str:
     return ", ".join(day_month(day) for day in days)
+
+
+def _rounded(shares: Sequence[float]) -> list[str]:
+    """Return shares in per cent, all with a decimal where two neighbours would look alike."""
+    told = [number(share * 100) for share in shares]
+    alike = any(one == after for one, after in pairwise(told))
+    return [number(share * 100, 1) for share in shares] if alike else told
 
 
 def _talk_clears(facts: Facts) -> str:

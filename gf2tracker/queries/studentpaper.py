@@ -13,6 +13,7 @@ from gf2tracker.domain.course import Deadline
 from gf2tracker.domain.figures import StudentFigures
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.note import NoteKind
+from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.trend import week_shares
 from gf2tracker.errors import Refusal
@@ -20,6 +21,7 @@ from gf2tracker.language import _
 from gf2tracker.queries import absence, classes, students
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.classes import ClassRow
+from gf2tracker.queries.opening import openings
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import FollowUp, Note, Staff
 
@@ -72,6 +74,7 @@ class OwnPaper:
         number: of the student, "" without one.
         last_name: "" for protected students.
         figures: to date; None for one who has not begun.
+        openings: absence before the own registers, in no figure; the oldest first.
         weeks: every teaching week of the class.
         days: whole days away in the present course, in order.
         agreements: the open ones by the day they are due, then the kept ones, the newest first.
@@ -88,6 +91,7 @@ class OwnPaper:
     is_protected: bool
     today: dt.date
     figures: StudentFigures | None
+    openings: tuple[Opening, ...]
     weeks: tuple[PaperWeek, ...]
     days: tuple[AwayDay, ...]
     agreements: tuple[Agreement, ...]
@@ -118,6 +122,7 @@ def of_student(connection: Connection, student_id: StudentId, today: dt.date) ->
         is_protected=student.is_protected,
         today=today,
         figures=found.figures if found is not None else None,
+        openings=openings(connection, known).get(student_id, ()),
         weeks=_weeks(known, student_id, class_id, today),
         days=_days(known, student_id),
         agreements=_agreements(connection, student_id),

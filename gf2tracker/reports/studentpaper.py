@@ -23,6 +23,7 @@ from gf2tracker.reports.paper import Paper
 
 if TYPE_CHECKING:
     from gf2tracker.domain.figures import StudentFigures
+    from gf2tracker.domain.opening import Opening
     from gf2tracker.queries.studentpaper import Agreement, AwayDay, OwnPaper, PaperWeek
 
 MOST_AGREEMENTS = 6
@@ -47,6 +48,7 @@ def own_overview(answer: "OwnPaper") -> Paper:
         "about": _about(answer),
         "protected": _protected(answer),
         "sentence": _sentence(answer.figures),
+        "before": _before(answer.openings),
         "tiles": _tiles(answer.figures),
         "weeks": _weeks(answer.weeks),
         "days": _days(answer.days),
@@ -86,6 +88,14 @@ def _sentence(figures: "StudentFigures | None") -> str:
         return _("Der er ikke ført protokol for dig endnu, så der er ingen tal.")
     text = _("Du har været til stede i {share} af undervisningen.")
     return text.format(share=percent(1 - figures.total_share))
+
+
+def _before(openings: "Sequence[Opening]") -> str:
+    """Return the absence before the own registers, "Fravær til og med 20.09.2026: 22,5 % …"."""
+    text = _("Fravær til og med {day}: {share} (skolens system)")
+    return " · ".join(
+        text.format(day=date_long(one.until), share=percent(one.share)) for one in openings
+    )
 
 
 def _tiles(figures: "StudentFigures | None") -> list[dict[str, str]]:

@@ -32,7 +32,7 @@ def test_shares_are_of_the_scheduled_minutes():
 
 def test_opening_figures_are_told_with_source_and_last_day():
     found = opening(date(2026, 9, 14), absent=4428)
-    told = f"før GF2 Tracker: 12,3{NO_BREAK}% (Z8224 til 14.09.2026)"
+    told = f"før GF2 Tracker: 12,3{NO_BREAK}% (Studie+ Z8224, opgjort til 14.09.2026)"
     assert opening_words(found) == told
 
 

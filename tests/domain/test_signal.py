@@ -194,10 +194,12 @@ def test_a_share_with_what_lay_before_says_so():
     (signal,) = found(share=0.2, opening_until=MON)
     assert (signal.rule, signal.newest, signal.dates) == (Rule.ACT_SHARE, MON, (MON,))
     assert signal.text == (
-        "Fravær 20,0\u00a0% med tiden før GF2 Tracker, grænsen er 15\u00a0%; senest man 17.08."
+        "Fravær 20,0\u00a0% før GF2 Tracker, grænsen er 15\u00a0%; opgjort til 17.08."
     )
     (later,) = found(share=0.2, opening_until=MON, lost_days=(THU,))
     assert later.newest == THU
+    assert "med tiden før GF2 Tracker" in later.text
+    assert later.text.endswith("senest tor 20.08.")
 
 
 def test_a_call_about_one_day_does_not_hide_a_share():
@@ -272,6 +274,14 @@ def test_four_weeks_of_rise_are_told_with_their_shares():
     assert (signal.rule, signal.state, signal.newest) == (Rule.RISING, State.WATCH, last)
     assert signal.text == "Fraværet er steget fire uger i træk: 2, 4, 6, 7 og 9 %"
     assert signal.short == "steget fire uger i træk"
+
+
+def test_shares_that_would_look_alike_are_told_with_a_decimal():
+    last = RISING[-1][0] + timedelta(days=2)
+    shares = (0.066, 0.072, 0.25, 0.27, 0.3)
+    rising = tuple((monday, share) for (monday, _), share in zip(RISING, shares, strict=True))
+    (signal,) = found(rising=rising, lost_days=(TUE, last), today=last)
+    assert signal.text == "Fraværet er steget fire uger i træk: 6,6, 7,2, 25,0, 27,0 og 30,0 %"
 
 
 def test_a_talk_clears_a_rise():

@@ -10,6 +10,7 @@ from gf2tracker.errors import Refusal
 from gf2tracker.reports import paper
 from gf2tracker.reports.studentpaper import own_overview
 from tests import given, papertext
+from tests.queries.test_opening import write as write_opening
 from tests.registers import mark, take_day
 from tests.reports.papers import EVIL, SECRETS, TODAY, follow_up, note, own_of, protected
 
@@ -157,3 +158,13 @@ def test_a_student_in_no_class_is_refused(sqlite_store):
     with pytest.raises(Refusal, match="ikke på et hold") as refused:
         own_of(sqlite_store, student)
     assert refused.value.field == "class"
+
+
+def test_absence_before_the_own_registers_stands_in_a_line_of_its_own(sqlite_store):
+    made = given.a_class(sqlite_store, students=2)
+    student, other = made.students
+    write_opening(sqlite_store, student, made.id, given.MONDAY)
+    shown = text_of(overview_of(sqlite_store, student))
+    assert "Der er ikke ført protokol for dig endnu, så der er ingen tal." in shown
+    assert "Fravær til og med 10.08.2026: 10,0 % (skolens system)" in shown
+    assert "skolens system" not in text_of(overview_of(sqlite_store, other))

@@ -136,7 +136,7 @@ def _beside(beside: Beside) -> Iterator[tuple[str, list[str]]]:
         missing = [who.label.capitalize() for who in beside.notice.missing]
         yield _("Mangler besked om udmeldingen"), missing
     if beside.openings:
-        yield _("Før holdets egne protokoller"), [opening_words(one) for one in beside.openings]
+        yield _("Fravær i skolens system"), [opening_words(one) for one in beside.openings]
     if beside.planned:
         yield _("Planlagt"), [_planned(run) for run in beside.planned]
 

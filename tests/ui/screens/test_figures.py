@@ -186,7 +186,7 @@ def test_opening_figures_are_told_beside_the_own(open_page, tom, sqlite_store):
     take_day(sqlite_store, tom.id, day(2))
     page = open_page(tom.id)
     page.table.choose(tom.students[1])
-    words = f"før GF2 Tracker: 12,3{PERCENT} (Z8224 til 10.08.2026)"
+    words = f"før GF2 Tracker: 12,3{PERCENT} (Studie+ Z8224, opgjort til 10.08.2026)"
     assert page.why.accessibleName().endswith(words)
     assert shown_rows(page.table, "absence")[0] == f"0,0{PERCENT}"
 
