@@ -122,6 +122,7 @@ class MatrixRow:
 
     student_id: StudentId
     name: str
+    called_name: str
     is_protected: bool
     days: tuple[MatrixDay | None, ...]
     first_day: dt.date
@@ -285,6 +286,7 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
     return MatrixRow(
         student_id=student_id,
         name=name,
+        called_name=called(first_name, called_name),
         is_protected=is_protected,
         days=tuple(_day(page, student_id, stay, day) for day in page.course.school_days),
         first_day=page.known.stays[student_id][0].first_day,

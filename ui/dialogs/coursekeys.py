@@ -13,6 +13,7 @@ KEYS = (
     (("Home", "End"), _("første og sidste skoledag")),
     (("Enter",), _("åbn dagen med markøren på eleven")),
     (("Ctrl+Enter",), _("åbn eleven")),
+    (("Ctrl+N",), _("skriv en note om eleven")),
     (("Shift+→",), _("vælg flere, som så kan kopieres")),
     (("Ctrl+C",), _("kopiér til Excel: det valgte, ellers elevens række")),
     (("Ctrl+Shift+C",), _("kopiér alt til Excel")),

@@ -20,6 +20,7 @@ from ui.coursegrid.foot import CourseFoot
 from ui.coursegrid.model import FIRST_DAY
 from ui.coursegrid.view import MatrixView
 from ui.dialogs.coursekeys import CourseKeys
+from ui.dialogs.studentnote import note_by_key, open_note
 from ui.menu import Menu
 from ui.quiet import Quiet
 from ui.screen import Focus, Screen, Turn
@@ -46,6 +47,7 @@ class CourseGridScreen(Screen):
         self.bar.sort_wanted.connect(self.view.keep_place)
         self.bar.kinds_chosen.connect(self._show_kinds)
         self.bar.copy.clicked.connect(self.copy_table)
+        note_by_key(self, self._row)
 
     def _build(self) -> None:
         self.first_class = Button(_("Opret hold"), kind="primary")
@@ -190,6 +192,8 @@ class CourseGridScreen(Screen):
         menu.add(_("Åbn dagen"), self._open_day, icon="absence", keys="Enter").setEnabled(is_day)
         menu.add(_("Åbn ugen"), partial(self._open_view, "week"), icon="plan").setEnabled(is_day)
         menu.add(_("Åbn eleven"), self._open_student, icon="student", keys="Ctrl+Enter")
+        noted = partial(open_note, self, row.student_id, row.called_name)
+        menu.add(_("Skriv note …"), noted, icon="note", keys="Ctrl+N")
         menu.addSeparator()
         menu.add(_("Kopiér til Excel"), self.copy, icon="copy", keys="Ctrl+C")
         menu.open_at(at)
