@@ -354,11 +354,10 @@ class AbsencePlan(Plan):
 
     Attributes:
         source: what they come from, "Z8224".
-        opened: the classes that get opening figures; compared: those with registers of their own.
+        opened: the classes that get opening figures; the others have registers of their own.
     """
 
     file: AbsenceFile
     rows: tuple[PlannedAbsence, ...]
     source: str
     opened: tuple[str, ...]
-    compared: tuple[str, ...]

@@ -78,7 +78,6 @@ class AbsentStudent:
         kind: of the latest day.
         contact: the newest since it began; None without one.
         handled_until: the day from which the absence is a new case; None when nothing is settled.
-        is_called: whether the student is on the list of calls as well.
         next_school_day: the one after today; None after the last.
     """
 
@@ -89,7 +88,6 @@ class AbsentStudent:
     state: State
     contact: ContactEntry | None
     handled_until: dt.date | None
-    is_called: bool
     next_school_day: dt.date | None
 
 
@@ -157,7 +155,7 @@ def away(
         elif early and entries and entries[0].day == today:
             done.append(DoneCall(person, entries[0]))
         if case.is_long:
-            absent.append(_absent(page, student_id, case, is_called=is_open))
+            absent.append(_absent(page, student_id, case))
     radar.sort(key=lambda one: (_order(one.student), -len(one.days), sort_key(one.student.name)))
     done.sort(key=lambda one: (_order(one.student), one.contact.at))
     absent.sort(key=lambda one: (_order(one.student), -one.days, sort_key(one.student.name)))
@@ -223,7 +221,7 @@ def _call(page: _Page, student_id: int, case: _Case) -> Call:
     )
 
 
-def _absent(page: _Page, student_id: int, case: _Case, *, is_called: bool) -> AbsentStudent:
+def _absent(page: _Page, student_id: int, case: _Case) -> AbsentStudent:
     since, days = case.figures.absent_since, case.figures.absent_days
     assert since is not None, "a case over days has a first day"
     entries = page.contacts.get(student_id, ())
@@ -241,7 +239,6 @@ def _absent(page: _Page, student_id: int, case: _Case, *, is_called: bool) -> Ab
         state=absence_state(kind, has_contact=newest is not None),
         contact=newest,
         handled_until=handled_until(entries),
-        is_called=is_called,
         next_school_day=next_school_day(case.one.course, page.today),
     )
 

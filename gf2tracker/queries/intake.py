@@ -170,7 +170,6 @@ def absence_plan(
         rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedAbsence)])),
         source=source_of(file),
         opened=tuple(sorted(opened, key=sort_key)),
-        compared=tuple(sorted(compared, key=sort_key)),
     )
 
 

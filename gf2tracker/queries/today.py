@@ -41,7 +41,6 @@ class Due:
         name: one of `DEADLINE_LABELS`.
         week: the teaching week of the last school day on or before it.
         days_left: calendar days, 0 is today.
-        is_near: within 14 days; the one after them is told as well.
     """
 
     class_id: int
@@ -52,7 +51,6 @@ class Due:
     week: int
     last_school_day: dt.date
     days_left: int
-    is_near: bool
 
     @property
     def label(self) -> str:
@@ -170,9 +168,8 @@ def _due(classes: Iterable[RunningClass], today: dt.date, met: frozenset[str]) -
                 week=deadline.week,
                 last_school_day=deadline.last_school_day,
                 days_left=(deadline.date - today).days,
-                is_near=at < near,
             )
-            for at, deadline in enumerate(coming[: near + 1])
+            for deadline in coming[: near + 1]
         ]
     return tuple(
         sorted(found, key=lambda due: (not due.is_mine, due.date, sort_key(due.code), due.name))

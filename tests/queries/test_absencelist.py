@@ -51,7 +51,7 @@ def test_a_class_without_registers_gets_opening_figures_and_another_is_compared(
         (Result.OPENING, "Alma Birk", "Gemmes som åbningstal."),
         (Result.DIFFERENT, "Bo Juul", "Vi har 40,0 procentpoint mere."),
     ]
-    assert (plan.opened, plan.compared) == (("tøm-26a",), ("el-26b",))
+    assert (plan.opened, plan.codes) == (("tøm-26a",), ("el-26b", "tøm-26a"))
     assert plan.rows[1].ours.share == 0.5
     told = [one.text for one in plan.remarks]
     assert told[0] == (
