@@ -65,7 +65,7 @@ def figures_of(
 def _total(row: StudentOverview, watch: float, act: float) -> Figure:
     figures, state = row.figures, state_of(row.share, watch, act)
     if figures.total_share is None:
-        before = _("{share} med tiden før").format(share=percent(row.share))
+        before = _("{share} før GF2 Tracker").format(share=percent(row.share))
         note = _("ingen protokol endnu") if row.share is None else before
         return Figure(_("Fravær"), percent(None), note, state)
     unlawful = _("heraf {share} ulovligt").format(share=percent(figures.unlawful_share))

@@ -90,7 +90,8 @@ def _state_meaning(status: Status, state: State) -> str:
     texts = {
         State.ACT: _(
             "Elev: mangler uden besked, har fravær i de første 14 dage uden kontakt, eller har mindst "
-            "{act} fravær. Hold: har en elev at ringe til, eller mindst {act} fravær."
+            "{act} fravær, også regnet med åbningstal. Hold: har en elev at ringe til, eller mindst "
+            "{act} fravær."
         ),
         State.WATCH: _(
             "Elev: har mindst {watch} fravær, eller en årsag mangler i dag. Hold: har mindst {watch} "
@@ -146,9 +147,10 @@ def _meanings(status: Status) -> tuple[tuple[str, str], ...]:
         (
             _("Protokol ført"),
             _(
-                "Lektioner med ført protokol ud af alle holdets lektioner til og med dagen før "
-                "rapportens dato; for et hold med åbningstal fra dagen efter dem. En lektion uden "
-                "protokol tæller hverken som fravær eller fremmøde."
+                "Lektioner med ført protokol ud af dem, der skulle være ført til og med dagen før "
+                "rapportens dato: fra holdets første protokol eller dagen efter dets åbningstal; "
+                "uden nogen af dem de sidste fem skoledage. En lektion uden protokol tæller hverken "
+                "som fravær eller fremmøde."
             ),
         ),
         (

@@ -10,9 +10,13 @@ from PySide6.QtTest import QTest
 from gf2tracker.queries import notes as note_query
 from gf2tracker.queries import students as student_query
 from tests import given
+from tests.queries.test_opening import write
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog, shown_rows
 from ui.menu import Menu
+from ui.rows import Mark
 from ui.screens.students import StudentsScreen
+from ui.students.lines import mark_of
+from ui.symbol import State
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -324,3 +328,14 @@ def test_a_pasted_table_goes_to_the_import(open_page, sqlite_store):
     page.search.setFocus()
     QTest.keyClick(page.search, Key.Key_V, Ctrl)
     assert len(page.frame.texts) == 1
+
+
+def test_a_share_over_the_limit_with_the_time_before_is_marked_and_told(open_page, sqlite_store):
+    one = given.a_class(sqlite_store, "tøm-26a", students=2)
+    write(sqlite_store, one.students[0], one.id, date(2026, 8, 14), 900)
+    page = open_page(one.id)
+    marks = {line.row.id: mark_of(line) for line in page.lines}
+    assert marks == {
+        one.students[0]: Mark(State.ACT, "fravær 20,0\u00a0% med tiden før GF2 Tracker"),
+        one.students[1]: None,
+    }

@@ -7,7 +7,9 @@ import pytest
 from gf2tracker.queries import overview
 from gf2tracker.store.tables import OpeningFigures
 from tests import given, registers
+from tests.queries.test_opening import write
 from ui.student.figures import figures_of
+from ui.symbol import State
 
 FRIDAY = date(2026, 8, 14)
 WATCH, ACT = 0.10, 0.15
@@ -75,3 +77,13 @@ def test_the_first_days_before_the_own_registers_are_not_called_free_of_absence(
 
     sqlite_store.do(write)
     assert told(sqlite_store, made, "Første 14 dage") == ("–", "før holdets egne protokoller")
+
+
+def test_a_share_that_asks_for_something_only_with_the_time_before_says_so(sqlite_store, made):
+    write(sqlite_store, made.students[0], made.id, date(2026, 8, 12), 900)
+    assert told(sqlite_store, made, "Fravær") == ("–", "20,0\u00a0% før GF2 Tracker")
+    registers.take_day(sqlite_store, made.id, FRIDAY)
+    assert told(sqlite_store, made, "Fravær") == ("0,0\u00a0%", "19,0\u00a0% med tiden før")
+    row = sqlite_store.ask(overview.of_student, made.students[0], FRIDAY).value
+    (figure, *_rest) = figures_of(row, None, (), (WATCH, ACT))
+    assert figure.state is State.ACT
