@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gf2tracker.language import _, plural
 from ui.button import Button
-from ui.keys import Command
+from ui.command import Command
 from ui.menu import Menu
 from ui.table import Table
 

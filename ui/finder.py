@@ -12,7 +12,7 @@ from ui.view import views_of
 
 if TYPE_CHECKING:
     from gf2tracker.queries.search import Found
-    from ui.keys import Command
+    from ui.command import Command
 
 NEWEST, FEW, MORE = 6, 5, 3
 ICONS = {"student": "student", "class": "class", "staff": "talk"}

@@ -13,8 +13,8 @@ from gf2tracker.domain.change import Change
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.language import _
 from ui.choicelist import Choice, Group
+from ui.command import Command
 from ui.finder import Finder, Spot
-from ui.keys import Command
 from ui.palette import Palette
 from ui.recent import Recent
 from ui.screen import Focus

@@ -1,35 +1,14 @@
 """What the window can do wherever one is: by key, by name in the palette, and told on F1."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gf2tracker.language import _
+from ui.command import Command
 from ui.page import Page
-
-
-@dataclass(frozen=True)
-class Command:
-    """One thing the window can do.
-
-    Attributes:
-        text: its name in the palette and on the sheet of keys.
-        keys: its shortcuts, the first is the one that is told; empty for none.
-        is_found: whether the palette offers it.
-        words: other words that one looks for it by.
-        about: whom it is done to; "" for nobody in particular.
-    """
-
-    text: str
-    icon: str
-    deed: Callable[[], object]
-    keys: tuple[str, ...] = ()
-    is_found: bool = True
-    words: str = ""
-    about: str = ""
 
 
 def commands(window: Any) -> tuple[Command, ...]:

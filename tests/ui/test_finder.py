@@ -8,8 +8,8 @@ from gf2tracker.actions import staff
 from gf2tracker.queries import search
 from gf2tracker.settings import Settings
 from tests import given
+from ui.command import Command
 from ui.finder import Finder, Spot
-from ui.keys import Command
 from ui.recent import Recent
 
 IMPORT = Command("Importér liste …", "import", print, ("Ctrl+I",))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gf2tracker.actions import contact, enrolment, register
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.people import LeaveReason
-from gf2tracker.queries import notes, students
+from gf2tracker.queries import students
 from tests import given, registers
 from tests.registers import take_day
 from tests.ui.frame import TODAY, a_page, dialog_of
@@ -394,16 +394,3 @@ def test_the_week_opens_with_the_cursor_on_the_student(qtbot, sqlite_store, tom)
     week = page.here
     assert (page.segments.current, week.view.day_here().date) == ("week", TUESDAY)
     assert week.view.model_here.rows[week.view.here()[0]].student_id == student
-
-
-def test_a_note_is_written_about_the_student_under_the_cursor(open_page, tom, sqlite_store):
-    page = open_page(tom.id)
-    go(page, 1, MONDAY)
-    row = page.view.model_here.rows[1]
-    press(page, Key.Key_N, CONTROL)
-    dialog = dialog_of(page)
-    assert row.called_name in dialog.windowTitle()
-    QTest.keyClicks(dialog.form.fields["text"].control, "Fint oplæg")
-    dialog.save.click()
-    (note,) = sqlite_store.ask(notes.of_student, row.student_id).value
-    assert note.text == "Fint oplæg"
