@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from gf2tracker.actions import classes, demo, school, staff
+from gf2tracker.actions import classes, demo, register, school, staff
 from gf2tracker.domain.people import Role
 from gf2tracker.errors import Refusal
 from gf2tracker.settings import Settings
@@ -134,6 +134,9 @@ def test_the_frame_tells_class_day_and_week(somebody):
 
 
 def test_the_badge_of_today_counts_what_must_be_done(somebody, sqlite_store, tom):
+    first = given.MONDAY  # from a class's first register on every one is asked for
+    somebody.work.do(register.take, tom.id, first, (1,), time(8, 20))
+    somebody.settle()
     before = somebody.window.side.items["today"].count
     somebody.press("F")
     somebody.press("Ctrl+Enter", "Ctrl+1")
