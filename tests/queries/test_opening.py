@@ -61,3 +61,11 @@ def test_those_of_a_class_the_student_was_never_in_are_nobody_s(store):
     el = given.a_class(store, "el-26b", students=1)
     write(store, tom.students[0], el.id)
     assert read(store, tom.id, el.id) == {}
+
+
+def test_classes_with_opening_figures_are_told_with_their_last_day(store):
+    tom = given.a_class(store, "tøm-26a", students=2)
+    el = given.a_class(store, "el-26b")
+    for student_id, until in zip(tom.students, (date(2026, 8, 31), UNTIL), strict=True):
+        write(store, student_id, tom.id, until)
+    assert store.ask(opening.opened, [tom.id, el.id]).value == {tom.id: UNTIL}
