@@ -48,8 +48,8 @@ def test_each_call_is_noted_with_one_key(caller, sqlite_store, missing):
     assert "3 tilbage" in caller.seen()
 
 
-def test_a_note_says_until_when_it_is_enough(caller, sqlite_store, missing):
-    caller.type("n")
+def test_what_is_handled_says_until_when(caller, sqlite_store, missing):
+    caller.type("h")
     caller.type("Er hos sin far")
     caller.press("Tab")
     caller.type("21.8.")
@@ -60,12 +60,12 @@ def test_a_note_says_until_when_it_is_enough(caller, sqlite_store, missing):
     assert "Er hos sin far 8:40" in caller.seen()
 
 
-def test_a_note_without_words_stays_open_and_says_so(caller):
-    caller.type("n")
+def test_handled_without_words_stays_open_and_says_so(caller):
+    caller.type("h")
     caller.press("Ctrl+Enter")
-    assert "Skriv, hvad der skal noteres." in caller.seen()
+    assert "Hvad er der gjort? mangler." in caller.seen()
     caller.press("Esc")
-    assert "Skriv, hvad der skal noteres." not in caller.seen()
+    assert "Hvad er der gjort? mangler." not in caller.seen()
 
 
 def test_the_number_is_copied(caller):
