@@ -6,7 +6,7 @@ nobody back who has left.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -80,12 +80,15 @@ class Listed:
         first_day: the student's own; None when the list does not say.
         class_start: the class's as the line tells it; None when the list does not say.
         leaving: None for one who has not left.
+        is_under_way: whether the class has a register already: somebody new who is not said to
+            have been there from its start was not.
     """
 
     class_id: int | None
     first_day: date | None = None
     class_start: date | None = None
     leaving: Leaving | None = None
+    is_under_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,18 @@ def place(listed: Listed, course: Course, stays: Sequence[Enrolled], today: date
     old = None if listed.leaving else _left_behind(here, stays, told, today)
     if old is not None:
         return _move(course, old, stays, told, today)
+    if _is_late(listed, course, told, today):
+        done = _begin(listed, course, stays, today)
+        text = _("Begynder {day}: holdets protokol er i gang, og listen siger ikke, hvornår.")
+        return replace(done, remarks=(text.format(day=date_long(today)), *done.remarks))
     return _begin(listed, course, stays, told)
+
+
+def _is_late(listed: Listed, course: Course, told: date, today: date) -> bool:
+    """Whether somebody new begins today, so that no day without them counts as presence."""
+    is_said = listed.first_day is not None or listed.leaving is not None
+    is_open = course.starts_on < today <= course.ends_on
+    return listed.is_under_way and is_open and told == course.starts_on and not is_said
 
 
 def _check_before_end(course: Course, first: date) -> None:

@@ -119,6 +119,7 @@ class ClassList:
             raise to
         told = told_of(row)
         listed, remarks = _listed(row, to, self.reasons)
+        listed = replace(listed, is_under_way=to.class_id in self.members.registered)
         stays = self.records.stays.get(student.id, []) if student else []
         placed = place(listed, to.course, stays, self.today)
         entry = Entry(placed.begin.first_day, placed.begin.values) if placed.begin else None

@@ -76,10 +76,12 @@ class Members:
 
     Attributes:
         in_classes: (class, student, last day).
+        registered: the classes of the list that have a register.
     """
 
     students: tuple[KnownStudent, ...]
     in_classes: tuple[tuple[int, int, dt.date | None], ...]
+    registered: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,15 @@ def members_of(connection: Connection, class_ids: Iterable[int]) -> Members:
     here = select(Enrolment.class_id, Enrolment.student_id, Enrolment.last_day).where(
         Enrolment.class_id.in_(sorted(class_ids))
     )
+    taken = (
+        select(RegisterDay.class_id)
+        .where(RegisterDay.class_id.in_(sorted(class_ids)), RegisterDay.taken_count > 0)
+        .distinct()
+    )
     return Members(
         students=tuple(_known(*row) for row in connection.execute(people.order_by("id"))),
         in_classes=_rows(connection, here.add_columns(Enrolment.id), 3),
+        registered=tuple(sorted(connection.execute(taken).scalars())),
     )
 
 

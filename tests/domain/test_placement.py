@@ -158,3 +158,17 @@ def test_a_time_that_is_over_is_not_squeezed_into_another_class():
     listed = Listed(HERE, leaving=Leaving(date(2026, 9, 1)))
     with pytest.raises(Misfit, match="andet hold i den tid"):
         place(listed, COURSE, [Stay(7, THERE)], TODAY)
+
+
+def test_somebody_new_in_a_class_under_way_begins_today_and_not_with_it():
+    for listed in (Listed(HERE, is_under_way=True), Listed(HERE, None, START, is_under_way=True)):
+        done = place(listed, COURSE, [], TODAY)
+        assert done.begin == Begin(TODAY)
+        assert "Begynder" in done.remarks[0]
+    said = Listed(HERE, START, is_under_way=True)
+    assert place(said, COURSE, [], TODAY).begin == Begin(START)
+
+
+def test_who_is_new_and_has_left_already_was_there_before():
+    listed = Listed(HERE, leaving=Leaving(date(2026, 8, 21)), is_under_way=True)
+    assert place(listed, COURSE, [], TODAY).begin.first_day == START
