@@ -189,9 +189,15 @@ def _weekdays(weekdays: Sequence[WeekdayShare]) -> Iterator[Sign]:
                 days=one.days,
                 dates=_latest([day_month(day) for day in one.missed]),
             ),
-            short=_("{weekday} {share}").format(weekday=words, share=percent(one.share, 0)),
+            short=weekday_words(one),
             dates=one.missed,
         )
+
+
+def weekday_words(one: WeekdayShare) -> str:
+    """Return a weekday with its share, "fredage 24 %"."""
+    text = _("{weekday} {share}")
+    return text.format(weekday=_WEEKDAYS[one.weekday], share=percent(one.share, 0))
 
 
 def _spells(seen: Seen) -> Iterator[Sign]:

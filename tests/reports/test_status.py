@@ -88,6 +88,8 @@ def test_the_overview_has_a_row_for_the_class(report):
         "Fravær": share,
         "Heraf ulovligt": share,
         "Seneste 4 uger": share,
+        "Denne uge": None,
+        "Ugen før": share,
         "Elever over 10\xa0%": 1,
         "Heraf over 15\xa0%": 1,
         "Fravær i de første 14 dage": 1,
@@ -117,6 +119,7 @@ def test_the_students_sheet_has_a_row_for_each(report):
     assert (celik["Status"], celik["Sidste dag"].date()) == ("stoppet", TUE)
     assert (celik["Stoppet fordi"], celik["Tæller som"]) == ("fået job", "frafald")
     assert (aage["Heraf syg"], aage["Delvise dage"], aage["Længste periode"]) == (0, 0, 1)
+    assert aage["Ugedag, der skiller sig ud"] is None
     assert (aage["Åbne signaler"], birgitte["Åbne signaler"], celik["Åbne signaler"]) == (
         1,
         0,

@@ -170,6 +170,13 @@ def _meanings(status: Status) -> tuple[tuple[str, str], ...]:
             _("Dage, hvor eleven var der, men mistede mindst en lektions minutter."),
         ),
         (
+            _("Ugedag, der skiller sig ud"),
+            _(
+                "Mandage eller fredage, hvor mindst tre af mindst fire dage med protokol har fravær, og "
+                "fraværet er mindst 10 % og mindst dobbelt så stort som på de andre dage."
+            ),
+        ),
+        (
             _("Stoppet"),
             _(
                 "Elever, der mødte og er gået ud før tid. Frafald, omvalg og skoleskift tælles hver "

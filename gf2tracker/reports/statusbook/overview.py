@@ -55,6 +55,8 @@ def columns(status: Status) -> tuple[Column, ...]:
         Column(_("Fravær"), 10, PERCENT, NUMBER_HEADING),
         Column(_("Heraf ulovligt"), 10, PERCENT, NUMBER_HEADING),
         Column(_("Seneste 4 uger"), 10, PERCENT, NUMBER_HEADING),
+        Column(_("Denne uge"), 9, PERCENT, NUMBER_HEADING),
+        Column(_("Ugen før"), 9, PERCENT, NUMBER_HEADING),
         Column(_("Elever over {limit}").format(limit=watch), 10, NUMBER, NUMBER_HEADING),
         Column(_("Heraf over {limit}").format(limit=act), 10, NUMBER, NUMBER_HEADING),
         Column(_("Fravær i de første 14 dage"), 13, NUMBER, NUMBER_HEADING),
@@ -123,6 +125,7 @@ def _write_class(sheet: Sheet, row: int, status: Status, one: StatusClass) -> No
         one.total_share,
         one.unlawful_share,
         one.rolling_share,
+        *_weeks(one),
         sum(share >= status.limits.watch_share for share in shares),
         sum(share >= status.limits.act_share for share in shares),
         sum(bool(student.figures.first_14_days) for student in one.students),
@@ -157,6 +160,8 @@ def _total(status: Status) -> Cells:
         (total, share),
         (unlawful, share),
         (None, text),
+        (None, text),
+        (None, text),
         (sum(one >= status.limits.watch_share for one in shares), whole),
         (sum(one >= status.limits.act_share for one in shares), whole),
         (sum(bool(student.figures.first_14_days) for student in everybody), whole),
@@ -164,6 +169,17 @@ def _total(status: Status) -> Cells:
         *((count, whole) for count in _gone(status.outcomes)),
         (None, text),
     )
+
+
+def _weeks(one: StatusClass) -> tuple[float | None, float | None]:
+    """Return the share of the present teaching week so far, and of the one before."""
+    shares = {
+        week.week: week.absent_minutes / week.taken_minutes
+        for week in one.weeks
+        if week.taken_minutes
+    }
+    now = one.row.week
+    return (shares.get(now), shares.get(now - 1)) if now else (None, None)
 
 
 def _gone(counted: Outcomes) -> tuple[int, int, int, int, int]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
-from gf2tracker.domain.sign import limit_words
+from gf2tracker.domain.sign import limit_words, standing_out, weekday_words
 from gf2tracker.language import _, day_month, plural
 from gf2tracker.queries.followup import Followed
 from gf2tracker.queries.status import Status, StatusClass, StatusStudent
@@ -48,6 +48,7 @@ COLUMNS = (
     Column(_("Delvise dage"), 8, NUMBER, NUMBER_HEADING),
     Column(_("Perioder"), 9, NUMBER, NUMBER_HEADING),
     Column(_("Længste periode"), 9, NUMBER, NUMBER_HEADING),
+    Column(_("Ugedag, der skiller sig ud"), 15, AFTER, AFTER_HEADING),
     Column(_("For sent"), 7, NUMBER, NUMBER_HEADING),
     Column(_("De første 14 dage"), 10, NUMBER, NUMBER_HEADING),
     Column(_("Fraværsdage i de første 14 dage"), 29, _DAYS, AFTER_HEADING),
@@ -146,6 +147,7 @@ def _write_student(
         len(details.partial_days),
         figures.spells,
         figures.longest_spell,
+        ", ".join(weekday_words(one) for one in standing_out(details.weekdays)) or None,
         figures.late_count,
         len(figures.first_14_days),
         ", ".join(day_month(day) for day in figures.first_14_days) or None,
