@@ -12,6 +12,7 @@ from gf2tracker.domain.attention import Limits, State
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import PHASE_NAMES
 from gf2tracker.domain.mark import AbsenceKind, Mark, Marks
+from gf2tracker.domain.sign import limit_words
 from gf2tracker.language import (
     WEEKDAYS,
     _,
@@ -121,8 +122,8 @@ def overview(answer: "FiguresPaper", order: Order) -> Paper:
         ],
         "rows": [_figures(row, answer.limits) for row in rows],
         "limits": [answer.limits.watch_share, answer.limits.act_share],
-        "act": _("{share} eller mere").format(share=percent(answer.limits.act_share, 0)),
-        "watch": _("{share} eller mere").format(share=percent(answer.limits.watch_share, 0)),
+        "act": _("{share} eller mere").format(share=limit_words(answer.limits.act_share)),
+        "watch": _("{share} eller mere").format(share=limit_words(answer.limits.watch_share)),
         "definition": " ".join((_definition(answer.limits), order.label + ".")),
         "empty": _("Holdet har ingen elever."),
     }

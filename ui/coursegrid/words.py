@@ -6,6 +6,7 @@ from datetime import date
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.daywords import day_in_words
 from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.sign import limit_words
 from gf2tracker.language import (
     WEEKDAYS,
     _,
@@ -33,7 +34,7 @@ def sentence(matrix: CourseMatrix) -> tuple[Run | str, ...]:
     ]
     if matrix.over_act:
         over = plural(matrix.over_act, _("{n} elev over"), _("{n} elever over"))
-        text = f"{over} {percent(matrix.act_share, 0)}"
+        text = f"{over} {limit_words(matrix.act_share)}"
         words += [DOT, strong(text, "acttext")]
     days = weekdays_over(matrix)
     if days:

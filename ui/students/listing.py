@@ -5,7 +5,8 @@ from enum import Enum
 
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.search import Entry, Index, guess, simplify
-from gf2tracker.language import _, percent, plural
+from gf2tracker.domain.sign import limit_words
+from gf2tracker.language import _, plural
 from ui.students.lines import StudentLine, fits
 from ui.symbol import State
 
@@ -103,7 +104,7 @@ def facts(selected: int, shown: Sequence[StudentLine], limits: Limits) -> str:
         found.append(plural(selected, _("{n} valgt"), _("{n} valgt")))
     high = sum(line.state is State.ACT for line in shown)
     if high:
-        limit = percent(limits.act_share, 0)
+        limit = limit_words(limits.act_share)
         over = plural(high, _("{n} over {limit} fravær"), _("{n} over {limit} fravær"))
         found.append(over.replace("{limit}", limit))
     return " · ".join(found)
