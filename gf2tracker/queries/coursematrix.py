@@ -317,7 +317,7 @@ def _left(page: _Page, student_id: int, stay: Stay) -> str:
         code = page.codes[following.class_id]
         return _("flyttet til {code} {day}").format(code=code, day=day)
     way = page.left.get(stay.id)
-    return f"{way.words if way else _('stoppet')} {day}"
+    return f"{way.words if way else _('udmeldt')} {day}"
 
 
 def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | None:

@@ -65,7 +65,7 @@ def _is_early_open(row: StudentOverview) -> bool:
 def class_week(overview: ClassOverview) -> list[Run | str]:
     """Return the class against itself: the latest week with register and the one before."""
     if not overview.weeks:
-        return [_("Tallene kommer, når den første lektion er ført.")]
+        return [_("Ingen lektioner er ført, så der er ingen tal.")]
     now = overview.weeks[-1]
     week = week_label(now.monday).capitalize()
     if overview.today < now.monday + SCHOOL_WEEK:

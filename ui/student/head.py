@@ -112,7 +112,7 @@ def _about(student: StudentDetails) -> str:
     if stay is not None:
         parts.append(stay.class_code)
     if stay is not None and stay.leave_reason is not None and stay.last_day is not None:
-        parts.append(_("stoppet {date}").format(date=date_long(stay.last_day)))
+        parts.append(_("udmeldt {date}").format(date=date_long(stay.last_day)))
     if student.age is not None:
         parts.append(_("{n} år").format(n=student.age))
     parts.append(str(student.track))

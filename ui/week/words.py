@@ -24,7 +24,8 @@ def sentence(week: Week, today: date) -> tuple[Run | str, ...]:
         text = plural(unknown, _("{n} elev mangler årsag"), _("{n} elever mangler årsag"))
         words += [DOT, strong(text, "watchtext")]
     lost = sum(1 for row in week.rows if row.minutes)
-    words += [DOT, plural(lost, _("{n} elev med fravær"), _("{n} elever med fravær"))]
+    if lost or any(day.taken for day in week.days):
+        words += [DOT, plural(lost, _("{n} elev med fravær"), _("{n} elever med fravær"))]
     return tuple(words)
 
 

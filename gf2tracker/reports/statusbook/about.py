@@ -180,8 +180,8 @@ def _meanings(status: Status) -> tuple[tuple[str, str], ...]:
             _("Stoppet"),
             _(
                 "Elever, der mødte og er gået ud før tid. Frafald, omvalg og skoleskift tælles hver "
-                "for sig efter skolens egne afgangsårsager. Elever, der aldrig mødte, er ikke talt med "
-                "og står for sig."
+                "for sig efter skolens egne afgangsårsager. De, der aldrig mødte eller af anden grund "
+                "ikke regnes med, står for sig."
             ),
         ),
         (

@@ -65,7 +65,7 @@ def columns(status: Status) -> tuple[Column, ...]:
         Column(_("Heraf frafald"), 9, NUMBER, NUMBER_HEADING),
         Column(_("Heraf omvalg"), 9, NUMBER, NUMBER_HEADING),
         Column(_("Heraf skoleskift"), 10, NUMBER, NUMBER_HEADING),
-        Column(_("Aldrig mødt o.l."), 10, NUMBER, NUMBER_HEADING),
+        Column(_("Regnes ikke med"), 10, NUMBER, NUMBER_HEADING),
         Column(_("Hvorfor"), 42, AFTER, AFTER_HEADING),
     )
 

@@ -182,7 +182,7 @@ def _faint(of: look.Look) -> look.Look:
 def _place(one: StatusClass, student: StatusStudent) -> str:
     """Return why a student has no state."""
     if student.leave_reason:
-        return _("stoppet")
+        return _("udmeldt")
     if not student.is_here:
         return _("ikke på holdet") if student.last_day else _("begynder senere")
     return one.row.state.label

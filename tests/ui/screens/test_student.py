@@ -88,7 +88,7 @@ def test_one_who_has_left_is_told_so(open_page, anna, sqlite_store):
     stay = sqlite_store.ask(students.one, anna, TODAY).value.present
     sqlite_store.do(enrolment.leave, stay.id, date(2026, 8, 14), LeaveReason.GOT_JOB)
     page = open_page(anna)
-    assert page.head.about.text().startswith("tøm-26a · stoppet 14.08.2026")
+    assert page.head.about.text().startswith("tøm-26a · udmeldt 14.08.2026")
     assert "Meldt ud af tøm-26a: fået job" in titles(page)
 
 
