@@ -28,6 +28,9 @@ class Leaving(QObject):
     def may_go(self) -> bool:
         """Tell whether the window may close now; else it closes by itself as soon as it may."""
         if not self._is_waiting:
+            writing = self._window.focusWidget()
+            if writing is not None:
+                writing.clearFocus()  # what is being written in a cell is kept, as by going on
             for sheet in self._window.findChildren(Sheet):
                 sheet.reject()
             self._work.stop()

@@ -25,6 +25,7 @@ class Notepad(QLineEdit):
     def __init__(self, over: QWidget, name: str, hint: str) -> None:
         super().__init__(over)
         self._before = ""
+        self._is_open = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(MOST_LETTERS)
@@ -33,7 +34,7 @@ class Notepad(QLineEdit):
 
     def open(self, place: QRect, text: str, typed: str = "") -> None:
         """Open over a cell with its text, or with the first letter of a new one."""
-        self._before = text
+        self._before, self._is_open = text, True
         self.setFont(theme.font())
         self.setGeometry(place)
         self.setText(typed or text)
@@ -44,8 +45,8 @@ class Notepad(QLineEdit):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self._close(is_kept=True)
+        if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
+            self.finish()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.key() in ENTERS:
                 event.accept()  # Ctrl+Enter keeps the text, before it takes a lesson
@@ -59,7 +60,13 @@ class Notepad(QLineEdit):
                 return True
         return super().eventFilter(watched, event)
 
+    def finish(self) -> None:
+        """Keep what is being written, before the page looks elsewhere or goes out of sight."""
+        if self._is_open:
+            self._close(is_kept=True)
+
     def _close(self, *, is_kept: bool) -> None:
+        self._is_open = False
         self.hide()
         if is_kept and self.text().strip() != self._before:
             self.written.emit(self.text().strip())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from gf2tracker.actions import enrolment
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.queries import students
+from gf2tracker.store.store import Store
 from tests import given, registers, user
 from tests.registers import written
 from tests.user import TODAY
@@ -349,3 +350,33 @@ def test_ctrl_enter_in_a_note_keeps_the_note_and_takes_no_lesson(register, row, 
     assert registers.the_day(sqlite_store, tom.id, TODAY).lessons[0].taken_at is None
     register.press("Ctrl+Enter")
     assert registers.the_day(sqlite_store, tom.id, TODAY).lessons[0].taken_at is not None
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Tab", "Ctrl+2", "Alt+Left"])
+def test_a_note_that_is_being_written_is_kept_on_its_day_when_one_goes_on(register, row, keys):
+    register.press("F2")
+    register.type("Mangler sko")
+    register.press(keys)
+    assert row(0).note == "Mangler sko"
+
+
+def test_what_is_being_written_is_kept_when_the_window_closes(register, sqlite_path, tom):
+    register.type("u")
+    register.press("F2")
+    register.type("Mangler sko")
+    register.window.close()
+    register.settle()
+    store = Store.open(sqlite_path, by="MEKR")
+    told = [one.note for one in registers.the_day(store, tom.id, TODAY).rows]
+    store.close()
+    assert told.count("Mangler sko") == 1
+
+
+def test_a_mark_that_is_being_typed_is_kept_when_the_window_closes(register, sqlite_path, tom):
+    register.type("f12")
+    register.window.close()
+    register.settle()
+    store = Store.open(sqlite_path, by="MEKR")
+    told = [written(one) for one in registers.the_day(store, tom.id, TODAY).rows]
+    store.close()
+    assert told.count("F12") == 1

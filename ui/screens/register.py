@@ -112,6 +112,7 @@ class RegisterScreen(Screen):
     @override
     def look_at(self, focus: Focus) -> None:
         self.keyboard.finish()  # what is being typed belongs to the day before this one
+        self.notepad.finish()
         super().look_at(focus)
 
     @override

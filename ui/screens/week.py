@@ -120,6 +120,7 @@ class WeekScreen(Screen):
     @override
     def look_at(self, focus: Focus) -> None:
         self.keyboard.finish()  # what is being typed belongs to the week before this one
+        self.notepad.finish()
         before = self._focus
         is_same = before is not None and _same_week(before, focus) and self.week is not None
         if is_same and self.isVisible() and not self.stack.currentIndex():
