@@ -6,34 +6,18 @@ twice; what either entry knows is kept.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any, Protocol
+from datetime import date
+from typing import Any
 
 from gf2tracker.domain.mark import unpack
+from gf2tracker.domain.stay import DAY, Enrolled
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_long
 
-DAY = timedelta(days=1)
 EITHER = ("is_protected", "has_support_contact")
 """Fields that hold for the student when either entry says so."""
 LEFT = ("last_day", "leave_reason", "cause_as_told", "destination", "informed")
 """What an enrolment says of how it ended, by column."""
-
-
-class Enrolled(Protocol):
-    """One enrolment as it stands."""
-
-    @property
-    def id(self) -> int: ...
-
-    @property
-    def class_id(self) -> int: ...
-
-    @property
-    def first_day(self) -> date: ...
-
-    @property
-    def ends_on(self) -> date: ...
 
 
 @dataclass(frozen=True)

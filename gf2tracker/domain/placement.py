@@ -7,14 +7,14 @@ nobody back who has left.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Protocol
 
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.identity import Misfit
+from gf2tracker.domain.stay import DAY, Enrolled
 from gf2tracker.language import _, date_long
 
-DAY = timedelta(days=1)
 STILL_THERE: Mapping[str, object] = {
     "last_day": None,
     "leave_reason": "",
@@ -24,23 +24,11 @@ STILL_THERE: Mapping[str, object] = {
 }
 
 
-class Enrolled(Protocol):
-    """One enrolment as it stands."""
-
-    @property
-    def id(self) -> int: ...
-
-    @property
-    def class_id(self) -> int: ...
-
-    @property
-    def first_day(self) -> date: ...
+class Stay(Enrolled, Protocol):
+    """One enrolment with how it ended."""
 
     @property
     def last_day(self) -> date | None: ...
-
-    @property
-    def ends_on(self) -> date: ...
 
     @property
     def leave_reason(self) -> str: ...
@@ -117,7 +105,7 @@ class Placement:
     remarks: tuple[str, ...] = ()
 
 
-def place(listed: Listed, course: Course, stays: Sequence[Enrolled], today: date) -> Placement:
+def place(listed: Listed, course: Course, stays: Sequence[Stay], today: date) -> Placement:
     """Return what a line does to a student's time.
 
     Args:
@@ -157,9 +145,7 @@ def _check_before_end(course: Course, first: date) -> None:
         raise Misfit("first_day", text.format(day=date_long(course.ends_on)))
 
 
-def _left_behind(
-    here: Enrolled | None, stays: Sequence[Enrolled], told: date, today: date
-) -> Enrolled | None:
+def _left_behind(here: Stay | None, stays: Sequence[Stay], told: date, today: date) -> Stay | None:
     """The enrolment in another class that a move ends."""
     there = [stay for stay in stays if stay is not here and _is_active(stay, told, today)]
     if len(there) > 1:
@@ -167,11 +153,11 @@ def _left_behind(
     return there[0] if there else None
 
 
-def _is_active(stay: Enrolled, told: date, today: date) -> bool:
+def _is_active(stay: Stay, told: date, today: date) -> bool:
     return stay.ends_on >= told and (stay.last_day is None or stay.last_day >= today)
 
 
-def _is_back(listed: Listed, here: Enrolled, stays: Sequence[Enrolled], today: date) -> bool:
+def _is_back(listed: Listed, here: Stay, stays: Sequence[Stay], today: date) -> bool:
     """Whether the line is about more than the time in the class that is known already."""
     if here.last_day is None or listed.leaving is not None:
         return False
@@ -181,7 +167,7 @@ def _is_back(listed: Listed, here: Enrolled, stays: Sequence[Enrolled], today: d
     return any(_is_active(stay, today, today) for stay in later)
 
 
-def _go_on(listed: Listed, course: Course, here: Enrolled, stays: Sequence[Enrolled]) -> Placement:
+def _go_on(listed: Listed, course: Course, here: Stay, stays: Sequence[Stay]) -> Placement:
     values: dict[str, object] = {}
     remarks: list[str] = []
     first = max(course.starts_on, listed.first_day) if listed.first_day else here.first_day
@@ -210,12 +196,12 @@ def _leave(course: Course, leaving: Leaving, first: date) -> tuple[dict[str, Any
     return leaving.values(), []
 
 
-def _free_from(stays: Sequence[Enrolled], here: Enrolled) -> date:
+def _free_from(stays: Sequence[Stay], here: Stay) -> date:
     ends = [stay.ends_on for stay in stays if stay.first_day < here.first_day]
     return max(ends) + DAY if ends else date.min
 
 
-def _begin(listed: Listed, course: Course, stays: Sequence[Enrolled], told: date) -> Placement:
+def _begin(listed: Listed, course: Course, stays: Sequence[Stay], told: date) -> Placement:
     first = told
     values: dict[str, Any] = {}
     remarks: list[str] = []
@@ -232,9 +218,7 @@ def _begin(listed: Listed, course: Course, stays: Sequence[Enrolled], told: date
     return Placement(begin=Begin(first, values), remarks=tuple(remarks))
 
 
-def _move(
-    course: Course, old: Enrolled, stays: Sequence[Enrolled], told: date, today: date
-) -> Placement:
+def _move(course: Course, old: Stay, stays: Sequence[Stay], told: date, today: date) -> Placement:
     day = told if told > old.first_day else max(today, course.starts_on)
     if day > course.ends_on:
         text = _("holdet sluttede {day}; ret elevens hold på eleven selv")

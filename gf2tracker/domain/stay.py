@@ -8,7 +8,11 @@ DAY = dt.timedelta(days=1)
 
 
 class Enrolled(Protocol):
-    """One enrolment: a class from its first to the last day it can count."""
+    """One enrolment as it stands: a class from its first to the last day it can count."""
+
+    @property
+    def id(self) -> int:
+        """Return its number."""
 
     @property
     def class_id(self) -> int:

@@ -8,15 +8,16 @@ from gf2tracker.domain.stay import one_course
 
 @dataclass(frozen=True)
 class Enrolment:
+    id: int
     class_id: int
     first_day: date
     ends_on: date
 
 
-SPRING = Enrolment(1, date(2026, 1, 12), date(2026, 6, 12))
-AUTUMN = Enrolment(2, date(2026, 8, 10), date(2026, 9, 20))
-MOVED = Enrolment(3, date(2026, 9, 21), date(2027, 1, 15))
-BACK = Enrolment(2, date(2026, 11, 2), date(2027, 1, 15))
+SPRING = Enrolment(1, 1, date(2026, 1, 12), date(2026, 6, 12))
+AUTUMN = Enrolment(2, 2, date(2026, 8, 10), date(2026, 9, 20))
+MOVED = Enrolment(3, 3, date(2026, 9, 21), date(2027, 1, 15))
+BACK = Enrolment(4, 2, date(2026, 11, 2), date(2027, 1, 15))
 TODAY = date(2026, 12, 1)
 
 
