@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from gf2tracker.intake.limits import READING
 from gf2tracker.language import _
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or hand every command to the command line; return the exit code."""
     told = sys.argv[1:] if arguments is None else list(arguments)
+    if told[:1] == [READING]:
+        from gf2tracker.intake.child import main as read  # noqa: PLC0415  # no window needs it
+
+        read()
+        return 0
     options, rest = _window_options(told)
     if rest:
         from gf2tracker.cli.main import main as command  # noqa: PLC0415  # no window needs it

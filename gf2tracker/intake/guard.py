@@ -15,7 +15,7 @@ from typing_extensions import override
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import CheckedFile
 from gf2tracker.intake.child import Answer, Refused, too_many_bytes
-from gf2tracker.intake.limits import MOST_BYTES, SECONDS
+from gf2tracker.intake.limits import MOST_BYTES, READING, SECONDS
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _
 
@@ -98,9 +98,11 @@ class _Answer(pickle.Unpickler):
 def command(request: str) -> list[str]:
     """Return the command that starts the child: this interpreter with this search path.
 
-    A frozen program has no interpreter to start. It would start itself here, with a word that
-    makes it call child.main before all else.
+    A frozen program has no interpreter to start: it starts itself, with the word that makes
+    ui.app call child.main before all else.
     """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READING, request]
     quiet = ["-B"] if sys.dont_write_bytecode else []
     paths = [str(Path(path).absolute()) for path in sys.path]
     return [sys.executable, "-I", "-S", *quiet, "-c", _START, *paths, request]

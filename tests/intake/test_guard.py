@@ -143,3 +143,18 @@ def test_a_reading_that_nobody_wants_any_more_ends_at_once(monkeypatch, tmp_path
     with pytest.raises(Enough):
         read_students(path, today=TODAY, beat=beat)
     assert time.monotonic() - began < 5
+
+
+def test_a_frozen_program_starts_itself_as_the_child(monkeypatch):
+    request = child.request_text("students", AS_FOUND, today=TODAY)
+    asked = [guard.command(request)]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    program, *words = guard.command(request)
+    assert program == sys.executable
+    asked.append([sys.executable, "-m", "ui.app", *words])
+    answers = [
+        subprocess.run(command, input=GOOD, capture_output=True, check=True).stdout
+        for command in asked
+    ]
+    assert answers[0] == answers[1]
+    assert b"StudentRow" in answers[1]
