@@ -156,5 +156,6 @@ def test_a_frozen_program_starts_itself_as_the_child(monkeypatch):
         subprocess.run(command, input=GOOD, capture_output=True, check=True).stdout
         for command in asked
     ]
-    assert answers[0] == answers[1]
-    assert b"StudentRow" in answers[1]
+    by_python, by_itself = (guard._believed(0, answer) for answer in answers)
+    assert by_itself.rows
+    assert by_itself == by_python
