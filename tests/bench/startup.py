@@ -1,4 +1,7 @@
-"""One start, measured from inside: a bare window, or the program's own, until it is painted."""
+"""One start, seen from inside: a bare window, or the program's own, until it has been painted.
+
+`python -m tests.bench.startup BEGAN FLOOR|STORE`: BEGAN is `time.monotonic()` before the process.
+"""
 
 import json
 import os
@@ -21,6 +24,7 @@ class FirstPaint(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self.tell)
         return False
 
@@ -60,7 +64,7 @@ def show_program(began: float, store: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 2:
-        show_program(float(sys.argv[1]), sys.argv[2])
-    else:
+    if sys.argv[2] == "FLOOR":
         show_floor(float(sys.argv[1]))
+    else:
+        show_program(float(sys.argv[1]), sys.argv[2])
