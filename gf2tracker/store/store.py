@@ -21,6 +21,7 @@ from gf2tracker.language import _
 from gf2tracker.store import backup, check, keys, undo, upgrade
 from gf2tracker.store import engine as engines
 from gf2tracker.store.backup import Backup
+from gf2tracker.store.draft import DraftFile
 from gf2tracker.store.fault import refusal_of
 from gf2tracker.store.journal import Step
 from gf2tracker.store.tables import StepRow
@@ -107,6 +108,11 @@ class Store:
     def path(self) -> Path | None:
         """The file of the store; None on a server."""
         return None if engines.is_url(self.where) else Path(self.where)
+
+    @property
+    def drafts(self) -> DraftFile:
+        """What stood in open forms, beside the data and outside the journal."""
+        return DraftFile.beside(self.where)
 
     @property
     def bare(self) -> Any:
