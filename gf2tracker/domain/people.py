@@ -152,6 +152,13 @@ def called(first_name: str, called_name: str) -> str:
     return called_name.strip() or first_name.partition(" ")[0]
 
 
+def listed_name(first_name: str, last_name: str, called_name: str, *, is_protected: bool) -> str:
+    """Return a student's name as lists show it: a protected student's last name stays out."""
+    if is_protected:
+        return called(first_name, called_name)
+    return full_name(first_name, last_name)
+
+
 def split_name(name: str) -> tuple[str, str]:
     """Return first names and last name of "Efternavn, Fornavn" or "Fornavn Efternavn".
 

@@ -9,25 +9,21 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.figures import StudentFigures, student_figures
-from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, listed_name
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
+from gf2tracker.queries.person import NAMED
 from gf2tracker.store.enrolment import Stay
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.tables import ClassGroup, Enrolment, Student
 
 _CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
 _STUDENT: BindParameter[int] = bindparam("student_id")
-_PEOPLE = select(
-    Student.id,
-    Student.number,
-    Student.first_name,
-    Student.last_name,
-    Student.called_name,
-    Student.is_protected,
-).where(Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES))))
+_PEOPLE = select(*NAMED, Student.number).where(
+    Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES)))
+)
 _OWN_CLASSES = select(Enrolment.class_id).where(Enrolment.student_id == _STUDENT)
 
 
@@ -165,13 +161,12 @@ def _row(
     counts_as: CountsAs | None,
     shares: tuple[StudentFigures, float | None],
 ) -> StudentAbsence:
-    student_id, student_number, first_name, last_name, called_name, is_protected = person
-    name = called(first_name, called_name)
+    student_id, first_name, last_name, called_name, is_protected, student_number = person
     return StudentAbsence(
         student_id=student_id,
         number=student_number,
-        name=name if is_protected else full_name(first_name, last_name),
-        called_name=name,
+        name=listed_name(first_name, last_name, called_name, is_protected=is_protected),
+        called_name=called(first_name, called_name),
         is_protected=is_protected,
         class_id=ClassId(stay.class_id),
         class_code=code,

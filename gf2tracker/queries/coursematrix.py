@@ -15,7 +15,7 @@ from gf2tracker.domain.exemption import exempt_on, exempted
 from gf2tracker.domain.figures import StudentFigures, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.opening import Opening
-from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, listed_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.trend import is_rising, week_shares
 from gf2tracker.language import _, date_long, sort_key
@@ -23,6 +23,7 @@ from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, of_students
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
+from gf2tracker.queries.person import NAMED
 from gf2tracker.store.absence import Taken, class_facts
 from gf2tracker.store.enrolment import Stay
 from gf2tracker.store.tables import (
@@ -37,13 +38,7 @@ from gf2tracker.store.tables import (
 _CLASS: BindParameter[int] = bindparam("class_id")
 _TODAY: BindParameter[dt.date] = bindparam("today")
 _STUDENTS = select(Enrolment.student_id).where(Enrolment.class_id == _CLASS)
-_PEOPLE = select(
-    Student.id,
-    Student.first_name,
-    Student.last_name,
-    Student.called_name,
-    Student.is_protected,
-).where(Student.id.in_(_STUDENTS))
+_PEOPLE = select(*NAMED).where(Student.id.in_(_STUDENTS))
 _TOLD = select(
     AbsenceDay.student_id,
     AbsenceDay.date,
@@ -272,7 +267,7 @@ def _class_day(day: dt.date, own: Sequence[MatrixDay | None]) -> ClassDay:
 
 def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
     student_id, first_name, last_name, called_name, is_protected = person
-    name = called(first_name, called_name) if is_protected else full_name(first_name, last_name)
+    name = listed_name(first_name, last_name, called_name, is_protected=is_protected)
     figures = student_figures(
         page.known.days[student_id], page.today, part_is_enough=page.limits.part_is_enough
     )

@@ -18,7 +18,7 @@ from gf2tracker.domain.notice import (
     still_to_tell,
     unpack_informed,
 )
-from gf2tracker.domain.people import EnrolmentId, StudentId, age_on, called, full_name
+from gf2tracker.domain.people import EnrolmentId, StudentId, age_on, called, listed_name
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries import absence
@@ -144,9 +144,8 @@ def departed(connection: Connection, enrolment_id: EnrolmentId, today: dt.date) 
         raise Refusal(_("Eleven er ikke meldt ud. Vælg en elev, der er."))
     told = absence.of_student(connection, StudentId(row.student_id), today)
     figures = told.figures if told else None
-    name = called(row.first_name, row.called_name)
     departure = Departure(
-        name=name if row.is_protected else full_name(row.first_name, row.last_name),
+        name=_name(row),
         birth_date=row.birth_date,
         is_protected=row.is_protected,
         education=_("GF2 {programme}").format(programme=row.programme),
@@ -162,7 +161,7 @@ def departed(connection: Connection, enrolment_id: EnrolmentId, today: dt.date) 
         teacher=row.teacher or "",
     )
     return Departed(
-        called=name,
+        called=called(row.first_name, row.called_name),
         left_on=row.last_day,
         required=must_tell(reason.counts_as, row.birth_date, row.last_day, today),
         informed=unpack_informed(row.informed),
@@ -221,17 +220,22 @@ def _last_begun(connection: Connection, student_ids: Iterable[int]) -> dict[int,
 
 
 def _person(row: Any, *, is_mine: bool) -> Person:
-    name = called(row.first_name, row.called_name)
     return Person(
         student_id=row.student_id,
         number=row.number,
-        name=name if row.is_protected else full_name(row.first_name, row.last_name),
-        called_name=name,
+        name=_name(row),
+        called_name=called(row.first_name, row.called_name),
         phone="" if row.is_protected else row.phone,
         is_protected=row.is_protected,
         class_id=row.class_id,
         code=row.code,
         is_mine=is_mine,
+    )
+
+
+def _name(row: Any) -> str:
+    return listed_name(
+        row.first_name, row.last_name, row.called_name, is_protected=row.is_protected
     )
 
 

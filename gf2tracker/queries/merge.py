@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.likeness import Likely, Pair, likely_pairs
-from gf2tracker.domain.people import StudentId, called, full_name
+from gf2tracker.domain.people import StudentId, full_name, listed_name
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.columns import STUDENTS
 from gf2tracker.intake.plan import PRIVATE
@@ -145,9 +145,8 @@ def _students(
 
 
 def _name(row: Mapping[str, Any]) -> str:
-    if row["is_protected"]:
-        return called(row["first_name"], row["called_name"])
-    return full_name(row["first_name"], row["last_name"])
+    name = row["first_name"], row["last_name"], row["called_name"]
+    return listed_name(*name, is_protected=row["is_protected"])
 
 
 def _class(stays: list[Stay], codes: Mapping[int, str], today: date) -> str:

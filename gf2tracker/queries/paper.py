@@ -23,6 +23,7 @@ from gf2tracker.queries import absence, classes
 from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.classes import ClassRow
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.person import NAMED
 from gf2tracker.store.absence import class_facts, exemption_of
 from gf2tracker.store.enrolment import stays_in
 from gf2tracker.store.setting import settings
@@ -34,9 +35,7 @@ FRIDAY = dt.timedelta(days=4)
 _STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
 _FIRST: BindParameter[dt.date] = bindparam("first")
 _LAST: BindParameter[dt.date] = bindparam("last")
-_PEOPLE = select(
-    Student.id, Student.first_name, Student.last_name, Student.called_name, Student.is_protected
-).where(Student.id.in_(_STUDENTS))
+_PEOPLE = select(*NAMED).where(Student.id.in_(_STUDENTS))
 _MARKED = select(AbsenceDay.student_id, AbsenceDay.date, AbsenceDay.marks).where(
     AbsenceDay.student_id.in_(_STUDENTS), AbsenceDay.date.between(_FIRST, _LAST)
 )

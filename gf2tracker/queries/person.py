@@ -6,20 +6,20 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from gf2tracker.domain.people import called, full_name
+from gf2tracker.domain.people import called, listed_name
 from gf2tracker.queries.running import RunningClass
 from gf2tracker.store.tables import Student
 
 _STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
-_PEOPLE = select(
+NAMED = (
     Student.id,
-    Student.number,
     Student.first_name,
     Student.last_name,
     Student.called_name,
-    Student.phone,
     Student.is_protected,
-).where(Student.id.in_(_STUDENTS))
+)
+"""What a list needs of a student to name one, see `listed_name`."""
+_PEOPLE = select(*NAMED, Student.number, Student.phone).where(Student.id.in_(_STUDENTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,13 @@ def people(connection: Connection, classes: Mapping[int, RunningClass]) -> dict[
     """Return students by id, each in the class that is given for them."""
     found = {}
     for row in connection.execute(_PEOPLE, {"student_ids": sorted(classes)}):
-        student_id, number, first_name, last_name, called_name, phone, is_protected = row
+        student_id, first_name, last_name, called_name, is_protected, number, phone = row
         one = classes[student_id]
-        name = called(first_name, called_name)
         found[student_id] = Person(
             student_id=student_id,
             number=number,
-            name=name if is_protected else full_name(first_name, last_name),
-            called_name=name,
+            name=listed_name(first_name, last_name, called_name, is_protected=is_protected),
+            called_name=called(first_name, called_name),
             phone="" if is_protected else phone,
             is_protected=is_protected,
             class_id=one.class_id,

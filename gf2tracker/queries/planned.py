@@ -4,17 +4,19 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain import planned
 from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.mark import AbsenceKind, unpack
-from gf2tracker.domain.people import StudentId, called, full_name
+from gf2tracker.domain.people import StudentId, called, full_name, listed_name
 from gf2tracker.domain.planned import Plan, PlannedRun, Wish
 from gf2tracker.domain.search import Entry
 from gf2tracker.language import sort_key
+from gf2tracker.queries.person import NAMED
 from gf2tracker.queries.running import running
 from gf2tracker.queries.school import ReasonRow, reasons
+from gf2tracker.store.enrolment import enrolled
 from gf2tracker.store.planned import school_days
 from gf2tracker.store.tables import AbsenceDay, ClassGroup, Enrolment, Student
 
@@ -22,39 +24,16 @@ AHEAD = dt.timedelta(days=366)
 
 _DAY: BindParameter[dt.date] = bindparam("day")
 _REPORTED = (
-    select(
-        Student.id,
-        Student.first_name,
-        Student.last_name,
-        Student.called_name,
-        Student.is_protected,
-        ClassGroup.code,
-        AbsenceDay.marks,
-        AbsenceDay.note,
-    )
+    select(*NAMED, ClassGroup.code, AbsenceDay.marks, AbsenceDay.note)
     .join_from(AbsenceDay, Student, Student.id == AbsenceDay.student_id)
     .join(Enrolment, Enrolment.student_id == Student.id)
     .join(ClassGroup, ClassGroup.id == Enrolment.class_id)
-    .where(
-        AbsenceDay.date == _DAY,
-        Enrolment.first_day <= _DAY,
-        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
-    )
+    .where(AbsenceDay.date == _DAY, enrolled(_DAY))
 )
 _ENROLLED = (
-    select(
-        Student.id,
-        Student.first_name,
-        Student.last_name,
-        Student.called_name,
-        Student.is_protected,
-        Enrolment.class_id,
-    )
+    select(*NAMED, Enrolment.class_id)
     .join(Enrolment, Enrolment.student_id == Student.id)
-    .where(
-        Enrolment.first_day <= _DAY,
-        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
-    )
+    .where(enrolled(_DAY))
 )
 _ILL = (AbsenceKind.SICK, AbsenceKind.CHILD_SICK)
 
@@ -145,8 +124,7 @@ def ill_today(connection: Connection, today: dt.date) -> tuple[IllStudent, ...]:
         kinds = [mark.kind for mark in unpack(row.marks) if mark is not None]
         kind = next((kind for kind in kinds if kind in _ILL), None)
         if kind is not None:
-            name = called(row.first_name, row.called_name)
-            if not row.is_protected:
-                name = full_name(row.first_name, row.last_name)
-            found[row.id] = IllStudent(StudentId(row.id), name, row.code, kind, row.note)
+            student_id, *named, is_protected, code, _marks, note = row
+            name = listed_name(*named, is_protected=is_protected)
+            found[row.id] = IllStudent(StudentId(student_id), name, code, kind, note)
     return tuple(sorted(found.values(), key=lambda one: sort_key(one.name)))

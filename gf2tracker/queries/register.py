@@ -16,7 +16,7 @@ from gf2tracker.domain.exemption import exempt_on, exempted
 from gf2tracker.domain.figures import first_days_number, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.opening import Opening
-from gf2tracker.domain.people import ClassId, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, StudentId, called, listed_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.spark import SPARK_DAYS, SparkDay, day_minutes, spark_day
 from gf2tracker.language import sort_key
@@ -24,20 +24,14 @@ from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
+from gf2tracker.queries.person import NAMED
 from gf2tracker.store.absence import IS_ENROLLED, Taken, class_facts
 from gf2tracker.store.tables import AbsenceDay, Enrolment, Student
 
 _FIRST: BindParameter[dt.date] = bindparam("first")
 _DAY: BindParameter[dt.date] = bindparam("day")
 _STUDENTS = (
-    select(
-        Student.id,
-        Student.first_name,
-        Student.last_name,
-        Student.called_name,
-        Student.phone,
-        Student.is_protected,
-    )
+    select(*NAMED, Student.phone)
     .join(Enrolment, Enrolment.student_id == Student.id)
     .where(IS_ENROLLED)
 )
@@ -210,8 +204,7 @@ def _marked(
 
 
 def _row(page: _Page, person: Any) -> RegisterRow:
-    student_id, first_name, last_name, called_name, phone, is_protected = person
-    name = called(first_name, called_name)
+    student_id, first_name, last_name, called_name, is_protected, phone = person
     row = page.marked.get(student_id, {}).get(page.date)
     marks = unpack(row.marks, page.lessons)[: page.lessons] if row else (None,) * page.lessons
     exempt = exempt_on(page.known.exemptions.get(student_id, ()), page.date)
@@ -225,8 +218,8 @@ def _row(page: _Page, person: Any) -> RegisterRow:
     seen = exempted(marks, exempt)
     return RegisterRow(
         student_id=student_id,
-        name=name if is_protected else full_name(first_name, last_name),
-        called_name=name,
+        name=listed_name(first_name, last_name, called_name, is_protected=is_protected),
+        called_name=called(first_name, called_name),
         phone="" if is_protected else phone,
         is_protected=is_protected,
         marks=marks,

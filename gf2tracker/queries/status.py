@@ -27,7 +27,7 @@ from gf2tracker.domain.figures import (
 from gf2tracker.domain.leaving import LeaveReasonEntry
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.outcome import Outcomes
-from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, CountsAs, StudentId, listed_name
 from gf2tracker.domain.registerline import ROLLING_DAYS
 from gf2tracker.domain.spark import SparkDay
 from gf2tracker.errors import Refusal
@@ -41,6 +41,7 @@ from gf2tracker.queries.due import due_days
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, opened, openings
 from gf2tracker.queries.outcomes import outcomes_of
+from gf2tracker.queries.person import NAMED
 from gf2tracker.queries.statusdays import class_bars, student_bars, taken_count
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.setting import settings
@@ -50,15 +51,9 @@ ENDED_DAYS = 28
 MOST_AT_ONCE = 5000  # students in one statement; databases allow some 32,000 values
 
 _CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
-_PEOPLE = select(
-    Student.id,
-    Student.number,
-    Student.first_name,
-    Student.last_name,
-    Student.called_name,
-    Student.is_protected,
-    Student.track,
-).where(Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES))))
+_PEOPLE = select(*NAMED, Student.number, Student.track).where(
+    Student.id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES)))
+)
 _LEFT = select(Enrolment.id, Enrolment.leave_reason).where(
     Enrolment.class_id.in_(_CLASSES), Enrolment.leave_reason != ""
 )
@@ -288,7 +283,7 @@ def _counts(known: _Known, student_id: int) -> bool:
 def _student(
     known: _Known, row: ClassRow, person: Any, bars: Sequence[tuple[dt.date, SparkDay]]
 ) -> StatusStudent:
-    student_id, student_number, first_name, last_name, called_name, is_protected, track = person
+    student_id, first_name, last_name, called_name, is_protected, student_number, track = person
     stays = known.attendance.stays[student_id]
     stay = stays[-1]
     now = min(max(known.today, row.starts_on), row.ends_on)
@@ -304,7 +299,7 @@ def _student(
     return StatusStudent(
         student_id=student_id,
         number=student_number,
-        name=called(first_name, called_name) if is_protected else full_name(first_name, last_name),
+        name=listed_name(first_name, last_name, called_name, is_protected=is_protected),
         is_protected=is_protected,
         track=track,
         first_day=stays[0].first_day,

@@ -16,6 +16,7 @@ from gf2tracker.language import sort_key
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.person import Person, people
 from gf2tracker.queries.running import RunningClass, running
+from gf2tracker.store.enrolment import enrolled
 from gf2tracker.store.tables import AbsenceDay, Enrolment, RegisterDay
 
 _CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
@@ -39,8 +40,7 @@ _DAYS = (
     .where(
         Enrolment.class_id.in_(_CLASSES),
         AbsenceDay.date.between(_FIRST, _TODAY),
-        Enrolment.first_day <= AbsenceDay.date,
-        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= AbsenceDay.date),
+        enrolled(AbsenceDay.date),
         or_(*(AbsenceDay.marks.contains(letter) for letter in ("?", "U", "I"))),
     )
 )

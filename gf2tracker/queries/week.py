@@ -6,20 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from gf2tracker.domain.bell import Bell
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import exempt_on, exempted
 from gf2tracker.domain.figures import first_days_number, first_days_start, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
-from gf2tracker.domain.people import ClassId, StudentId, called, full_name
+from gf2tracker.domain.people import ClassId, StudentId, called, listed_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.spark import day_minutes
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.limits import limits
+from gf2tracker.queries.person import NAMED
 from gf2tracker.store.absence import Taken, class_facts
+from gf2tracker.store.enrolment import enrolled
 from gf2tracker.store.tables import AbsenceDay, Enrolment, Student
 
 WEEKDAYS = 5
@@ -27,28 +29,16 @@ WEEKDAYS = 5
 _CLASS: BindParameter[int] = bindparam("class_id")
 _FIRST: BindParameter[dt.date] = bindparam("first")
 _LAST: BindParameter[dt.date] = bindparam("last")
-_THERE = (
-    Enrolment.class_id == _CLASS,
-    Enrolment.first_day <= _LAST,
-    or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _FIRST),
-)
+_THERE = and_(Enrolment.class_id == _CLASS, enrolled(_FIRST, _LAST))
 _PEOPLE = (
-    select(
-        Student.id,
-        Student.first_name,
-        Student.last_name,
-        Student.called_name,
-        Student.is_protected,
-        Enrolment.first_day,
-        Enrolment.last_day,
-    )
+    select(*NAMED, Enrolment.first_day, Enrolment.last_day)
     .join(Enrolment, Enrolment.student_id == Student.id)
-    .where(*_THERE)
+    .where(_THERE)
 )
 _MARKED = select(
     AbsenceDay.student_id, AbsenceDay.date, AbsenceDay.marks, AbsenceDay.reasons, AbsenceDay.note
 ).where(
-    AbsenceDay.student_id.in_(select(Enrolment.student_id).where(*_THERE)),
+    AbsenceDay.student_id.in_(select(Enrolment.student_id).where(_THERE)),
     AbsenceDay.date.between(_FIRST, _LAST),
 )
 _DAY = dt.timedelta(days=1)
@@ -229,7 +219,7 @@ def _marked(connection: Connection, wanted: Mapping[str, Any]) -> dict[int, dict
 
 def _row(page: _Page, stays: Sequence[Any]) -> WeekRow:
     student_id, first_name, last_name, called_name, is_protected, *_rest = stays[0]
-    name, known = called(first_name, called_name), page.known
+    known = page.known
     marked = page.marked.get(student_id, {})
     marks: list[Any] = []
     reasons: list[int | None] = []
@@ -249,8 +239,8 @@ def _row(page: _Page, stays: Sequence[Any]) -> WeekRow:
     )
     return WeekRow(
         student_id=student_id,
-        name=name if is_protected else full_name(first_name, last_name),
-        called_name=name,
+        name=listed_name(first_name, last_name, called_name, is_protected=is_protected),
+        called_name=called(first_name, called_name),
         is_protected=is_protected,
         marks=tuple(marks),
         reasons=tuple(reasons),

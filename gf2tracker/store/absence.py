@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 from sqlalchemy import Row as SqlRow
 
 from gf2tracker.domain.absence import IsLawful, LawfulRules, day_figures
@@ -22,6 +22,7 @@ from gf2tracker.domain.register import pack_reasons, unpack_reasons, unpack_take
 from gf2tracker.errors import Refusal
 from gf2tracker.language import WEEKDAYS, _, date_long
 from gf2tracker.store.course import course_of
+from gf2tracker.store.enrolment import enrolled
 from gf2tracker.store.tables import (
     AbsenceDay,
     ClassGroup,
@@ -53,11 +54,7 @@ _FACTS = (
     .outerjoin(RegisterDay, and_(RegisterDay.class_id == ClassGroup.id, RegisterDay.date == _DAY))
     .where(ClassGroup.id == _CLASS)
 )
-IS_ENROLLED = and_(
-    Enrolment.class_id == _CLASS,
-    Enrolment.first_day <= _DAY,
-    or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
-)
+IS_ENROLLED = and_(Enrolment.class_id == _CLASS, enrolled(_DAY))
 _STUDENTS = (
     select(
         Enrolment.student_id.label("id"),
@@ -82,11 +79,7 @@ _STUDENTS = (
 _CLASS_ON = (
     select(Enrolment.class_id, ClassGroup.code)
     .join(ClassGroup, ClassGroup.id == Enrolment.class_id)
-    .where(
-        Enrolment.student_id == _STUDENT,
-        Enrolment.first_day <= _DAY,
-        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= _DAY),
-    )
+    .where(Enrolment.student_id == _STUDENT, enrolled(_DAY))
     .order_by(Enrolment.first_day.desc())
     .limit(1)
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, and_, or_, select
 
 from gf2tracker.domain.course import Course
 from gf2tracker.store.course import courses_of
@@ -49,6 +49,17 @@ _COLUMNS = select(
     Enrolment.destination,
     Enrolment.informed,
 )
+
+
+def enrolled(
+    first: SQLColumnExpression[dt.date], last: SQLColumnExpression[dt.date] | None = None
+) -> ColumnElement[bool]:
+    """Return the condition that an enrolment has a day, or any day from a first to a last one."""
+    until = first if last is None else last
+    return and_(
+        Enrolment.first_day <= until,
+        or_(Enrolment.last_day.is_(None), Enrolment.last_day >= first),
+    )
 
 
 def stays_of(

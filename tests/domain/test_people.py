@@ -14,6 +14,7 @@ from gf2tracker.domain.people import (
     called,
     format_phone,
     full_name,
+    listed_name,
     split_name,
 )
 
@@ -47,6 +48,11 @@ def test_a_student_is_called_by_the_called_name_or_the_first_first_name():
     assert called("Bo Emil", "") == "Bo"
     assert called("Bo Emil", "Emil") == "Emil"
     assert called("", " ") == ""
+
+
+def test_a_protected_student_is_listed_without_the_last_name():
+    assert listed_name("Bo Emil", "Hansen", "", is_protected=False) == "Bo Emil Hansen"
+    assert listed_name("Bo Emil", "Hansen", "Emil", is_protected=True) == "Emil"
 
 
 @pytest.mark.parametrize(
