@@ -85,13 +85,14 @@ HELP = """GF2 Tracker, from a clone to a window in one command.
                                   dead code, dependencies, lock files, tests on both databases
   python3 dev.py test ARGS        only pytest, with ARGS
   python3 dev.py bench [ARGS]     measure, side by side with a floor
+  python3 dev.py bundle           build dist/gf2tracker, a folder that needs no Python, and try it
   python3 dev.py fix              format, and mend what the linter can mend
 """
 
 
 def main(words: list[str]) -> int:
     """Carry out one word of the command line; returns the exit code."""
-    deeds = {"run": run, "test": test, "bench": bench, "fix": fix}
+    deeds = {"run": run, "test": test, "bench": bench, "bundle": bundle, "fix": fix}
     if not words or words[0] in ("-h", "--help"):
         print(HELP)
         return 0
@@ -116,8 +117,7 @@ def say_python_is_too_old(word: str) -> int:
 def run(arguments: list[str]) -> int:
     """Open the window on the demo school, or on the user's own store after `--`."""
     set_up(RUN_LOCK)
-    own = arguments[:1] == ["--"]
-    if own:
+    if arguments[:1] == ["--"]:
         arguments = arguments[1:]
     else:
         make_demo()
@@ -133,8 +133,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run every check and say how each went; with arguments, pytest alone."""
     set_up(DEV_LOCK, is_for_tests=True)
-    environment = child_environment()
-    environment["QT_QPA_PLATFORM"] = "offscreen"
+    environment = unseen_environment()
     pytest = [str(PYTHON), "-m", "pytest"]
     if arguments:
         code = call([*pytest, *arguments], environment, ROOT)
@@ -152,9 +151,13 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure the program beside a floor that does the same duty."""
     set_up(DEV_LOCK)
-    environment = child_environment()
-    environment["QT_QPA_PLATFORM"] = "offscreen"
-    return call([str(PYTHON), "-m", "tests.bench", *arguments], environment, ROOT)
+    return call([str(PYTHON), "-m", "tests.bench", *arguments], unseen_environment(), ROOT)
+
+
+def bundle(_arguments: list[str]) -> int:
+    """Build one folder with Python, Qt and the program in it, then go through a day with it."""
+    set_up(DEV_LOCK)
+    return call([str(PYTHON), "-m", "tests.bundled"], unseen_environment(), ROOT)
 
 
 def fix(_arguments: list[str]) -> int:
@@ -194,14 +197,11 @@ def stamp_lines(lock: pathlib.Path) -> set[str]:
     lines = {
         f"python {platform.python_version()}",
         f"place {ROOT}",
-        f"launcher {digest(LAUNCHER.encode())}",
+        f"launcher {hashlib.sha256(LAUNCHER.encode()).hexdigest()}",
     }
-    return lines | {f"{path.name} {digest(path.read_bytes())}" for path in (RUN_LOCK, lock)}
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of some bytes in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+    for path in (RUN_LOCK, lock):
+        lines.add(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    return lines
 
 
 def can_be_kept() -> bool:
@@ -250,11 +250,17 @@ def child_environment() -> dict[str, str]:
     return environment
 
 
+def unseen_environment() -> dict[str, str]:
+    """Return the same for what shows its windows to nobody."""
+    return {**child_environment(), "QT_QPA_PLATFORM": "offscreen"}
+
+
 def install_system_packages(*, is_for_tests: bool) -> None:
     """See to it that Qt's libraries and, for tests, LibreOffice are here; stops when Qt's are not."""
     if not sys.platform.startswith("linux"):
         return
-    wished = ["libreoffice-calc"] if is_for_tests and not has_libreoffice() else []
+    has_office = any(shutil.which(name) for name in ("soffice", "libreoffice"))
+    wished = ["libreoffice-calc"] if is_for_tests and not has_office else []
     if not missing_packages() and not wished:
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
@@ -285,11 +291,6 @@ def can_load(library: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def has_libreoffice() -> bool:
-    """Whether a workbook can be opened by LibreOffice here."""
-    return any(shutil.which(name) for name in ("soffice", "libreoffice"))
 
 
 def install_with_apt(packages: list[str]) -> None:
