@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from gf2tracker.domain.absence import is_marked_missing
-from gf2tracker.domain.contact import is_settled
+from gf2tracker.domain.contact import is_asked_about, is_settled
 from gf2tracker.domain.mark import AbsenceKind, Marks
 from gf2tracker.language import _
 
@@ -101,10 +101,10 @@ def reason_to_act(now: Situation, limits: Limits) -> Why | None:
     kinds = {mark.kind for mark in now.marks if mark is not None}
     share = now.share or 0.0
     is_open = now.is_missing and not is_settled(now.day, now.handled_until)
-    uncalled = [day for day in now.early_days if not is_settled(day, now.handled_until)]
+    is_uncalled = is_asked_about(now.early_days, now.handled_until, now.day)
     reasons = (
         (is_open and now.is_early, Why.MISSING_EARLY),
-        (now.is_early and bool(uncalled), Why.ABSENT_EARLY),
+        (is_uncalled, Why.ABSENT_EARLY),
         (is_open and not kinds.isdisjoint(WITHOUT_A_WORD), Why.MISSING),
         (share >= limits.act_share, Why.ACT_SHARE),
         (AbsenceKind.UNKNOWN in kinds, Why.UNKNOWN),

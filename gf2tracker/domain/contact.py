@@ -35,6 +35,8 @@ _LABELS = {
     ContactKind.MEETING: _("samtale"),
 }
 MEETING_DAYS = 10
+RECENT = timedelta(days=28)
+"""How long somebody asks about a day of absence; after it the standing rules have taken over."""
 _DAYS_HELD = {ContactKind.TALKED: 1, ContactKind.MEETING: MEETING_DAYS}
 
 
@@ -62,3 +64,14 @@ def proposed_handled_until(
 def is_settled(absence_day: date, handled_until: date | None) -> bool:
     """Tell whether a contact that holds until a day (not with it) settles an absence day."""
     return handled_until is not None and absence_day < handled_until
+
+
+def is_asked_about(days: Sequence[date], handled_until: date | None, today: date) -> bool:
+    """Tell whether any of some days of absence, in order, is neither settled nor long ago.
+
+    One rule for every page: what nobody has acted on is asked about for four weeks from the newest
+    of the days.
+    """
+    if not days or today - days[-1] > RECENT:
+        return False
+    return not all(is_settled(day, handled_until) for day in days)

@@ -1,13 +1,13 @@
-"""What signals are made of: a student's absence, contacts and agreements, seen from one day."""
+"""What signs and signals are made of: a student's absence, contacts and agreements, seen from one day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from gf2tracker.domain.contact import ContactKind, is_settled
+from gf2tracker.domain.absencedetails import WeekdayShare
+from gf2tracker.domain.contact import ContactKind, is_asked_about
 from gf2tracker.domain.mark import AbsenceKind
 
-RECENT = timedelta(days=28)
 TRIES = frozenset({ContactKind.SMS, ContactKind.NO_ANSWER})
 TALKS = frozenset({ContactKind.TALKED, ContactKind.MEETING})
 
@@ -38,6 +38,7 @@ class Facts:
         called: what the student is called.
         school_days: those of the class, in order.
         early_days: absence days among the first 14, in order.
+        is_early: whether today is one of the student's first 14 days.
         runs: all runs of whole absence days, in order; the last may end today.
         is_away: whether the last run is still going on.
         share: share of absence that the limits are held against, 0 to 1; None while nothing is
@@ -47,6 +48,7 @@ class Facts:
         lost_days: the days with lost minutes, in order.
         rising: (monday, rolling share) of the weeks over which absence rises, in order and from
             the one it rises from; empty when it does not.
+        weekdays: absence by weekday, where anybody asks for it.
         contacts: in any order.
         agreements: (due day, text) of the agreements that are not done.
         observations: (day, initials, text) of what others than the owner have seen and nobody has
@@ -59,12 +61,14 @@ class Facts:
     today: date
     school_days: Sequence[date]
     early_days: tuple[date, ...] = ()
+    is_early: bool = False
     runs: tuple[Run, ...] = ()
     is_away: bool = False
     share: float | None = None
     opening_until: date | None = None
     lost_days: tuple[date, ...] = ()
     rising: tuple[tuple[date, float], ...] = ()
+    weekdays: tuple[WeekdayShare, ...] = ()
     contacts: tuple[Touch, ...] = ()
     agreements: tuple[tuple[date, str], ...] = ()
     observations: tuple[tuple[date, str, str], ...] = ()
@@ -90,14 +94,8 @@ class Facts:
         return any(one.kind is ContactKind.NOTE and self._rests(one) for one in self.contacts)
 
     def is_open(self, days: Sequence[date]) -> bool:
-        """Tell whether any of some days of absence, in order, is not settled and not long ago.
-
-        Older than four weeks nobody asks about the day; the standing rules have taken over.
-        """
-        if not days or self.today - days[-1] > RECENT:
-            return False
-        until = self.handled_until
-        return not all(is_settled(day, until) for day in days)
+        """Tell whether any of some days of absence, in order, is not settled and not long ago."""
+        return is_asked_about(days, self.handled_until, self.today)
 
     def is_held(self, newest: date) -> bool:
         """Tell whether a standing reason whose newest day is given is in good hands.

@@ -1,39 +1,59 @@
-"""What stands out in a student's absence, each with its dates and the rule that found it.
+"""What stands out in a student's absence: each rule once, in the words every page says it in.
 
-There is no score: every sign is one rule on the figures that are shown. A sign of what is past
-stays to be read but asks for nothing. Source: ROCKWOOL Fonden, Os i Branchen (a day away in the
-first 14 days); skolernes praksis (10 % and 15 %, three spells, Mondays and Fridays).
+There is no score: a sign is one rule on the figures that are shown. It is open as long as nobody
+has acted on it; the open ones are the signals of Opfølgning (`domain/signal.py`), and what is past
+or in good hands stays to be read and asks for nothing. Only a share over a limit keeps its state,
+for that is what the limit says wherever the share is shown.
+
+A rule of days (absence in the first 14 days, days in a row) is settled day by day by a contact
+that holds past them. A standing rule (spells, shares, rising) is settled by a talk that was held
+until there is new absence, or is handled until a day with a reason; a call about one day does not
+hide it. Source: ROCKWOOL Fonden, Os i Branchen (a day away in the first 14 days); skolernes
+praksis (call on the days missed, a talk at 10 % or three spells, 15 % is serious). Illness that was
+told and is over asks for no call; spells count for eight weeks, else half a class has three in the
+end. Mondays and Fridays are a pattern to know of, no reason by themselves.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from gf2tracker.domain.absencedetails import AbsenceDetails, WeekdayShare
-from gf2tracker.domain.attention import Limits, State
+from gf2tracker.domain.absencedetails import WeekdayShare
+from gf2tracker.domain.attention import Limits, State, absence_state
 from gf2tracker.domain.bell import LESSON_MINUTES
-from gf2tracker.domain.contact import is_settled
-from gf2tracker.domain.figures import StudentFigures
-from gf2tracker.domain.trend import RISING_WEEKS, WeekShare, is_rising
-from gf2tracker.language import _, date_range, day_month, percent, plural, week_label
+from gf2tracker.domain.facts import Facts, Run
+from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.language import (
+    _,
+    date_range,
+    date_short,
+    day_month,
+    in_words,
+    join_first,
+    join_words,
+    percent,
+    week_label,
+)
 
-FEWEST_SPELLS = 3
+FEWEST_DAYS, FEWEST_SPELLS, SPELL_WEEKS = 2, 3, 8
 FEWEST_WEEKDAYS, FEWEST_MISSED = 4, 3
 LEAST_SHARE, TIMES_THE_OTHERS = 0.10, 2.0
 MOST_TOLD = 4
 _WEEKDAYS = {0: _("mandage"), 4: _("fredage")}
+_TOLD = frozenset({AbsenceKind.SICK, AbsenceKind.CHILD_SICK})
 
 
 class Trait(StrEnum):
     """What a sign is about, the one to read first first."""
 
     EARLY = "early"
+    IN_A_ROW = "in_a_row"
     ACT_SHARE = "act_share"
-    WATCH_SHARE = "watch_share"
-    RISING = "rising"
-    WEEKDAY = "weekday"
     SPELLS = "spells"
+    RISING = "rising"
+    WATCH_SHARE = "watch_share"
+    WEEKDAY = "weekday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +65,202 @@ class Sign:
         text: the whole reason, with its dates.
         short: the same as a chip has room for.
         dates: the days it is about, in order; Mondays of weeks where it is about weeks.
+        newest: the day it came to be what it is.
+        is_open: whether it asks for something and nobody has acted on it.
     """
 
     trait: Trait
     state: State
     text: str
     short: str
-    dates: tuple[date, ...] = ()
+    dates: tuple[date, ...]
+    newest: date
+    is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the rules look at.
-
-    Attributes:
-        is_early: whether today is one of the student's first 14 days.
-        handled_until: the latest day until which a contact holds; None without any.
-        share: total share of absence that the school's limits are held against, 0 to 1.
-    """
-
-    figures: StudentFigures
-    details: AbsenceDetails
-    share: float | None
-    is_early: bool = False
-    handled_until: date | None = None
-
-
-def signs(seen: Seen, limits: Limits) -> tuple[Sign, ...]:
+def signs(facts: Facts, limits: Limits) -> tuple[Sign, ...]:
     """Return what stands out in a student's absence, what must be acted on first."""
     found = (
-        *_early(seen),
-        *_share(seen, limits),
-        *_rising(seen.details.weeks),
-        *_weekdays(seen.details.weekdays),
-        *_spells(seen),
+        *_early(facts),
+        *_in_a_row(facts),
+        *_share(facts, limits),
+        *_spells(facts),
+        *_rising(facts),
+        *_weekdays(facts),
     )
-    return tuple(sorted(found, key=lambda sign: _RANKS[sign.state]))
+    return tuple(sorted(found, key=lambda sign: (_STATES[sign.state], _RANKS[sign.trait])))
 
 
-_RANKS = {State.ACT: 0, State.WATCH: 1, State.NONE: 2}
+_STATES = {State.ACT: 0, State.WATCH: 1, State.NONE: 2}
+_RANKS = {trait: rank for rank, trait in enumerate(Trait)}
 
 
 def worst(found: Sequence[Sign]) -> State:
     """Return the most urgent state of some signs; NONE without any."""
-    return min((sign.state for sign in found), key=_RANKS.__getitem__, default=State.NONE)
+    return min((sign.state for sign in found), key=_STATES.__getitem__, default=State.NONE)
+
+
+# --- day by day -----------------------------------------------------------------------------------
+
+
+def _early(facts: Facts) -> Iterator[Sign]:
+    days = facts.early_days
+    if not days:
+        return
+    is_open = facts.is_open(days)
+    settled = State.WATCH if facts.is_early else State.NONE
+    written = join_words(date_short(day) for day in days)
+    yield Sign(
+        trait=Trait.EARLY,
+        state=State.ACT if is_open else settled,
+        text=_("Væk {days} i de første 14 dage").format(days=written),
+        short=_("første 14 dage: {days}").format(days=", ".join(map(day_month, days))),
+        dates=days,
+        newest=days[-1],
+        is_open=is_open,
+    )
+
+
+def _in_a_row(facts: Facts) -> Iterator[Sign]:
+    """Yield the runs nobody has acted on, and the one that is still going on in any case."""
+    for run in facts.runs:
+        goes_on = facts.is_away and run is facts.runs[-1]
+        state = _row_state(facts, run, goes_on=goes_on)
+        if len(run.days) < FEWEST_DAYS or (state is State.NONE and not goes_on):
+            continue
+        span, count = date_range(run.days[0], run.days[-1]), in_words(len(run.days))
+        text = _("Væk {count} skoledage i træk, {days}").format(count=count, days=span)
+        if goes_on:
+            since = date_short(run.days[0])
+            text = _("Væk siden {since}, {count} skoledage i træk").format(since=since, count=count)
+        yield Sign(
+            trait=Trait.IN_A_ROW,
+            state=state,
+            text=text,
+            short=_("{n} dage i træk, {days}").format(n=len(run.days), days=span),
+            dates=run.days,
+            newest=run.days[-1],
+            is_open=state is not State.NONE,
+        )
+
+
+def _row_state(facts: Facts, run: Run, *, goes_on: bool) -> State:
+    """Return what a run of days asks for; nothing when it is settled or explained and over."""
+    if (run.kind in _TOLD and not goes_on) or not facts.is_open(run.days):
+        return State.NONE
+    return absence_state(run.kind, has_contact=facts.has_contact(run.days[0]))
+
+
+# --- standing -------------------------------------------------------------------------------------
+
+
+def _share(facts: Facts, limits: Limits) -> Iterator[Sign]:
+    before = facts.opening_until
+    share, days = facts.share or 0.0, facts.lost_days or (() if before is None else (before,))
+    if share < limits.watch_share or not days:
+        return
+    is_high = share >= limits.act_share
+    limit = limit_words(limits.act_share if is_high else limits.watch_share)
+    told, day = percent(share), date_short(days[-1])
+    text = _("Fravær {share}, grænsen er {limit}; senest {day}")
+    if before is not None:
+        text = _("Fravær {share} med tiden før GF2 Tracker, grænsen er {limit}; senest {day}")
+        if not facts.lost_days:  # a sum to a day; nobody knows the days in it
+            day = day_month(before)
+            text = _("Fravær {share} før GF2 Tracker, grænsen er {limit}; opgjort til {day}")
+    yield Sign(
+        trait=Trait.ACT_SHARE if is_high else Trait.WATCH_SHARE,
+        state=State.ACT if is_high else State.WATCH,
+        text=text.format(share=told, limit=limit, day=day),
+        short=_("fravær {share}").format(share=told),
+        dates=days,
+        newest=days[-1],
+        is_open=not facts.is_held(days[-1]),
+    )
+
+
+def limit_words(share: float) -> str:
+    """Return one of the school's limits as per cent, "15 %" or "12,5 %"."""
+    return percent(share, 0 if round(share * 1000) % 10 == 0 else 1)
+
+
+def _spells(facts: Facts) -> Iterator[Sign]:
+    since = facts.today - timedelta(weeks=SPELL_WEEKS)
+    runs = [run for run in facts.runs if run.days[-1] > since]
+    if len(runs) < FEWEST_SPELLS:
+        return
+    spans = [date_range(run.days[0], run.days[-1]) for run in reversed(runs)]
+    told = join_first(spans, _("{n} før det"))
+    text = _("{count} fraværsperioder på otte uger: {days}")
+    yield _standing(
+        facts,
+        Trait.SPELLS,
+        dates=tuple(day for run in runs for day in run.days),
+        newest=runs[-1].days[-1],
+        text=text.format(count=in_words(len(runs), begins=True), days=told),
+        short=_("{n} perioder, senest {days}").format(n=len(runs), days=spans[0]),
+    )
+
+
+def _rising(facts: Facts) -> Iterator[Sign]:
+    if not facts.rising:
+        return
+    (first, before), (last, now) = facts.rising[0], facts.rising[-1]
+    end = last + timedelta(days=6)
+    count = in_words(len(facts.rising) - 1)
+    text = _("Fraværet er steget {count} uger i træk: fra {before} i {first} til {now} i {last}")
+    yield _standing(
+        facts,
+        Trait.RISING,
+        dates=tuple(monday for monday, _share in facts.rising),
+        newest=max((day for day in facts.lost_days if day <= end), default=last),
+        text=text.format(
+            count=count,
+            before=percent(before),
+            first=week_label(first),
+            now=percent(now),
+            last=week_label(last),
+        ),
+        short=_("steget {count} uger i træk").format(count=count),
+    )
+
+
+def _standing(
+    facts: Facts, trait: Trait, *, dates: tuple[date, ...], newest: date, text: str, short: str
+) -> Sign:
+    is_open = not facts.is_held(newest)
+    state = State.WATCH if is_open else State.NONE
+    return Sign(trait, state, text, short, dates, newest, is_open)
+
+
+# --- a pattern ------------------------------------------------------------------------------------
+
+
+def _weekdays(facts: Facts) -> Iterator[Sign]:
+    for one in standing_out(facts.weekdays):
+        text = _("{weekday} {share}, ellers {others}: {missed} af {days}, {dates}")
+        yield Sign(
+            trait=Trait.WEEKDAY,
+            state=State.NONE,
+            text=text.format(
+                weekday=_WEEKDAYS[one.weekday].capitalize(),
+                share=percent(one.share, 0),
+                others=percent(other_share(one, facts.weekdays), 0),
+                missed=len(one.missed),
+                days=one.days,
+                dates=_latest([day_month(day) for day in one.missed]),
+            ),
+            short=weekday_words(one),
+            dates=one.missed,
+            newest=one.missed[-1],
+            is_open=False,
+        )
+
+
+def weekday_words(one: WeekdayShare) -> str:
+    """Return a weekday with its share, "fredage 24 %"."""
+    text = _("{weekday} {share}")
+    return text.format(weekday=_WEEKDAYS[one.weekday], share=percent(one.share, 0))
 
 
 def standing_out(weekdays: Sequence[WeekdayShare]) -> tuple[WeekdayShare, ...]:
@@ -112,109 +284,6 @@ def _stands_out(one: WeekdayShare, weekdays: Sequence[WeekdayShare]) -> bool:
         return False
     others = other_share(one, weekdays)
     return one.share >= LEAST_SHARE and one.share >= TIMES_THE_OTHERS * others
-
-
-def _early(seen: Seen) -> Iterator[Sign]:
-    days = seen.figures.first_14_days
-    if not days:
-        return
-    is_open = not all(is_settled(day, seen.handled_until) for day in days)
-    urgent = State.ACT if is_open else State.WATCH
-    told = ", ".join(day_month(day) for day in days)
-    yield Sign(
-        trait=Trait.EARLY,
-        state=urgent if seen.is_early else State.NONE,
-        text=_("fravær i de første 14 dage: {days}").format(days=told),
-        short=_("14 dage: {days}").format(days=told),
-        dates=days,
-    )
-
-
-def _share(seen: Seen, limits: Limits) -> Iterator[Sign]:
-    share, own = seen.share or 0.0, seen.figures.total_share
-    if share < limits.watch_share:
-        return
-    is_high = share >= limits.act_share
-    limit = limits.act_share if is_high else limits.watch_share
-    short = _("mindst {limit}").format(limit=limit_words(limit))
-    text = _("fravær {share}, grænsen er {limit}").format(
-        share=percent(share), limit=limit_words(limit)
-    )
-    if share != own:
-        text = _("{text}, med tiden før GF2 Tracker").format(text=text)
-    yield Sign(
-        trait=Trait.ACT_SHARE if is_high else Trait.WATCH_SHARE,
-        state=State.ACT if is_high else State.WATCH,
-        text=text,
-        short=short,
-    )
-
-
-def limit_words(share: float) -> str:
-    """Return one of the school's limits as per cent, "15 %" or "12,5 %"."""
-    return percent(share, 0 if round(share * 1000) % 10 == 0 else 1)
-
-
-def _rising(weeks: Sequence[WeekShare]) -> Iterator[Sign]:
-    if not is_rising(weeks):
-        return
-    risen = [week for week in weeks if week.rolling is not None][-RISING_WEEKS - 1 :]
-    text = _("steget fire uger i træk: fra {before} i {first} til {now} i {last}")
-    yield Sign(
-        trait=Trait.RISING,
-        state=State.WATCH,
-        text=text.format(
-            before=percent(risen[0].rolling),
-            first=week_label(risen[0].monday),
-            now=percent(risen[-1].rolling),
-            last=week_label(risen[-1].monday),
-        ),
-        short=_("steget fire uger"),
-        dates=tuple(week.monday for week in risen),
-    )
-
-
-def _weekdays(weekdays: Sequence[WeekdayShare]) -> Iterator[Sign]:
-    for one in standing_out(weekdays):
-        text = _("{weekday} {share}, ellers {others}: {missed} af {days}, {dates}")
-        words = _WEEKDAYS[one.weekday]
-        yield Sign(
-            trait=Trait.WEEKDAY,
-            state=State.WATCH,
-            text=text.format(
-                weekday=words,
-                share=percent(one.share, 0),
-                others=percent(other_share(one, weekdays), 0),
-                missed=len(one.missed),
-                days=one.days,
-                dates=_latest([day_month(day) for day in one.missed]),
-            ),
-            short=weekday_words(one),
-            dates=one.missed,
-        )
-
-
-def weekday_words(one: WeekdayShare) -> str:
-    """Return a weekday with its share, "fredage 24 %"."""
-    text = _("{weekday} {share}")
-    return text.format(weekday=_WEEKDAYS[one.weekday], share=percent(one.share, 0))
-
-
-def _spells(seen: Seen) -> Iterator[Sign]:
-    spells = seen.details.spells
-    if len(spells) < FEWEST_SPELLS:
-        return
-    since = seen.details.recent_from
-    is_recent = since is None or spells[-1].last >= since
-    short = plural(len(spells), _("{n} periode"), _("{n} perioder"))
-    told = _latest([date_range(spell.first, spell.last) for spell in spells])
-    yield Sign(
-        trait=Trait.SPELLS,
-        state=State.WATCH if is_recent else State.NONE,
-        text=_("{spells}: {days}").format(spells=short, days=told),
-        short=short,
-        dates=tuple(spell.first for spell in spells),
-    )
 
 
 def _latest(told: Sequence[str]) -> str:

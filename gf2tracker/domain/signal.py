@@ -1,42 +1,22 @@
 """Signals: why somebody should act on a student, in plain words with dates, and what clears each.
 
-A rule of days (absence in the first 14 days, days in a row) is settled day by day by a contact
-that holds past them. A standing rule (spells, shares, rising) is cleared by a talk that was held
-until there is new absence, or is handled until a day with a reason; a call about one day does not
-hide it. What was agreed, planned and seen by others comes up as well. There is no score.
-
-Source: ROCKWOOL Fonden, Os i Branchen (a day away in the first 14 days); skolernes praksis (call
-on the days missed, a talk at 10 % or three spells, 15 % is serious). Illness that was told and is
-over asks for no call; spells count for eight weeks, else half a class has three in the end.
+A signal is a sign (`domain/sign.py`) that nobody has acted on, in the same words; a student who
+was not reached, what was agreed, planned and seen by others comes up as well. There is no score.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
-from gf2tracker.domain.attention import Limits, State, absence_state
-from gf2tracker.domain.facts import RECENT, Facts
-from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.domain.sign import limit_words
-from gf2tracker.language import (
-    _,
-    date_range,
-    date_short,
-    day_month,
-    in_words,
-    join_first,
-    join_words,
-    number,
-    percent,
-    plural,
-)
+from gf2tracker.domain.attention import Limits, State
+from gf2tracker.domain.contact import RECENT
+from gf2tracker.domain.facts import Facts
+from gf2tracker.domain.sign import Sign, Trait, signs
+from gf2tracker.language import _, date_short, day_month, in_words, plural
 
-FEWEST_DAYS, FEWEST_SPELLS, DAYS_UNREACHED = 2, 3, 2
-SPELL_WEEKS = 8
-_TOLD = frozenset({AbsenceKind.SICK, AbsenceKind.CHILD_SICK})
+DAYS_UNREACHED = 2
 
 
 class Rule(StrEnum):
@@ -107,59 +87,28 @@ class Signal:
 def signals(facts: Facts, limits: Limits) -> tuple[Signal, ...]:
     """Return what nobody has acted on, the most urgent first."""
     found = (
-        *_early(facts),
-        *_in_a_row(facts),
+        *(_told(facts, sign) for sign in signs(facts, limits) if sign.is_open),
         *_not_reached(facts),
-        *_shares(facts, limits),
-        *_spells(facts),
-        *_rising(facts),
         *_due(facts),
         *_seen(facts),
     )
     return tuple(sorted(found, key=lambda one: (one.state is not State.ACT, one.rule.rank)))
 
 
-# --- day by day -----------------------------------------------------------------------------------
+_BY_DAY = frozenset({Trait.EARLY, Trait.IN_A_ROW})
 
 
-def _early(facts: Facts) -> Iterator[Signal]:
-    days = facts.early_days
-    if facts.is_open(days):
-        written = join_words(date_short(day) for day in days)
-        yield Signal(
-            rule=Rule.EARLY,
-            state=State.ACT,
-            dates=days,
-            newest=days[-1],
-            text=_("Væk {days} i de første 14 dage").format(days=written),
-            short=_("første 14 dage: {days}").format(days=_listed(days)),
-            clears=_talk_clears(facts),
-        )
-
-
-def _in_a_row(facts: Facts) -> Iterator[Signal]:
-    for run in facts.runs:
-        days = run.days
-        goes_on = facts.is_away and run is facts.runs[-1]
-        state = absence_state(run.kind, has_contact=facts.has_contact(days[0]))
-        is_explained = state is State.NONE or (run.kind in _TOLD and not goes_on)
-        if len(days) < FEWEST_DAYS or is_explained or not facts.is_open(days):
-            continue
-        span = date_range(days[0], days[-1])
-        count = in_words(len(days))
-        text = _("Væk {count} skoledage i træk, {days}").format(count=count, days=span)
-        if goes_on:
-            since = date_short(days[0])
-            text = _("Væk siden {since}, {count} skoledage i træk").format(since=since, count=count)
-        yield Signal(
-            rule=Rule.IN_A_ROW,
-            state=state,
-            dates=days,
-            newest=days[-1],
-            text=text,
-            short=_("{n} dage i træk, {days}").format(n=len(days), days=span),
-            clears=_talk_clears(facts),
-        )
+def _told(facts: Facts, sign: Sign) -> Signal:
+    clears = _talk_clears(facts) if sign.trait in _BY_DAY else _meeting_clears(facts)
+    return Signal(
+        rule=Rule(sign.trait.value),
+        state=sign.state,
+        dates=sign.dates,
+        newest=sign.newest,
+        text=sign.text,
+        short=sign.short,
+        clears=clears,
+    )
 
 
 def _not_reached(facts: Facts) -> Iterator[Signal]:
@@ -182,78 +131,6 @@ def _not_reached(facts: Facts) -> Iterator[Signal]:
         text=text,
         short=_("ikke nået siden {first}").format(first=day_month(first)),
         clears=_talk_clears(facts),
-    )
-
-
-# --- standing -------------------------------------------------------------------------------------
-
-
-def _shares(facts: Facts, limits: Limits) -> Iterator[Signal]:
-    before = facts.opening_until
-    share, days = facts.share or 0.0, facts.lost_days or (() if before is None else (before,))
-    if share < limits.watch_share or not days or facts.is_held(days[-1]):
-        return
-    is_high = share >= limits.act_share
-    limit = limit_words(limits.act_share if is_high else limits.watch_share)
-    told, day = percent(share), date_short(days[-1])
-    text = _("Fravær {share}, grænsen er {limit}; senest {day}")
-    if before is not None:
-        text = _("Fravær {share} med tiden før GF2 Tracker, grænsen er {limit}; senest {day}")
-        if not facts.lost_days:  # a sum to a day; nobody knows the days in it
-            day = day_month(before)
-            text = _("Fravær {share} før GF2 Tracker, grænsen er {limit}; opgjort til {day}")
-    yield Signal(
-        rule=Rule.ACT_SHARE if is_high else Rule.WATCH_SHARE,
-        state=State.ACT if is_high else State.WATCH,
-        dates=days,
-        newest=days[-1],
-        text=text.format(share=told, limit=limit, day=day),
-        short=_("fravær {share}").format(share=told),
-        clears=_meeting_clears(facts),
-    )
-
-
-def _spells(facts: Facts) -> Iterator[Signal]:
-    since = facts.today - timedelta(weeks=SPELL_WEEKS)
-    runs = [run for run in facts.runs if run.days[-1] > since]
-    count = len(runs)
-    days = tuple(day for run in runs for day in run.days)
-    if count < FEWEST_SPELLS or facts.is_held(days[-1]):
-        return
-    spans = [date_range(run.days[0], run.days[-1]) for run in reversed(runs)]
-    told = join_first(spans, _("{n} før det"))
-    text = _("{count} fraværsperioder på otte uger: {days}")
-    yield Signal(
-        rule=Rule.SPELLS,
-        state=State.WATCH,
-        dates=days,
-        newest=days[-1],
-        text=text.format(count=in_words(count, begins=True), days=told),
-        short=_("{n} perioder, senest {days}").format(n=count, days=spans[0]),
-        clears=_meeting_clears(facts),
-    )
-
-
-def _rising(facts: Facts) -> Iterator[Signal]:
-    if not facts.rising:
-        return
-    weeks = facts.rising
-    end = weeks[-1][0] + timedelta(days=6)
-    newest = max((day for day in facts.lost_days if day <= end), default=weeks[-1][0])
-    if facts.is_held(newest):
-        return
-    shares = join_words(_rounded([share for _monday, share in weeks]))
-    count = in_words(len(weeks) - 1)
-    yield Signal(
-        rule=Rule.RISING,
-        state=State.WATCH,
-        dates=tuple(monday for monday, _share in weeks),
-        newest=newest,
-        text=_("Fraværet er steget {count} uger i træk: {shares} %").format(
-            count=count, shares=shares
-        ),
-        short=_("steget {count} uger i træk").format(count=count),
-        clears=_meeting_clears(facts),
     )
 
 
@@ -301,17 +178,6 @@ def _seen(facts: Facts) -> Iterator[Signal]:
 
 
 # --- words ----------------------------------------------------------------------------------------
-
-
-def _listed(days: Sequence[date]) -> str:
-    return ", ".join(day_month(day) for day in days)
-
-
-def _rounded(shares: Sequence[float]) -> list[str]:
-    """Return shares in per cent, all with a decimal where two neighbours would look alike."""
-    told = [number(share * 100) for share in shares]
-    alike = any(one == after for one, after in pairwise(told))
-    return [number(share * 100, 1) for share in shares] if alike else told
 
 
 def _talk_clears(facts: Facts) -> str:

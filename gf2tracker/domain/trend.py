@@ -126,12 +126,22 @@ def rising_weeks(shares: Sequence[float | None]) -> int:
     return count
 
 
+def rise(weeks: Sequence[WeekShare]) -> tuple[tuple[date, float], ...]:
+    """Return the weeks over which absence rises, (monday, rolling share) in order.
+
+    It rises when the rolling share has risen four weeks in a row, to 5 % or more, and something
+    was lost in the last of them; the week it rises from comes first. Empty when it does not.
+    """
+    known = [(week.monday, week.rolling) for week in weeks if week.rolling is not None]
+    if not known or known[-1][1] < LEAST_RISING or not weeks[-1].absent_minutes:
+        return ()
+    count = rising_weeks([share for _monday, share in known])
+    return tuple(known[-count - 1 :]) if count >= RISING_WEEKS else ()
+
+
 def is_rising(weeks: Sequence[WeekShare]) -> bool:
-    """Tell whether the rolling share has risen four weeks in a row, to 5 % or more."""
-    last = weeks[-1].rolling if weeks else None
-    if last is None or last < LEAST_RISING:
-        return False
-    return rising_weeks([week.rolling for week in weeks]) >= RISING_WEEKS
+    """Tell whether absence rises (`rise`)."""
+    return bool(rise(weeks))
 
 
 def _running_sums(minutes: Iterable[int]) -> list[int]:

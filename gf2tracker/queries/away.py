@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from gf2tracker.domain.attention import State, absence_state
-from gf2tracker.domain.contact import is_settled
+from gf2tracker.domain.contact import RECENT, is_asked_about
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.figures import (
     FIRST_DAYS,
     StudentFigures,
-    first_days_number,
     first_days_start,
     student_figures,
 )
 from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.registerline import StudentDays
 from gf2tracker.domain.spark import SPARK_DAYS, SparkDay
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance
@@ -31,11 +31,12 @@ FEWEST_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A student in the first 14 days who has been away and not been talked to.
+    """A student who was away in the first 14 days and has not been talked to about it.
 
     Attributes:
         days: the absence days among the first 14, in order; today among them.
-        first_days: which of the first 14 days it is.
+        day_number: which calendar day since the start it is, from 1; over 14 when the first 14
+            days are over.
         is_missing: whether the student is away today.
         kind: of the latest absence day.
         since: when the first missed lesson of today began; None where nothing is missed today or
@@ -49,7 +50,7 @@ class Call:
 
     student: Person
     days: tuple[dt.date, ...]
-    first_days: int
+    day_number: int
     is_missing: bool
     kind: AbsenceKind | None
     since: dt.time | None
@@ -148,11 +149,10 @@ def away(
     for student_id, case in cases.items():
         person, entries = page.people[student_id], page.contacts.get(student_id, ())
         until = handled_until(entries)
-        early = _is_early(case, today) and bool(case.figures.first_14_days)
-        is_open = early and not all(is_settled(day, until) for day in case.figures.first_14_days)
-        if is_open:
+        days = case.figures.first_14_days
+        if is_asked_about(days, until, today):
             radar.append(_call(page, student_id, case))
-        elif early and entries and entries[0].day == today:
+        elif is_asked_about(days, None, today) and entries and entries[0].day == today:
             done.append(DoneCall(person, entries[0]))
         if case.is_long:
             absent.append(_absent(page, student_id, case))
@@ -183,16 +183,18 @@ def _cases(
         days = known.days[student_id]
         newest = max(known.registers[stay.class_id], default=today)
         is_away = any(row[0] >= newest and row[4] for row in days.absences)
-        is_early = first_days_number(start, today) is not None
+        is_early = _was_away_early(days, start, today)
         if is_early or is_away or days.today_marks or days.exempt:
             figures = student_figures(days, today, part_is_enough=part_is_enough)
             case = _Case(stay, one, figures, start)
-            if case.is_long or (is_early and figures.first_14_days):
+            if case.is_long or is_asked_about(figures.first_14_days, None, today):
                 yield student_id, case
 
 
-def _is_early(case: _Case, today: dt.date) -> bool:
-    return first_days_number(case.start, today) is not None
+def _was_away_early(days: StudentDays, start: dt.date, today: dt.date) -> bool:
+    """Tell whether anything is marked in the first 14 days that is asked about still."""
+    end = start + dt.timedelta(days=FIRST_DAYS)
+    return today < end + RECENT and any(start <= row[0] < end for row in days.absences)
 
 
 def _call(page: _Page, student_id: int, case: _Case) -> Call:
@@ -209,7 +211,7 @@ def _call(page: _Page, student_id: int, case: _Case) -> Call:
     return Call(
         student=page.people[student_id],
         days=days,
-        first_days=first_days_number(case.start, today) or FIRST_DAYS,
+        day_number=(today - case.start).days + 1,
         is_missing=days[-1] == today,
         kind=latest.kind if latest else None,
         since=case.one.bell.starts(missed[0]) if missed else None,

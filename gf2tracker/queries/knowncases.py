@@ -2,24 +2,23 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from gf2tracker.domain.attention import Limits
-from gf2tracker.domain.facts import RECENT, Facts, Run, Touch
+from gf2tracker.domain.facts import Facts
 from gf2tracker.domain.figures import student_figures
-from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.registerline import StudentDays
-from gf2tracker.domain.run import absence_runs
-from gf2tracker.domain.signal import FEWEST_DAYS, signals
-from gf2tracker.domain.trend import LEAST_RISING, is_rising, rising_weeks, week_shares
+from gf2tracker.domain.signal import signals
+from gf2tracker.domain.trend import LEAST_RISING, rise, week_shares
 from gf2tracker.language import fold
 from gf2tracker.queries.attendance import Attendance
 from gf2tracker.queries.contact import ContactEntry, of_students
+from gf2tracker.queries.facts import Measured, absence_facts
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.queries.running import RunningClass
@@ -94,28 +93,16 @@ class KnownCases:
         """Return what is known of a student who is here today."""
         days, today = self.known.days[student_id], self.today
         figures = student_figures(days, today, part_is_enough=self.limits.part_is_enough)
-        has_runs = figures.spells > 0 or figures.absent_days > 0
-        first = days.stays[0].first
-        lost = tuple(sorted(row[0] for row in days.absences if row[1] and row[0] >= first))
-        may_rise = bool(lost) and (figures.rolling_share or 0) >= LEAST_RISING
         before = self.openings.get(student_id, ())
         share = limit_share(self.known, self.openings, student_id, figures, today)
+        entries = self.contacts.get(student_id, ())
+        measured = Measured(figures, share, before)
+        facts = absence_facts(self.known, student_id, measured, entries, today)
+        may_rise = bool(facts.lost_days) and (figures.rolling_share or 0) >= LEAST_RISING
         followed = self.followed_of(student_id)
-        return Facts(
-            called="",
-            today=today,
-            school_days=self.here[student_id].course.school_days,
-            early_days=figures.first_14_days,
-            runs=self._runs(student_id) if has_runs else (),
-            is_away=figures.absent_days > 0,
-            share=share,
-            opening_until=before[-1].until if share != figures.total_share else None,
-            lost_days=lost,
-            rising=_rising(days, lost[-1], today) if may_rise else (),
-            contacts=tuple(
-                Touch(one.at, one.day, one.kind, one.handled_until)
-                for one in self.contacts.get(student_id, ())
-            ),
+        return replace(
+            facts,
+            rising=_rising(days, facts.lost_days[-1], today) if may_rise else (),
             agreements=tuple(self.agreed.get(student_id, ())),
             observations=self._observations(student_id),
             next_step=followed.next_step,
@@ -126,17 +113,6 @@ class KnownCases:
         owner = fold(self.followed_of(student_id).owner or self.here[student_id].teacher)
         seen = self.seen.get(student_id, ())
         return tuple(one for one in seen if fold(one[1]) != owner)
-
-    def _runs(self, student_id: int) -> tuple[Run, ...]:
-        runs = absence_runs(self.known.days[student_id], self.today)
-        return tuple(Run(days, self._kind(student_id, days)) for days in runs)
-
-    def _kind(self, student_id: int, days: tuple[dt.date, ...]) -> AbsenceKind | None:
-        """Return the kind of the latest day, for the runs whose kind is asked about."""
-        if len(days) < FEWEST_DAYS or self.today - days[-1] > RECENT:
-            return None
-        bars = (self.known.bar(student_id, day) for day in reversed(days))
-        return next((bar.kind for bar in bars if bar and bar.kind), None)
 
 
 def known_cases(
@@ -176,12 +152,8 @@ def known_cases(
 def _rising(
     days: StudentDays, newest: dt.date, today: dt.date
 ) -> tuple[tuple[dt.date, float], ...]:
-    """Return the weeks over which absence rises; without any in the last week it does not."""
-    dates = [day for day in days.stays[-1].register.dates[-1:] if day <= today]
-    if not dates or newest < dates[0] - dt.timedelta(days=dates[0].weekday()):
+    """Return the weeks over which absence rises; without any loss in the last one it does not."""
+    dates = days.stays[-1].register.dates[-1:]
+    if len(days.stays) == 1 and newest < dates[0] - dt.timedelta(days=dates[0].weekday()):
         return ()
-    weeks = week_shares(days, today)
-    if not is_rising(weeks):
-        return ()
-    known = [(week.monday, week.rolling) for week in weeks if week.rolling is not None]
-    return tuple(known[-rising_weeks([share for _monday, share in known]) - 1 :])
+    return rise(week_shares(days, today))

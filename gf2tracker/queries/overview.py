@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -10,16 +10,17 @@ from gf2tracker.domain.absencedetails import AbsenceDetails, absence_details
 from gf2tracker.domain.attention import Limits, State
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import Course, CourseWeek
-from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
+from gf2tracker.domain.figures import StudentFigures
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId
-from gf2tracker.domain.sign import Seen, Sign, signs, worst
-from gf2tracker.domain.trend import is_rising
+from gf2tracker.domain.sign import Sign, signs, worst
+from gf2tracker.domain.trend import rise
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries.absence import StudentAbsence, absences, codes_of
 from gf2tracker.queries.attendance import Attendance, attendance
-from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
+from gf2tracker.queries.contact import ContactEntry, of_students
+from gf2tracker.queries.facts import Measured, absence_facts
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import openings
 from gf2tracker.store.tables import Enrolment
@@ -41,7 +42,7 @@ class StudentOverview:
         is_rising: whether the share of four weeks has risen four weeks in a row; not of those who
             left.
         state: the most urgent of the signs; NONE for those who left.
-        signs: what stands out, the most urgent first; also of those who left.
+        signs: what stands out, the most urgent first; those of who left ask for nothing.
         has_left: whether the last day is over; has_begun: whether the first day has come.
     """
 
@@ -187,28 +188,24 @@ def of_student(
 
 
 def _row(page: _Known, student: StudentAbsence) -> StudentOverview:
-    known, student_id, figures = page.attendance, student.student_id, student.figures
+    known, student_id = page.attendance, student.student_id
     details = absence_details(known.days[student_id], page.today, known.sick(student_id))
     before = page.openings.get(student_id, ())
-    share = student.limit_share
-    first = known.stays[student_id][0]
-    start = first_days_start(known.courses[first.class_id].starts_on, first.first_day)
-    seen = Seen(
-        figures=figures,
-        details=details,
-        share=share,
-        is_early=first_days_number(start, page.today) is not None,
-        handled_until=handled_until(page.contacts.get(student_id, ())),
-    )
-    found = signs(seen, page.limits)
     has_left = student.last_day is not None and student.last_day < page.today
+    measured = Measured(student.figures, student.limit_share, before)
+    entries = page.contacts.get(student_id, ())
+    facts = absence_facts(known, student_id, measured, entries, page.today)
+    rising = () if has_left else rise(details.weeks)
+    found = signs(replace(facts, rising=rising, weekdays=details.weekdays), page.limits)
+    if has_left:
+        found = tuple(replace(one, state=State.NONE, is_open=False) for one in found)
     return StudentOverview(
         student=student,
         details=details,
         openings=before,
-        share=share,
-        is_rising=not has_left and is_rising(details.weeks),
-        state=State.NONE if has_left else worst(found),
+        share=student.limit_share,
+        is_rising=bool(rising),
+        state=worst(found),
         signs=found,
         has_left=has_left,
         has_begun=student.first_day <= page.today,

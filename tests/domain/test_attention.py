@@ -1,7 +1,7 @@
 """Who needs somebody, and the most urgent reason."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -47,7 +47,9 @@ def test_missing_in_the_first_days_comes_first_whatever_the_reason():
 def test_an_earlier_day_away_asks_for_a_call_until_it_is_settled():
     assert why(is_early=True, early_days=(MON,)) is Why.ABSENT_EARLY
     assert why(is_early=True, early_days=(MON,), handled_until=TUE) is None
-    assert why(early_days=(MON,)) is None
+    assert why(early_days=(MON,)) is Why.ABSENT_EARLY  # the 14 days are over, the day is not
+    assert why(early_days=(MON,), day=MON + timedelta(days=28)) is Why.ABSENT_EARLY
+    assert why(early_days=(MON,), day=MON + timedelta(days=29)) is None
 
 
 def test_missing_without_a_word_asks_for_a_call_later_too():

@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from gf2tracker.domain.contact import ContactKind, is_settled, proposed_handled_until
+from gf2tracker.domain.contact import (
+    ContactKind,
+    is_asked_about,
+    is_settled,
+    proposed_handled_until,
+)
 
 THU, FRI, MON = date(2026, 8, 20), date(2026, 8, 21), date(2026, 8, 24)
 DAYS = (date(2026, 8, 19), THU, FRI, MON)
@@ -49,3 +54,12 @@ def test_absence_before_the_day_is_settled_and_from_it_on_is_new():
 def test_every_kind_has_a_name():
     names = [kind.label for kind in ContactKind]
     assert names == ["talte med", "sms", "intet svar", "note", "samtale"]
+
+
+def test_a_day_is_asked_about_until_it_is_settled_or_four_weeks_have_passed():
+    assert is_asked_about((THU, FRI), None, FRI)
+    assert is_asked_about((THU, FRI), FRI, FRI)  # held to Friday, not with it
+    assert not is_asked_about((THU,), FRI, FRI)
+    assert is_asked_about((THU, FRI), None, FRI + timedelta(days=28))
+    assert not is_asked_about((THU, FRI), None, FRI + timedelta(days=29))
+    assert not is_asked_about((), None, FRI)

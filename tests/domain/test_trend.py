@@ -1,5 +1,6 @@
 """Absence from week to week, and whether it has risen for weeks."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gf2tracker.domain.registerline import ClassRegister, Stay, StudentDays
-from gf2tracker.domain.trend import WeekShare, is_rising, rising_weeks, week_shares
+from gf2tracker.domain.trend import WeekShare, is_rising, rise, rising_weeks, week_shares
 from tests.walk import known_days, schools
 
 MONDAY = date(2026, 8, 10)
@@ -106,7 +107,7 @@ def test_rising_weeks_are_those_of_a_plain_walk(shares):
 
 
 def rolling(*shares: float) -> list[WeekShare]:
-    return [WeekShare(day(1 + 5 * n), 40, 0, 0, share) for n, share in enumerate(shares)]
+    return [WeekShare(day(1 + 5 * n), 40, 45, 0, share) for n, share in enumerate(shares)]
 
 
 def test_absence_rises_when_it_did_so_four_weeks_in_a_row_up_to_five_per_cent():
@@ -114,3 +115,14 @@ def test_absence_rises_when_it_did_so_four_weeks_in_a_row_up_to_five_per_cent():
     assert not is_rising(rolling(0.02, 0.03, 0.04, 0.05))
     assert not is_rising(rolling(0.01, 0.02, 0.03, 0.04, 0.049))
     assert not is_rising(rolling(0.01, 0.02, 0.03, 0.03, 0.09))
+
+
+def test_a_rise_is_told_from_the_week_it_began_in():
+    weeks = rolling(0.05, 0.01, 0.02, 0.03, 0.04, 0.06)
+    assert rise(weeks) == tuple((week.monday, week.rolling) for week in weeks[1:])
+    assert rise(weeks[:-1]) == ()
+
+
+def test_a_week_without_absence_is_no_rise_though_the_days_before_it_weigh_more():
+    *before, last = rolling(0.02, 0.03, 0.04, 0.05, 0.06)
+    assert rise([*before, replace(last, absent_minutes=0)]) == ()

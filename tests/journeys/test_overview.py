@@ -35,10 +35,10 @@ def test_the_class_is_seen_at_a_glance(overview):
 
 def test_why_somebody_stands_first_is_there_without_a_key(overview):
     before = overview.presses
-    assert "fravær i de første 14 dage: 10.08., 11.08." in overview.seen()
+    assert "Væk man 10.08. og tir 11.08. i de første 14 dage" in overview.seen()
     overview.press("Down")
     assert overview.presses == before + 1
-    assert "fravær i de første 14 dage: 12.08." in overview.seen()
+    assert "Væk ons 12.08. i de første 14 dage" in overview.seen()
 
 
 def test_enter_opens_the_student_and_the_view_is_there_when_one_comes_back(overview):

@@ -130,7 +130,7 @@ def test_missing_in_the_first_days_is_a_call_to_make(store):
     take(store, tom.id, MON, [1])
     (row,) = overview(store, MON).radar
     assert (row.student.student_id, row.student.phone) == (anna, "15 42 07 00")
-    assert (row.days, row.first_days, row.is_missing) == ((MON,), 1, True)
+    assert (row.days, row.day_number, row.is_missing) == ((MON,), 1, True)
     assert (row.kind, row.since, row.has_attended) == (AbsenceKind.ABSENT, time(8, 15), False)
     assert (row.contact, row.next_school_day) == (None, TUE)
     assert row.spark_days[0] == MON
@@ -189,11 +189,26 @@ def test_a_call_the_day_after_settles_the_day_before(store):
     assert overview(store, TUE, EVENING).radar == ()
 
 
-def test_the_calls_end_with_the_first_14_days(store):
+def test_a_call_nobody_made_is_asked_for_when_the_14_days_are_over(store):
     tom = given.a_class(store, students=1)
-    take_day(store, tom.id, MON, {tom.students[0]: "U"})
+    (anna,) = tom.students
+    take_day(store, tom.id, MON, {anna: "U"})
     assert len(overview(store, date(2026, 8, 21), EVENING).radar) == 1
-    assert overview(store, date(2026, 8, 24), EVENING).radar == ()
+    after = date(2026, 8, 24)
+    (row,) = overview(store, after, EVENING).radar
+    assert (row.days, row.day_number, row.is_missing) == ((MON,), 15, False)
+    call(store, anna, after, until=date(2026, 8, 25))
+    found = overview(store, after, EVENING)
+    assert (found.radar, names(found.done)) == ((), [anna])
+
+
+def test_a_call_is_asked_for_for_four_weeks_and_only_about_the_first_14_days(store):
+    tom = given.a_class(store, students=2)
+    early, later = tom.students
+    take_day(store, tom.id, MON, {early: "U"})
+    take_day(store, tom.id, date(2026, 8, 24), {later: "U"})
+    assert names(overview(store, date(2026, 9, 7), EVENING).radar) == [early]
+    assert overview(store, date(2026, 9, 8), EVENING).radar == ()
 
 
 def test_company_days_are_no_call(store):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.figures import FIRST_DAYS
 from gf2tracker.domain.lessonwords import lesson_words
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.language import _, clock, date_short, day_month, join_words, plural
@@ -22,7 +23,7 @@ def call_title(call: Call) -> str:
 def call_words(call: Call, today: date) -> str:
     """Return what happened: "udeblevet i dag og fredag", "ikke mødt endnu"."""
     if call.has_attended is False:
-        return _("ikke mødt endnu, dag {n} af 14").format(n=call.first_days)
+        return _never_came(call)
     kind = call.kind.label if call.kind else _("væk")
     if len(call.days) > 1:
         days = [_day(day, today) for day in reversed(call.days)]
@@ -30,6 +31,12 @@ def call_words(call: Call, today: date) -> str:
     if call.is_missing and call.since is not None:
         return _("{kind} siden {time}").format(kind=kind, time=clock(call.since))
     return _("{kind} {day}").format(kind=kind, day=_day(call.days[-1], today))
+
+
+def _never_came(call: Call) -> str:
+    if call.day_number <= FIRST_DAYS:
+        return _("ikke mødt endnu, dag {n} af 14").format(n=call.day_number)
+    return _("ikke mødt endnu, {n}. dag").format(n=call.day_number)
 
 
 def contact_words(contact: ContactEntry | None, today: date, *, in_short: bool = False) -> str:

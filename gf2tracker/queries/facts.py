@@ -1,0 +1,85 @@
+"""A student's absence and contacts as the rules of `domain/sign.py` ask about them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gf2tracker.domain.contact import RECENT
+from gf2tracker.domain.facts import Facts, Run, Touch
+from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
+from gf2tracker.domain.mark import AbsenceKind
+from gf2tracker.domain.opening import Opening
+from gf2tracker.domain.run import absence_runs
+from gf2tracker.domain.sign import FEWEST_DAYS
+from gf2tracker.queries.attendance import Attendance
+from gf2tracker.queries.contact import ContactEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A student's figures, and what the school's limits are held against.
+
+    Attributes:
+        share: the total share, or the one with the openings where that is worse; None while
+            nothing is known.
+        openings: absence before the own registers, the oldest first.
+    """
+
+    figures: StudentFigures
+    share: float | None
+    openings: Sequence[Opening]
+
+
+def absence_facts(
+    known: Attendance,
+    student_id: int,
+    measured: Measured,
+    entries: Sequence[ContactEntry],
+    today: dt.date,
+) -> Facts:
+    """Return what is known of a student's absence; nobody is called by name yet.
+
+    What rises, weekdays, notes and next steps are the asker's to add.
+
+    Args:
+        known: with the student in it.
+        student_id: who.
+        measured: up to and with today.
+        entries: the contacts, in any order.
+        today: the day.
+    """
+    days, stays, figures = known.days[student_id], known.stays[student_id], measured.figures
+    course = known.courses[stays[0].class_id]
+    start = first_days_start(course.starts_on, stays[0].first_day)
+    has_runs = figures.spells > 0 or figures.absent_days > 0
+    is_told_with_before = measured.share != figures.total_share
+    return Facts(
+        called="",
+        today=today,
+        school_days=known.courses[stays[-1].class_id].school_days,
+        early_days=figures.first_14_days,
+        is_early=first_days_number(start, today) is not None,
+        runs=_runs(known, student_id, today) if has_runs else (),
+        is_away=figures.absent_days > 0,
+        share=measured.share,
+        opening_until=measured.openings[-1].until if is_told_with_before else None,
+        lost_days=tuple(
+            sorted(row[0] for row in days.absences if row[1] and row[0] >= stays[0].first_day)
+        ),
+        contacts=tuple(Touch(one.at, one.day, one.kind, one.handled_until) for one in entries),
+    )
+
+
+def _runs(known: Attendance, student_id: int, today: dt.date) -> tuple[Run, ...]:
+    runs = absence_runs(known.days[student_id], today)
+    return tuple(Run(days, _kind(known, student_id, days, today)) for days in runs)
+
+
+def _kind(
+    known: Attendance, student_id: int, days: tuple[dt.date, ...], today: dt.date
+) -> AbsenceKind | None:
+    """Return the kind of the latest day, for the runs whose kind is asked about."""
+    if len(days) < FEWEST_DAYS or today - days[-1] > RECENT:
+        return None
+    bars = (known.bar(student_id, day) for day in reversed(days))
+    return next((bar.kind for bar in bars if bar and bar.kind), None)
