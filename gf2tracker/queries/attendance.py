@@ -60,6 +60,7 @@ class Attendance:
     """Everybody who is or was in some classes.
 
     Attributes:
+        today: the last day that is known.
         courses: of those classes, and of all others they have been in.
         stays: the enrolments of a student's present course, in order of first day.
         members: students with their enrolments, by class.
@@ -69,6 +70,7 @@ class Attendance:
         registers: the stored texts of when each lesson was taken, by class and date.
     """
 
+    today: dt.date
     courses: Mapping[int, Course]
     stays: Mapping[int, tuple[Stay, ...]]
     members: Mapping[int, list[tuple[int, Stay]]]
@@ -146,7 +148,7 @@ def attendance(connection: Connection, class_ids: Iterable[int], today: dt.date)
     for student_id, first, last, pattern in connection.execute(_EXEMPTIONS, wanted):
         exemptions.setdefault(student_id, []).append(exemption_of(first, last, pattern))
     days: dict[int, StudentDays] = {}
-    found = Attendance(courses, stays, _members(stays), days, exemptions, texts, taken)
+    found = Attendance(today, courses, stays, _members(stays), days, exemptions, texts, taken)
     for student_id, own in stays.items():
         told = texts.get(student_id, _NO_TEXTS)
         days[student_id] = StudentDays(

@@ -1,15 +1,17 @@
 """What the status report tells of following up: who waits, who owns it, what happens next."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import Connection
 
+from gf2tracker.queries.attendance import Attendance
 from gf2tracker.queries.followup import Followed, everybody
 from gf2tracker.queries.gaps import RegisterGap
-from gf2tracker.queries.signals import Case, inbox
+from gf2tracker.queries.running import running
+from gf2tracker.queries.signals import Case, inbox_of
 
 BEFORE_SCHOOL = dt.time.min  # a report counts the days that are over
 
@@ -42,14 +44,20 @@ class CaseList:
         )
 
 
-def case_list(connection: Connection, class_ids: Collection[int], today: dt.date) -> CaseList:
-    """Return what waits in some classes on a day, the newest reason first within each class."""
-    found = inbox(connection, today, BEFORE_SCHOOL)
+def case_list(connection: Connection, class_ids: Iterable[int], known: Attendance) -> CaseList:
+    """Return what waits in some classes, the newest reason first within each class.
+
+    Args:
+        connection: the store.
+        class_ids: the classes, in the order of the answer.
+        known: their attendance up to and with the day.
+    """
     order = {class_id: at for at, class_id in enumerate(class_ids)}
-    cases = [one for one in found.cases if one.student.class_id in order]
-    gaps = [one for one in found.gaps if one.class_id in order]
+    classes = running(connection, known.today)
+    asked = {class_id: one for class_id, one in classes.items() if class_id in order}
+    found = inbox_of(connection, asked, known, BEFORE_SCHOOL)
     return CaseList(
-        cases=tuple(sorted(cases, key=lambda one: order[one.student.class_id])),
-        gaps=tuple(sorted(gaps, key=lambda one: order[one.class_id])),
+        cases=tuple(sorted(found.cases, key=lambda one: order[one.student.class_id])),
+        gaps=tuple(sorted(found.gaps, key=lambda one: order[one.class_id])),
         followed=everybody(connection),
     )

@@ -14,12 +14,12 @@ from gf2tracker.domain.facts import TRIES, Facts
 from gf2tracker.domain.people import StaffId, StudentId
 from gf2tracker.domain.signal import Signal, signals
 from gf2tracker.language import fold, sort_key
-from gf2tracker.queries.attendance import attendance
+from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.gaps import RegisterGap, register_gaps
 from gf2tracker.queries.knowncases import KnownCases, known_cases
 from gf2tracker.queries.person import Person, people
-from gf2tracker.queries.running import running
+from gf2tracker.queries.running import RunningClass, running
 from gf2tracker.store.tables import Enrolment, FollowUp, Staff
 
 _GIVEN = (
@@ -100,7 +100,26 @@ def inbox(connection: Connection, today: dt.date, now: dt.time, mine: str | None
         mine: initials of who asks; None is nobody.
     """
     classes = running(connection, today, mine)
-    known = attendance(connection, classes, today)
+    return inbox_of(connection, classes, attendance(connection, classes, today), now, mine)
+
+
+def inbox_of(
+    connection: Connection,
+    classes: Mapping[int, RunningClass],
+    known: Attendance,
+    now: dt.time,
+    mine: str | None = None,
+) -> Inbox:
+    """Return the inbox of some running classes, as `inbox` has it of all.
+
+    Args:
+        connection: the store.
+        classes: by id.
+        known: their attendance up to and with the day.
+        now: the time of that day.
+        mine: initials of who asks; None is nobody.
+    """
+    today = known.today
     read = known_cases(connection, classes, known, today)
     found = read.open()
     named = people(connection, {one: read.here[one] for one in found})

@@ -213,7 +213,7 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
         is_whole_school=wanted is None,
         limits=known.limits,
         classes=tuple(_class(known, row, people.get(row.id, ())) for row in rows),
-        followup=case_list(connection, asked, today),
+        followup=case_list(connection, asked, attended),
     )
 
 

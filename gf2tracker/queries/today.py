@@ -16,7 +16,7 @@ from gf2tracker.queries.leaving import Notice, notices
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.morning import BackStudent, NotExpected, Task, morning
 from gf2tracker.queries.running import RunningClass, running
-from gf2tracker.queries.unsettled import OpenDay, unsettled
+from gf2tracker.queries.unsettled import OpenDay, unsettled_in
 from gf2tracker.queries.unsettled import Why as OpenWhy
 from gf2tracker.queries.untaken import (
     ClassToday,
@@ -122,7 +122,7 @@ def overview(
         absent=found.absent,
         not_expected=rest.not_expected,
         back=rest.back,
-        without_reason=_without_reason(connection, today, mine),
+        without_reason=_without_reason(connection, classes.values(), today),
         tasks=rest.tasks,
         notices=notices(connection, today, mine),
         due=_due(classes.values(), today, deadlines_met(connection)),
@@ -130,11 +130,9 @@ def overview(
 
 
 def _without_reason(
-    connection: Connection, today: dt.date, mine: str | None
+    connection: Connection, classes: Iterable[RunningClass], today: dt.date
 ) -> tuple[OpenDay, ...]:
-    if not mine:
-        return ()
-    found = unsettled(connection, None, today, mine)
+    found = unsettled_in(connection, [one for one in classes if one.is_mine], today)
     days = (*found.earlier, *found.week)
     return tuple(one for one in days if one.why is OpenWhy.NO_REASON)
 

@@ -108,10 +108,16 @@ def unsettled(
         today: the day.
         mine: initials of who asks; "" is nobody.
     """
-    classes = running(connection, today, mine)
-    wanted = [one for one in classes.values() if one.is_mine or class_id is not None]
+    classes = running(connection, today, mine).values()
     if class_id is not None:
-        wanted = [one for one in wanted if one.class_id == class_id]
+        return unsettled_in(connection, [one for one in classes if one.class_id == class_id], today)
+    return unsettled_in(connection, [one for one in classes if one.is_mine], today)
+
+
+def unsettled_in(
+    connection: Connection, wanted: Sequence[RunningClass], today: dt.date
+) -> Unsettled:
+    """Return what is to be settled in some running classes, up to and with today."""
     monday = _monday(today)
     first = min((one.course.starts_on for one in wanted), default=today)
     rows = _rows(connection, wanted, first, today)
