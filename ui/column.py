@@ -35,6 +35,8 @@ class Column(Generic[Item]):
         shade: the colour token of plain values.
         order: what is sorted by, when it is not the value itself.
         tip: what the heading's tool tip says.
+        told_as: the columns that stand for this one where the table is copied or written to a
+            workbook, when a cell says several things; none is the column itself.
         draw_title: paints the heading in its place; the title is still what is said and copied.
     """
 
@@ -52,6 +54,7 @@ class Column(Generic[Item]):
     is_hidden: bool = False
     order: Callable[[Item], Any] | None = None
     tip: str = ""
+    told_as: tuple["Column[Item]", ...] = ()
     draw_title: Callable[[QPainter, QRectF], None] | None = None
 
     @property

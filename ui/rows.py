@@ -47,6 +47,13 @@ class Rows(QAbstractTableModel, Generic[Item]):
         self.sorted_by: int | None = None
         self.is_descending = False
 
+    def declare(self, columns: Sequence[Column[Item]]) -> None:
+        """Stand with other columns, and without rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.given, self.items, self.sorted_by = (), [], None
+        self.endResetModel()
+
     def place_of(self, key: Hashable) -> int | None:
         """Return which row, from 0, has a key."""
         return next((n for n, item in enumerate(self.items) if self.key(item) == key), None)

@@ -1,7 +1,7 @@
 """The general table: declared columns over frozen rows, sorted, copied, searched and remembered."""
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import (
     QEvent,
@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QResizeEvent,
 )
 from typing_extensions import override
 
@@ -28,12 +27,11 @@ from gf2tracker.reports.tablesheet import TableSheet
 from ui import paint, theme
 from ui.clipboard import pasted_texts
 from ui.column import Column
-from ui.grid import Grid
 from ui.menu import Menu
 from ui.rows import Mark, Rows
+from ui.tablecolumns import ColumnGrid
 from ui.tableheader import MARGIN, content
-from ui.tablelayout import Layout, first_layout, layout_of, spread
-from ui.tablemenu import ColumnMenu, add_row_deeds, add_table_deeds
+from ui.tablemenu import add_row_deeds, add_table_deeds
 from ui.tabletext import copied, sheet_of
 from ui.tip import answer, tell_place
 from ui.typedname import TypedName
@@ -48,7 +46,7 @@ _SELECT = QItemSelectionModel.SelectionFlag.Select | _WHOLE_ROWS
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | _WHOLE_ROWS
 
 
-class Table(Grid, Generic[Item]):
+class Table(ColumnGrid[Item]):
     """Rows of frozen dataclasses in declared columns.
 
     `key` says who a row is: selection and place follow it when rows change. `mark` gives a row its
@@ -59,7 +57,6 @@ class Table(Grid, Generic[Item]):
         selected(tuple of Items): other rows are selected.
         pasted(tuple of rows of texts): Ctrl+V, where `accepts_paste` is set.
         menu_built(Menu): the menu of a row is about to open; the page adds its deeds to it.
-        rearranged: the user changed order, widths or columns: `remembered` has news.
         export_wanted: the table is to be written to a workbook.
     """
 
@@ -67,7 +64,6 @@ class Table(Grid, Generic[Item]):
     selected = Signal(object)
     pasted = Signal(object)
     menu_built = Signal(object)
-    rearranged = Signal()
     export_wanted = Signal()
 
     def __init__(
@@ -79,19 +75,12 @@ class Table(Grid, Generic[Item]):
         mark: Callable[[Item], Mark | None] | None = None,
         group: Callable[[Item], Hashable] | None = None,
     ) -> None:
-        super().__init__(Rows(columns, key, mark), group)
+        super().__init__(Rows(columns, key, mark), group, name)
         self.accepts_paste = False
-        self._layout = first_layout(columns)
         self._empty = ("", "")
         self._typed = TypedName()
         self._is_restoring = False
-        self.setAccessibleName(name)
-        self._show_columns()
-        self.head.sort_wanted.connect(self._on_sort_wanted)
-        self.head.menu_wanted.connect(self.open_column_menu)
-        self.head.resized.connect(self._on_resized)
         self.doubleClicked.connect(self._on_double_clicked)
-        theme.on_change(self._refresh)
 
     # --- rows ------------------------------------------------------------------------------------
 
@@ -159,96 +148,6 @@ class Table(Grid, Generic[Item]):
         if not self._is_restoring:
             self.selected.emit(self.chosen())
 
-    # --- columns ---------------------------------------------------------------------------------
-
-    def remembered(self) -> str:
-        """Return widths, hidden columns and order as one line of text, for `restore`."""
-        return self._layout.to_text()
-
-    def restore(self, text: str) -> None:
-        """Take back what was `remembered`; what is not understood is left out."""
-        self._take_layout(layout_of(text, self.rows.columns))
-
-    def _take_layout(self, layout: Layout) -> None:
-        self._layout = layout
-        self._show_columns()
-        self._arrange()
-
-    def sort_by(self, name: str | None, *, descending: bool = False) -> None:
-        """Sort by a column's name; None is the order the rows were given in."""
-        self._layout.order = None if name is None else (name, descending)
-        self._arrange()
-        self.rearranged.emit()
-
-    def _arrange(self) -> None:
-        order = self._layout.order
-        names = [column.name for column in self.rows.columns]
-        if order is None or order[0] not in names:
-            self.rows.arrange(None)
-        else:
-            self.rows.arrange(names.index(order[0]), descending=order[1])
-        self.head.viewport().update()
-        self.viewport().update()
-
-    def _on_sort_wanted(self, section: int) -> None:
-        name = self.rows.columns[section].name
-        order = self._layout.order
-        if order == (name, True):
-            self.sort_by(None)
-        else:
-            self.sort_by(name, descending=order == (name, False))
-
-    def show_column(self, name: str, *, shown: bool) -> None:
-        """Show or hide a column by name; the first is always shown."""
-        self._layout.hidden.discard(name)
-        if not shown and name != self.rows.columns[0].name:
-            self._layout.hidden.add(name)
-        self._show_columns()
-        self.rearranged.emit()
-
-    def _show_columns(self) -> None:
-        for place, column in enumerate(self.rows.columns):
-            self.setColumnHidden(place, column.name in self._layout.hidden)
-        self._fit()
-
-    def _on_resized(self, section: int) -> None:
-        column = self.rows.columns[section]
-        extra = column.gap + (MARGIN if section == 0 else 0)
-        width = self.head.sectionSize(section) / theme.text_scale() - extra
-        self._layout.widths[column.name] = max(round(width), 16)
-        self.rearranged.emit()
-
-    def _fit(self) -> None:
-        seen = [n for n in range(self.rows.columnCount()) if not self.isColumnHidden(n)]
-        columns = [self.rows.columns[place] for place in seen]
-        drawn = self._layout.widths
-        widths = [
-            theme.px(drawn.get(column.name, column.width) + column.gap + (0 if place else MARGIN))
-            for place, column in zip(seen, columns, strict=True)
-        ]
-        weights = [0.0 if column.name in drawn else column.weight for column in columns]
-        for place, width in zip(seen, spread(widths, weights, self.width()), strict=True):
-            self.setColumnWidth(place, width)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
-
-    @override
-    def sizeHintForColumn(self, column: int) -> int:
-        declared = self.rows.columns[column]
-        title = paint.width(declared.title, theme.font("small", bold=True)) + theme.px(17)
-        widths = [declared.natural_width(item) for item in self.rows.items[:500]]
-        return round(max([title, *widths])) + 1 + theme.px(declared.gap + (0 if column else MARGIN))
-
-    def _refresh(self) -> None:
-        self.fit_rows()
-        self._fit()
-        self.head.updateGeometry()
-        self.updateGeometries()
-        self.viewport().update()
-
     # --- menus -----------------------------------------------------------------------------------
 
     @override
@@ -266,32 +165,7 @@ class Table(Grid, Generic[Item]):
         add_table_deeds(menu, self, where)
         menu.open_at(where)
 
-    def open_column_menu(self, where: QPoint) -> None:
-        """Open the menu that shows and hides columns and sorts, at a point of the screen."""
-        menu = ColumnMenu(self, self.rows.columns, self._layout)
-        menu.column_toggled.connect(self._toggle_column)
-        menu.order_wanted.connect(self._turn_order)
-        menu.reset_wanted.connect(self._forget)
-        menu.open_at(where)
-
-    def _toggle_column(self, name: str) -> None:
-        self.show_column(name, shown=name in self._layout.hidden)
-
-    def _turn_order(self, name: str) -> None:
-        self.sort_by(name or None, descending=self._layout.order == (name, False))
-
-    def _forget(self) -> None:
-        order = self._layout.order
-        self._take_layout(first_layout(self.rows.columns))
-        self._layout.order = order
-        self._arrange()
-        self.rearranged.emit()
-
     # --- clipboard -------------------------------------------------------------------------------
-
-    def shown_columns(self) -> list[Column[Item]]:
-        """Return the columns that are shown, from the left."""
-        return [c for n, c in enumerate(self.rows.columns) if not self.isColumnHidden(n)]
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as Excel pastes them; several with headings."""

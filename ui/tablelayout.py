@@ -16,15 +16,27 @@ class Layout:
         widths: px at 100 % by column name, for those the user drew to another width.
         hidden: names of columns that are not shown.
         order: the name of the column that is sorted by, and whether from the end; None as given.
+        wanted: names of columns that are shown though the table would leave them out just now.
     """
 
     widths: dict[str, int] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     order: tuple[str, bool] | None = None
+    wanted: set[str] = field(default_factory=set)
+
+    @property
+    def choice(self) -> tuple[Any, ...]:
+        """What a view stands for: which columns and which order; widths are not part of it."""
+        return self.hidden, self.wanted, self.order
 
     def to_text(self) -> str:
         """Return everything as one line of text."""
-        found = {"widths": self.widths, "hidden": sorted(self.hidden), "order": self.order}
+        found = {
+            "widths": self.widths,
+            "hidden": sorted(self.hidden),
+            "order": self.order,
+            "wanted": sorted(self.wanted),
+        }
         return json.dumps(found, sort_keys=True)
 
 
@@ -43,7 +55,8 @@ def layout_of(text: str, columns: Sequence[Column[Any]]) -> Layout:
     if not isinstance(found, Mapping):
         return made
     names = {column.name for column in columns}
-    widths, hidden, order = (found.get(name) for name in ("widths", "hidden", "order"))
+    told = (found.get(name) for name in ("widths", "hidden", "order", "wanted"))
+    widths, hidden, order, wanted = told
     if isinstance(widths, Mapping):
         made.widths = {
             name: width
@@ -52,6 +65,8 @@ def layout_of(text: str, columns: Sequence[Column[Any]]) -> Layout:
         }
     if isinstance(hidden, list):
         made.hidden = {name for name in hidden if name in names - {columns[0].name}}
+    if isinstance(wanted, list):
+        made.wanted = {name for name in wanted if name in names}
     if isinstance(order, list) and len(order) == 2 and order[0] in names:
         made.order = (order[0], bool(order[1]))
     return made

@@ -1,6 +1,6 @@
 """The menu over a table's headings: which columns are shown, and in which order the rows stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,7 +11,6 @@ from typing_extensions import override
 from gf2tracker.language import _
 from ui.column import Column
 from ui.menu import Menu
-from ui.tablelayout import Layout
 
 _COLUMN, _ORDER, _RESET = "column", "order", "reset"
 
@@ -31,19 +30,25 @@ class ColumnMenu(Menu):
     order_wanted = Signal(str)
     reset_wanted = Signal()
 
-    def __init__(self, parent: QWidget, columns: Sequence[Column[Any]], layout: Layout) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        columns: Sequence[Column[Any]],
+        seen: Collection[str],
+        order: tuple[str, bool] | None,
+    ) -> None:
         super().__init__(_("Kolonner og rækkefølge"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column in columns[1:]:
             shown = self._offer(column.title, _COLUMN, column.name)
             shown.setCheckable(True)
-            shown.setChecked(column.name not in layout.hidden)
+            shown.setChecked(column.name in seen)
         self.addSeparator()
         for column in columns:
             text = _("Sortér efter {column}").format(column=column.title)
-            order = self._offer(text, _ORDER, column.name)
-            order.setCheckable(True)
-            order.setChecked(layout.order is not None and layout.order[0] == column.name)
+            line = self._offer(text, _ORDER, column.name)
+            line.setCheckable(True)
+            line.setChecked(order is not None and order[0] == column.name)
         self._offer(_("Oprindelig rækkefølge"), _ORDER, "")
         self.addSeparator()
         self._offer(_("Oprindelige kolonner"), _RESET, "")

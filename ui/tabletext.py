@@ -14,6 +14,7 @@ _FIGURES = frozenset({"number", "percent"})
 
 def copied(columns: Sequence[Column[Any]], items: Sequence[Any], *, with_titles: bool) -> str:
     """Return rows as Excel pastes them, with a line of headings over them or without."""
+    columns = _told(columns)
     titles = [[_heading(column) for column in columns]] if with_titles else []
     cells = [[column.text(item) for column in columns] for item in items]
     return table_text([*titles, *cells])
@@ -21,12 +22,17 @@ def copied(columns: Sequence[Column[Any]], items: Sequence[Any], *, with_titles:
 
 def sheet_of(name: str, columns: Sequence[Column[Any]], items: Sequence[Any]) -> TableSheet:
     """Return a sheet with real figures, shares and dates; what is drawn is told in words."""
+    columns = _told(columns)
     return TableSheet(
         name=name,
         headings=tuple(_heading(column) for column in columns),
         rows=tuple(tuple(_value(column, item) for column in columns) for item in items),
         shares=frozenset(at for at, column in enumerate(columns) if column.kind == "percent"),
     )
+
+
+def _told(columns: Sequence[Column[Any]]) -> list[Column[Any]]:
+    return [one for column in columns for one in column.told_as or (column,)]
 
 
 def _heading(column: Column[Any]) -> str:

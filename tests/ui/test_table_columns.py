@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.pupils import (
     CLASS,
+    COLUMNS,
     Pupil,
     chosen,
     click_heading,
@@ -214,3 +215,52 @@ def test_its_heading_sorts_though_another_lies_under_it(narrow):
 
 def test_scrolled_tables_are_drawn(narrow):
     assert not narrow.grab().isNull()
+
+
+# --- columns that are left out just now ---------------------------------------------------------
+
+
+def titles(table):
+    return [column.title for column in table.shown_columns()]
+
+
+def test_what_is_left_out_just_now_is_no_choice_of_the_users(table):
+    before = table.remembered()
+    table.leave_out(["share", "note"])
+    assert titles(table) == ["Elev", "Start"]
+    assert table.remembered() == before
+    table.leave_out([])
+    assert titles(table) == ["Elev", "Fravær", "Start", "Note"]
+
+
+def test_who_ticks_a_column_that_was_left_out_gets_it_and_keeps_it(table):
+    table.leave_out(["share", "note"])
+    menu = column_menu(table)
+    lines = {action.text(): action for action in menu.actions()}
+    assert not lines["Note"].isChecked()
+    lines["Note"].trigger()
+    menu.close()
+    assert titles(table) == ["Elev", "Start", "Note"]
+    text = table.remembered()
+    table.restore("")
+    assert titles(table) == ["Elev", "Start"]
+    table.restore(text)
+    assert titles(table) == ["Elev", "Start", "Note"]
+    table.show_column("note", shown=False)
+    table.leave_out([])
+    assert "Note" not in titles(table)
+
+
+def test_a_table_with_other_columns_keeps_what_was_chosen_for_those_it_lacks(table):
+    table.show_column("note", shown=False)
+    table.sort_by("share")
+    text = table.remembered()
+    table.declare([table.rows.columns[0], table.rows.columns[2]])
+    assert (titles(table), names(table)) == (["Elev", "Start"], [])
+    assert table.remembered() == text
+    table.restore(text)
+    assert table.remembered() == text
+    table.declare(COLUMNS)
+    table.replace(CLASS)
+    assert "Note" not in titles(table)
+    assert names(table)[0] == "Adam Bek"

@@ -1,6 +1,5 @@
 """The rows of page Opfølgning: two lines each, who it is and why, and the columns that show it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,14 +9,12 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from gf2tracker.domain.attention import State as Attention
-from gf2tracker.language import NO_FIGURE, _, date_short, join_words, plural, sort_key
+from gf2tracker.language import _, join_words, sort_key
 from gf2tracker.queries.gaps import RegisterGap
 from gf2tracker.queries.signals import Case
 from ui import icon, paint, theme
 from ui.cells import Drawn, Words
 from ui.chip import chip_width, draw_chip
-from ui.column import Column
-from ui.followup.words import contact_words, next_words, tried_words, try_words
 from ui.rows import Mark
 from ui.symbol import State
 
@@ -44,9 +41,7 @@ class WhoAndWhy(Drawn):
     @override
     def plain(self) -> str:
         """Name, class and every reason in full; what somebody wrote is not copied along."""
-        case = self.line.case
-        told = (one.short if one.rule.is_written else one.text for one in case.signals)
-        return ", ".join([_name(case), case.student.code, *told])
+        return ", ".join([name_of(self.line), code_of(self.line), reasons_of(self.line)])
 
     @property
     @override
@@ -139,33 +134,22 @@ class TwoLines(Drawn):
         return [self.upper] if self.lower is None else [self.upper, self.lower]
 
 
-def case_columns() -> list[Column[CaseLine]]:
-    """Return the columns of students whom nobody has acted on."""
-    return [
-        Column(_("Elev og grund"), WhoAndWhy, name="who", width=200, weight=1),
-        Column(_("Sidst og næste"), _last_and_next, name="last", width=184, weight=0.25),
-        Column(_("Ejer"), _owner, name="owner", width=40),
-    ]
+def name_of(line: CaseLine) -> str:
+    """Return a student's name, and that it is protected where it is."""
+    student = line.case.student
+    protected = _("{name} (beskyttet)").format(name=student.name)
+    return protected if student.is_protected else student.name
 
 
-def call_columns() -> list[Column[CaseLine]]:
-    """Return the columns of students whom nobody has reached."""
-    return [
-        Column(_("Elev og grund"), WhoAndWhy, name="who", width=200, weight=1),
-        Column(_("Telefon"), _phone, name="phone", width=88),
-        Column(_("Forsøg"), _tries, name="tries", width=132, weight=0.25),
-        Column(_("Næste forsøg"), _next_try, name="next", width=88),
-    ]
+def code_of(line: CaseLine) -> str:
+    """Return the code of a student's class."""
+    return line.case.student.code
 
 
-def gap_columns() -> list[Column[RegisterGap]]:
-    """Return the columns of classes whose register was not taken."""
-    return [
-        Column(_("Hold"), lambda gap: gap.code, name="class", width=80, is_bold=True),
-        Column(_("Lærer"), _teacher, name="teacher", width=56),
-        Column(_("Dage"), lambda gap: len(gap.days), name="days", kind="number", width=36),
-        Column(_("Mangler"), _missing, name="missing", width=200, weight=1, shade="ink2"),
-    ]
+def reasons_of(line: CaseLine) -> str:
+    """Return every reason in full; what somebody wrote is not told along."""
+    signals = line.case.signals
+    return ", ".join(one.short if one.rule.is_written else one.text for one in signals)
 
 
 def mark_of(line: CaseLine) -> Mark:
@@ -185,64 +169,3 @@ def _lines(at: QRectF) -> tuple[QRectF, QRectF]:
     top = at.center().y() - high - theme.px(1)
     upper = QRectF(at.left(), top, at.width(), high)
     return upper, upper.translated(0, high + theme.px(2))
-
-
-def _name(case: Case) -> str:
-    protected = _("{name} (beskyttet)").format(name=case.student.name)
-    return protected if case.student.is_protected else case.student.name
-
-
-def _last_and_next(line: CaseLine) -> Drawn:
-    case, today = line.case, line.today
-    last = case.last_contact
-    shade = "ink2" if last is not None else "acttext"
-    planned = next_words(case)
-    is_late = case.next_on is not None and case.next_on <= today
-    return TwoLines(
-        Words(contact_words(last, today), shade=shade),
-        Words(planned, shade="watchtext" if is_late else "ink2", icon="right" if planned else ""),
-        sorted_by=last.at.timestamp() if last is not None else 0.0,
-    )
-
-
-def _owner(line: CaseLine) -> Drawn:
-    case = line.case
-    if case.owner is None:
-        return TwoLines(Words(NO_FIGURE, shade="acttext"))
-    return TwoLines(Words(case.owner.initials, shade="ink" if case.is_given else "ink3"))
-
-
-def _phone(line: CaseLine) -> Drawn:
-    student = line.case.student
-    if student.is_protected:
-        return TwoLines(Words(_("beskyttet"), shade="ink2", icon="lock"))
-    if not student.phone:
-        return TwoLines(Words(_("intet nummer"), shade="ink3"))
-    return TwoLines(Words(student.phone, is_bold=True))
-
-
-def _tries(line: CaseLine) -> Drawn:
-    text = tried_words(line.case, line.today) if line.case.tries else ""
-    first, _comma, rest = text.partition(", ")
-    return TwoLines(Words(first), Words(rest, shade="ink2"), sorted_by=len(line.case.tries))
-
-
-def _next_try(line: CaseLine) -> Drawn:
-    return TwoLines(Words(try_words(line.case, line.today)))
-
-
-def _teacher(gap: RegisterGap) -> Drawn:
-    return Words(gap.teacher or NO_FIGURE, shade="ink2" if gap.teacher else "acttext")
-
-
-def _missing(gap: RegisterGap) -> str:
-    return join_words(_days_of(gap))
-
-
-def _days_of(gap: RegisterGap) -> Sequence[str]:
-    told = []
-    for one in reversed(gap.days):
-        count = plural(len(one.lessons), "{n} lektion", "{n} lektioner")
-        what = _("hele dagen") if one.is_whole else count
-        told.append(_("{day} {what}").format(day=date_short(one.date), what=what))
-    return told

@@ -14,10 +14,18 @@ def contact_words(contact: ContactEntry | None, today: date) -> str:
     """Return the last contact and when: "samtale i går"; says so when there is none."""
     if contact is None:
         return _("ingen kontakt endnu")
-    kind, day = contact.kind, contact.day
-    if kind is ContactKind.NOTE and contact.handled_until is not None:
-        return _("håndteret til {day}").format(day=day_month(contact.handled_until))
-    return _("{what} {when}").format(what=kind.label, when=day_words(day, today))
+    told = kind_words(contact)
+    if contact.kind is ContactKind.NOTE and contact.handled_until is not None:
+        return told
+    return _("{what} {when}").format(what=told, when=day_words(contact.day, today))
+
+
+def kind_words(contact: ContactEntry) -> str:
+    """Return what a contact was, without its day: "samtale", "håndteret til 21.8."."""
+    until = contact.handled_until if contact.kind is ContactKind.NOTE else None
+    if until is None:
+        return contact.kind.label
+    return _("håndteret til {day}").format(day=day_month(until))
 
 
 def contact_line(contact: ContactEntry, today: date) -> str:
