@@ -1,6 +1,6 @@
 """The button over a table that chooses, saves, renames and deletes views of it by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,18 +12,22 @@ from gf2tracker.domain.search import simplify
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, fold
 from gf2tracker.settings import Settings
+from ui import keycap, theme
 from ui.button import Button
 from ui.chooser import Chooser
 from ui.menu import Menu
+from ui.roomy import Roomy
 from ui.table import Table
 from ui.tablelayout import layout_of
 from ui.tablemenu import add_table_deeds
+from ui.tip import explain
 from ui.view import NAME, SEARCH, View, views_of
 
 if TYPE_CHECKING:
     from ui.viewname import ViewName
 
 SHOWN_LETTERS = 24
+KEYS, ALONE = "Alt+V", 28
 Part = Chooser | QLineEdit
 
 
@@ -31,20 +35,31 @@ class TableViews(Button):
     """`TableViews(self.table, self.filters, self.search)`, laid in the row over the table.
 
     The parts are what decides which rows are listed: filters and search fields, each with an
-    accessible name. `ui.remembering` gives it what this computer has saved.
+    accessible name. `ui.remembering` gives it what this computer has saved. Where its row has no
+    room it gives up its key, then its words.
+
+    Args:
+        table: the table the views are of.
+        parts: what decides which rows are listed.
+        instead: tables that stand in the place of the first when the parts say so.
     """
 
-    def __init__(self, table: Table[Any], *parts: Part) -> None:
-        super().__init__(_("Visning"), icon="filter", kind="quiet", keys="Alt+V")
+    def __init__(self, table: Table[Any], *parts: Part, instead: Sequence[Table[Any]] = ()) -> None:
+        super().__init__(_("Visning"), icon="filter", kind="quiet", keys=KEYS)
         self.table, self.parts = table, parts
+        self.tables = (table, *instead)
         self.views: tuple[View, ...] = ()
         self._chosen: View | None = None
         self._deleted: View | None = None
         self._settings, self._key = Settings(), ""
         self._tell: Callable[[str], object] = _nothing
+        self._is_using = False
+        self._name = ""
+        self._row = Roomy(self, self._fit)
         self.clicked.connect(self.open_menu)
-        table.rearranged.connect(self._show_name)
-        table.rows.modelReset.connect(self._show_name)
+        for each in self.tables:
+            each.rearranged.connect(self._show_name)
+            each.rows.modelReset.connect(self._show_name)
         for part in parts:
             told = part.chosen if isinstance(part, Chooser) else part.textChanged
             told.connect(self._show_name)
@@ -62,20 +77,27 @@ class TableViews(Button):
         self.views = views_of(settings.views.get(key))
         self._show_name()
 
+    def least_width(self) -> int:
+        """Return how wide the button is in the least room, px."""
+        return theme.px(ALONE)
+
     # --- what is shown just now --------------------------------------------------------------------
 
     def _said(self) -> dict[str, str]:
         return {part.accessibleName(): _word(part) for part in self.parts}
 
     def _is_shown(self, view: View) -> bool:
-        wanted = layout_of(view.layout, self.table.rows.columns)
-        here = layout_of(self.table.remembered(), self.table.rows.columns)
-        is_same = (wanted.hidden, wanted.order) == (here.hidden, here.order)
+        table = self.seen_table()
+        wanted = layout_of(view.layout, table.rows.columns)
+        here = layout_of(table.remembered(), table.rows.columns)
+        is_same = wanted.choice == here.choice
         return is_same and all(
             view.parts.get(name, "") == word for name, word in self._said().items()
         )
 
     def _show_name(self) -> None:
+        if self._is_using:
+            return
         shown = next((view for view in self.views if self._is_shown(view)), None)
         self._chosen = shown or self._chosen
         words = _("Visning")
@@ -83,10 +105,21 @@ class TableViews(Button):
             name = self._chosen.name
             cut = name if len(name) <= SHOWN_LETTERS else f"{name[: SHOWN_LETTERS - 1]}…"
             words = _("Visning: {name}") if shown else _("Visning: {name}, ændret")
-            words = words.format(name=cut.replace("&", "&&"))
-        if words != self.text():
-            self.setText(words)
-            self.refresh()
+            words = words.format(name=cut)
+        if words != self._name:
+            self._name = words
+            explain(self, words, KEYS)
+            self.setAccessibleName(words)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show the name and the key, the name, or the icon alone: what its row has room for."""
+        for text, keys in ((self._name, KEYS), (self._name, ""), ("", "")):
+            self.setText(text.replace("&", "&&"))
+            self.keys = keycap.keys_of(keys)
+            if self._row.has_room(self.sizeHint().width()):
+                break
+        self.refresh()
 
     # --- the menu ----------------------------------------------------------------------------------
 
@@ -106,17 +139,12 @@ class TableViews(Button):
         self._add_deeds_of_chosen(menu)
         menu.addSeparator()
         below = self.mapToGlobal(QPoint(0, self.height()))
-        add_table_deeds(menu, self._seen_table(), below)
+        add_table_deeds(menu, self.seen_table(), below)
         menu.open_under(self)
 
-    def _seen_table(self) -> Table[Any]:
+    def seen_table(self) -> Table[Any]:
         """Return the table, or the one that stands in its place just now."""
-        page = self.parentWidget()
-        while page is not None and not page.isAncestorOf(self.table):
-            page = page.parentWidget()
-        tables = page.findChildren(Table) if page is not None else []
-        seen = (one for one in tables if one.isVisible())
-        return self.table if self.table.isVisible() else next(seen, self.table)
+        return next((one for one in self.tables if not one.isHidden()), self.table)
 
     def _add_deeds_of_chosen(self, menu: Menu) -> None:
         view = self._chosen
@@ -147,15 +175,18 @@ class TableViews(Button):
         return next((view for view in self.views if view.name == name), None)
 
     def _use(self, view: View) -> None:
-        self.table.restore(view.layout)
+        self._is_using = True  # half-way it may look like another view
         for part in self.parts:
             word = view.parts.get(part.accessibleName(), "")
             if isinstance(part, QLineEdit):
                 part.setText(word)
             else:
                 _choose(part, word)
-        self.table.rearranged.emit()
-        self._seen_table().setFocus(Qt.FocusReason.OtherFocusReason)
+        table = self.seen_table()  # which one that is the parts decide
+        table.restore(view.layout)
+        self._is_using = False
+        table.rearranged.emit()
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- saving ------------------------------------------------------------------------------------
 
@@ -184,8 +215,9 @@ class TableViews(Button):
 
     def _is_somebody(self, search: str) -> bool:
         words = simplify(search).split()
-        first = self.table.rows.columns[0]
-        names = [simplify(first.text(item)).split() for item in self.table.rows.items]
+        table = self.seen_table()
+        first = table.rows.columns[0]
+        names = [simplify(first.text(item)).split() for item in table.rows.items]
         return any(one.startswith(word) for word in words for name in names for one in name)
 
     def _save(self, dialog: "ViewName", values: dict[str, Any]) -> None:
@@ -195,7 +227,7 @@ class TableViews(Button):
             for part in self.parts
             if has_search or not isinstance(part, QLineEdit)
         }
-        view = View(values[NAME], said, self.table.remembered())
+        view = View(values[NAME], said, self.seen_table().remembered())
         if self._is_taken(view.name):
             dialog.refuse(_taken())
             return
@@ -216,7 +248,7 @@ class TableViews(Button):
         old = self._chosen
         if old is not None:
             said = {key: word for key, word in self._said().items() if key in old.parts}
-            new = View(old.name, said, self.table.remembered())
+            new = View(old.name, said, self.seen_table().remembered())
             self._keep(tuple(new if view == old else view for view in self.views), new)
             self._tell(_("Visningen “{name}” er ændret.").format(name=new.name))
 

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -14,7 +13,6 @@ from tests import given
 from tests.ui.frame import a_page, dialog_of, has_dialog, shown_rows
 from ui.remembering import remember_tables
 from ui.screens.students import StudentsScreen
-from ui.table import Table
 
 Key, Alt, Ctrl = (
     Qt.Key,
@@ -180,15 +178,13 @@ def test_what_is_broken_in_the_settings_is_forgotten(open_page):
         assert open_page(Settings(views={"students: Elever": nonsense})).views.views == ()
 
 
-def test_the_deeds_are_those_of_the_table_that_is_seen(page):
-    other = Table(page.table.rows.columns, page.table.rows.key, name="Andre")
-    other.replace(page.lines[:1])
-    page.table.parentWidget().layout().addWidget(other)
-    page.table.hide()
-    other.show()
-    page.views.setFocus()
-    page.views.open_menu()
-    (found,) = [one for one in QApplication.topLevelWidgets() if _is_open(one)]
-    next(one for one in found.actions() if one.text() == "Kopiér hele tabellen").trigger()
-    found.close()
-    assert len(QGuiApplication.clipboard().text().splitlines()) == 2
+def test_on_the_way_to_a_view_it_is_not_taken_for_another(page):
+    page.search.setText("eux")
+    save_as(page, "Kun EUX", ticked=True)
+    page.table.sort_by("age")
+    save_as(page, "EUX efter alder", ticked=True)
+    take(page, "Standardvisning")
+    assert page.views.text() == "Visning"
+    take(page, "&1  Kun EUX")
+    take(page, "Standardvisning")
+    assert page.views.text() == "Visning"

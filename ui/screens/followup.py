@@ -29,8 +29,9 @@ from ui import theme
 from ui.button import Button
 from ui.dialogs.caseforms import CaseForms
 from ui.dialogs.followupkeys import FollowUpKeys
+from ui.followup.columns import call_columns, case_columns, gap_columns
 from ui.followup.detail import DEEDS, DONE, Detail, has_due, is_unread
-from ui.followup.lines import CaseLine, call_columns, case_columns, gap_columns, mark_of_gap
+from ui.followup.lines import CaseLine, mark_of_gap
 from ui.followup.seen import Seen
 from ui.followup.table import CaseTable
 from ui.followup.views import ALL, CALLS, GAPS, MINE, PILLS, fits, groups, told
@@ -89,7 +90,8 @@ class FollowUpScreen(Screen):
         row.setSpacing(0)
         row.addWidget(self.lists, 1)
         row.addWidget(self.detail)
-        self.views = TableViews(self.cases, self.filters, self.search)
+        others = self.calls, self.gaps
+        self.views = TableViews(self.cases, self.filters, self.search, instead=others)
         pile(self, self.head, choices(self.filters, self.views, at_right=self.search), body)
 
     def _connect(self) -> None:
