@@ -38,8 +38,8 @@ class UnsettledScreen(Screen):
         self.found = Unsettled((), ())
         self._reasons: Sequence[ReasonRow] = ()
         self._next: Hashable = None
-        self.bar: UnsettledBar = UnsettledBar()
         self.table, self.foot, self.empty = UnsettledTable(), UnsettledFoot(), Quiet()
+        self.bar = UnsettledBar(self.table)
         self.forms = AbsenceForms(self)
         self.calls = call_menu(self, self._log_call)
         self._build()
@@ -76,7 +76,7 @@ class UnsettledScreen(Screen):
             self._show(Unsettled((), ()))
             return
         class_id = None if is_mine else focus.class_id
-        self.table.show_column("code", shown=is_mine)
+        self.table.leave_out(() if is_mine else ("code",))
         self.ask(self._on_reasons, school.reasons)
         self.ask(self._show, unsettled.unsettled, class_id, focus.today, self.initials)
 

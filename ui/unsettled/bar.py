@@ -14,6 +14,8 @@ from ui.button import Button
 from ui.label import Label
 from ui.menu import Menu
 from ui.pill import Filters
+from ui.tableviews import TableViews
+from ui.unsettled.table import UnsettledTable
 
 HIGH = 44
 WEEK, EARLIER = "week", "earlier"
@@ -21,7 +23,7 @@ CLASS, MINE = "class", "mine"
 
 
 class UnsettledBar(QWidget):
-    """The sentence at the left, the pills and F1 at the right.
+    """The sentence at the left, the pills, the saved views and F1 at the right.
 
     Signals:
         weeks_chosen(str): `WEEK` or `EARLIER`.
@@ -31,11 +33,12 @@ class UnsettledBar(QWidget):
     weeks_chosen = Signal(str)
     scope_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, table: UnsettledTable) -> None:
         super().__init__()
         self.sentence = Label(bold=True)
         self.weeks = Filters(_("Uger"), [(WEEK, _("Denne uge")), (EARLIER, _("Tidligere"))])
         self.scope = Filters(_("Hold"), [(MINE, _("Mine hold")), (CLASS, _("Holdet"))])
+        self.views = TableViews(table, self.weeks, self.scope)
         self.keys = Button(_("Taster"), kind="quiet", caps="F1")
         self.more = Button("", icon="more", kind="quiet", name=_("Mere"))
         self.menu = Menu(_("Mere"), self)
@@ -45,7 +48,7 @@ class UnsettledBar(QWidget):
         row.setSpacing(theme.px(14))
         row.addWidget(self.sentence)
         row.addStretch(1)
-        for part in (self.weeks, self.scope, self.keys, self.more):
+        for part in (self.weeks, self.scope, self.views, self.keys, self.more):
             row.addWidget(part)
         self.setFixedHeight(theme.px(HIGH))
         for pills in (self.weeks, self.scope):
@@ -70,6 +73,7 @@ class UnsettledBar(QWidget):
         """Let the sentence have its room; what gives way is in the menu too."""
         gap = theme.px(14)
         room = self.width() - 2 * theme.px(18) - self.sentence.sizeHint().width() - gap
+        room -= self.views.least_width() + gap
         parts = (self.weeks, self.scope, self.keys)
         wide = sum(part.sizeHint().width() + gap for part in parts)
         self.more.setVisible(wide > room)

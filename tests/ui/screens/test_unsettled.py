@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from gf2tracker.queries import history
+from gf2tracker.settings import Settings
 from tests import given, registers
 from tests.registers import row_of, take_day, written
 from tests.ui.frame import TODAY, a_page, dialog_of
 from ui.menu import Menu
+from ui.remembering import remember_tables
 from ui.screen import Turn
 from ui.screens.unsettled import UnsettledScreen
 
@@ -141,3 +144,82 @@ def test_the_menu_offers_the_letters_and_the_corrections(page, tom, sqlite_store
 def test_f1_tells_the_letters(page):
     assert page.open_keys()
     assert dialog_of(page).windowTitle() == "Taster i Årsager"
+
+
+# --- saved views, columns and Excel ---------------------------------------------------------------
+
+
+@pytest.fixture
+def remembering(page):
+    settings = Settings()
+    remember_tables("absence reasons", page, settings, page.bar)
+    row = page.frame.layout()
+    row.insertWidget(0, page.bar)  # as in page Fravær, which lays it beside the segments
+    QApplication.processEvents()
+    return settings
+
+
+def menu_by_key(page):
+    QTest.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    (menu,) = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()
+    ]
+    return {action.text(): action for action in menu.actions() if action.text()}, menu
+
+
+def test_a_view_keeps_the_pills_and_the_columns_and_is_opened_by_its_key(page, remembering):
+    page.bar.weeks.pills["earlier"].click()
+    page.table.show_column("phone", shown=False)
+    lines, menu = menu_by_key(page)
+    lines["Gem som …"].trigger()
+    menu.close()
+    dialog = dialog_of(page)
+    QTest.keyClicks(dialog.form.fields["name"].edit, "Gamle dage")
+    QTest.keyClick(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.frame.activateWindow()
+    QApplication.processEvents()
+    lines, menu = menu_by_key(page)
+    lines["Standardvisning"].trigger()
+    menu.close()
+    assert len(names(page)) == 4
+    lines, menu = menu_by_key(page)
+    lines["&1  Gamle dage"].trigger()
+    menu.close()
+    assert names(page) == ["Çelik"]
+    assert "Telefon" not in [one.title for one in page.table.shown_columns()]
+    assert page.bar.views.accessibleName() == "Visning: Gamle dage"
+    assert remembering.views["absence reasons: Dage at afklare"][0]["parts"]["Uger"] == "earlier"
+
+
+def test_a_letter_still_settles_after_a_view_was_chosen(page, remembering, tom, sqlite_store):
+    lines, menu = menu_by_key(page)
+    lines["Standardvisning"].trigger()
+    menu.close()
+    QTest.keyClick(page.frame.focusWidget(), Key.Key_S)
+    assert marks(sqlite_store, tom, 1, MONDAY) == "S|S|S|S|S|S|S|S"
+
+
+def test_the_class_is_a_column_only_where_there_are_several_and_that_is_not_remembered(
+    page, remembering
+):
+    titles = [one.title for one in page.table.shown_columns()]
+    assert "Hold" in titles
+    page.bar.scope.pills["class"].click()
+    assert "Hold" not in [one.title for one in page.table.shown_columns()]
+    assert "absence reasons: Dage at afklare" not in remembering.tables
+    assert page.bar.views.accessibleName() == "Visning"
+
+
+def test_what_gives_way_in_a_narrow_bar_never_is_the_key_to_the_views(page, remembering):
+    page.bar.setMinimumWidth(1)
+    page.setMinimumWidth(1)
+    page.frame.resize(480, 700)
+    QApplication.processEvents()
+    assert not page.bar.scope.isVisible()
+    assert page.bar.views.width() == page.bar.views.least_width()
+    lines, menu = menu_by_key(page)
+    assert "Gem tabellen i Excel …" in lines
+    menu.close()
+    page.frame.resize(1500, 700)
+    QApplication.processEvents()
+    assert page.bar.views.text() == "Visning"
