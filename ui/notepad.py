@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from ui import theme
+from ui import draft, theme
 
 MOST_LETTERS = 500
 ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -30,6 +30,7 @@ class Notepad(QLineEdit):
         self.setPlaceholderText(hint)
         self.setMaxLength(MOST_LETTERS)
         self.installEventFilter(self)
+        self.textChanged.connect(draft.hub.stirred)
         self.hide()
 
     def open(self, place: QRect, text: str, typed: str = "") -> None:
@@ -59,6 +60,11 @@ class Notepad(QLineEdit):
                 self._close(is_kept=False)
                 return True
         return super().eventFilter(watched, event)
+
+    @property
+    def has_news(self) -> bool:
+        """Say whether another text is being written than the cell has."""
+        return self._is_open and self.text().strip() != self._before
 
     def finish(self) -> None:
         """Keep what is being written, before the page looks elsewhere or goes out of sight."""

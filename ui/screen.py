@@ -57,6 +57,14 @@ class Turn:
     student_id: StudentId
 
 
+@dataclass(frozen=True)
+class HalfDone:
+    """What is not stored on a page: what it is called, and its value as `ui.frozen` tells it."""
+
+    what: str
+    value: str
+
+
 @dataclass
 class _Question:
     slot: Callable[[Any], None]
@@ -176,6 +184,13 @@ class Screen(QWidget):
 
     def look_for(self, student_id: StudentId) -> None:
         """Put the cursor on a student, at once or when the page has come; one without needs not."""
+
+    def half_done(self) -> HalfDone | None:
+        """Return what stands on the page and is not stored; None where a draft has no use."""
+        return None
+
+    def take_half_done(self, value: str, then: Callable[[], object]) -> None:
+        """Show again what `half_done` told; `then` goes on when it stands."""
 
     def open_keys(self) -> bool:
         """Tell the page's own keys (F1); False where it has none but those of the window."""

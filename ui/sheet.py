@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from typing_extensions import override
 
 from gf2tracker.language import _
-from ui import glass, label, paint, theme
+from ui import draft, glass, label, paint, theme
 from ui.button import Button
 from ui.scroll import slim
 
@@ -91,6 +91,7 @@ class Sheet(QDialog):
         self.resize(self.width(), self._needed_height())
         self._center()
         self.open()
+        draft.hub.opened.emit(self)
 
     def _center(self) -> None:
         over = self.parentWidget()

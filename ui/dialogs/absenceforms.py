@@ -24,6 +24,7 @@ from ui.dialogs.exemptions import ExemptionsDialog
 from ui.dialogs.markhistory import MarkHistory
 from ui.dialogs.plan import PlanDialog, Planning
 from ui.dialogs.sick import Message, SickDialog
+from ui.draft import reopens
 from ui.menu import Menu
 
 EVERYBODY, CHOSEN = "all", "chosen"
@@ -68,6 +69,7 @@ class AbsenceForms:
 
     # --- planned absence ---------------------------------------------------------------------------
 
+    @reopens
     def open_plan(self, about: About) -> None:
         """Open the form of absence over days."""
         title = _("Planlæg fravær: {name}").format(name=about.name)
@@ -75,6 +77,7 @@ class AbsenceForms:
             about.students, partial(self._show_plan, about, Planning(title, *self._days(about), ()))
         )
 
+    @reopens
     def open_out(
         self, code: str, everybody: About, chosen: Sequence[StudentId], lesson: int
     ) -> None:
@@ -87,6 +90,7 @@ class AbsenceForms:
             who.insert(0, (CHOSEN, told))
         self._ask_offer((), partial(self._show_out, everybody, chosen, planning, who))
 
+    @reopens
     def open_back(self, about: About) -> None:
         """Open the form that ends a planned absence early."""
         self._ask_offer(about.students, partial(self._show_back, about))
@@ -155,6 +159,7 @@ class AbsenceForms:
 
     # --- the morning's messages ------------------------------------------------------------------------
 
+    @reopens
     def open_messages(self) -> None:
         """Open the form of the morning's messages of illness."""
         over = self._over
@@ -213,6 +218,7 @@ class AbsenceForms:
         renew()
         dialog.open_over()
 
+    @reopens
     def open_exemption(self, about: About, old: ExemptionRow | None = None) -> None:
         """Open the form of one exemption; None is a new one."""
         (who, *_others) = about.students

@@ -11,6 +11,7 @@ from gf2tracker.queries.staff import StaffMember
 from ui.dialog import Dialog
 from ui.dialogs.followup import NextStepDialog, OwnerDialog, open_handled
 from ui.dialogs.studentnote import open_note
+from ui.draft import reopens
 from ui.screen import Screen
 
 
@@ -28,6 +29,7 @@ class CaseForms:
         """Open the form that rests a case until a day, with a reason."""
         open_handled(self._page, _who(case), case.student.called_name)
 
+    @reopens
     def open_next(self, case: Case) -> None:
         """Open the form of the next step."""
         page, name = self._page, case.student.called_name
@@ -39,6 +41,7 @@ class CaseForms:
 
         self._open(dialog, deed)
 
+    @reopens
     def open_owner(self, cases: Sequence[Case], staff: Sequence[StaffMember]) -> None:
         """Open the form that gives students to somebody, one or many at once."""
         owners = {_given_to(case) for case in cases}

@@ -13,6 +13,7 @@ from gf2tracker.domain.people import StaffId, StudentId
 from gf2tracker.language import _, plural
 from gf2tracker.queries.staff import StaffMember
 from ui.dialog import Dialog
+from ui.draft import reopens
 from ui.fields import ChoiceField, DateField, TextField
 from ui.screen import Screen
 
@@ -44,6 +45,7 @@ class HandledDialog(Dialog):
             field.edit.returnPressed.connect(self.submit)
 
 
+@reopens
 def open_handled(page: Screen, student_id: StudentId, name: str) -> None:
     """Open over a page the form that rests a student until a day, with a reason."""
     dialog = HandledDialog(page.window(), name, page.focus_now.today)

@@ -15,6 +15,7 @@ from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.intake.text import ENCODINGS
 from gf2tracker.language import _
 from ui.dialogs.columns import CODE, START, UNTIL, AskClass, ColumnsDialog, ListColumn
+from ui.draft import reopens
 from ui.field import Field
 from ui.fields import ChoiceField
 from ui.intake.reading import ABSENCE, LAYOUTS, STUDENTS, Reading, Source
@@ -82,6 +83,7 @@ class ListForms(QObject):
             self.dialog.accept()
         self._is_answered = False
 
+    @reopens
     def _open(self, source: Source, columns: Sequence[ListColumn], sheets: Sequence[str]) -> None:
         is_absence = source.kind == ABSENCE
         asked = AskClass(

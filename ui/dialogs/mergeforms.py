@@ -11,6 +11,7 @@ from gf2tracker.language import _, number
 from gf2tracker.queries.merge import MergePreview, merge_preview
 from ui.button import Link
 from ui.dialogs.merge import MergeDialog
+from ui.draft import reopens
 from ui.menu import Menu
 from ui.screen import Screen
 
@@ -40,9 +41,11 @@ class MergeForms:
 
     def open_pairs(self) -> None:
         """Open the first pair that may be one student."""
-        if not self._pairs:
-            return
-        pair, count = self._pairs[0], len(self._pairs)
+        if self._pairs:
+            self._open_pair(self._pairs[0], len(self._pairs))
+
+    @reopens
+    def _open_pair(self, pair: Pair, count: int) -> None:
         title = _("Flet to elever til én")
         if count > 1:
             title = _("{title} (1 af {n})").format(title=title, n=number(count))
@@ -57,6 +60,7 @@ class MergeForms:
             deed = partial(self.open_two, *ids)
             menu.add(_("Flet til én elev …"), deed, icon="pairs", words=words)
 
+    @reopens
     def open_two(self, one: StudentId, other: StudentId) -> None:
         """Open the form of two that were chosen."""
         title = _("Flet to elever til én")

@@ -27,6 +27,7 @@ from ui.dialogs.reason import ReasonDialog, ReasonNameDialog
 from ui.dialogs.schoolform import SchoolDialog
 from ui.dialogs.site import SiteDialog
 from ui.dialogs.staff import StaffDialog
+from ui.draft import reopens
 from ui.school.closedlines import Holidays
 from ui.screen import Screen
 
@@ -41,46 +42,55 @@ class SchoolDeeds:
 
     # --- forms -------------------------------------------------------------------------------------
 
+    @reopens
     def decide(self, settings: Settings) -> None:
         """Open the form of what the school has decided."""
         dialog = SchoolDialog(self._page.window(), settings)
         self._open(dialog, dialog.deed)
 
+    @reopens
     def site(self, site: SiteRow | None, made: Made | None = None) -> None:
         """Open the form of a site; None is a new one."""
         dialog = SiteDialog(self._page.window(), site)
         self._open(dialog, dialog.deed, made)
 
+    @reopens
     def programme(self, programme: ProgrammeRow | None, made: Made | None = None) -> None:
         """Open the form of a programme; None is a new one."""
         dialog = ProgrammeDialog(self._page.window(), programme)
         self._open(dialog, dialog.deed, made)
 
+    @reopens
     def member(self, member: StaffMember | None, made: Made | None = None) -> None:
         """Open the form of somebody of the staff; None is somebody new."""
         dialog = StaffDialog(self._page.window(), member)
         self._open(dialog, dialog.deed, made)
 
+    @reopens
     def reason(self, kind: AbsenceKind, made: Made | None = None) -> None:
         """Open the form of a new reason, under a letter that is proposed."""
         dialog = ReasonDialog(self._page.window(), kind)
         self._open(dialog, dialog.deed, made)
 
+    @reopens
     def rename(self, reason: ReasonRow) -> None:
         """Open the form that gives a reason another name."""
         dialog = ReasonNameDialog(self._page.window(), reason)
         self._open(dialog, dialog.deed)
 
+    @reopens
     def set_lawful(self, reason: ReasonRow) -> None:
         """Open the form that says from when a reason is lawful."""
         dialog = LawfulDialog(self._page.window(), reason, self._page.focus_now.today)
         self._open(dialog, dialog.deed)
 
+    @reopens
     def leave_reason(self, use: ReasonUse | None, made: Made | None = None) -> None:
         """Open the form of a reason for leaving; None is a new one."""
         dialog = LeaveReasonDialog(self._page.window(), use)
         self._open(dialog, dialog.deed, made)
 
+    @reopens
     def close_days(
         self,
         of: School,

@@ -19,6 +19,7 @@ from ui.dialogs.leave import LeaveDialog
 from ui.dialogs.move import MoveDialog
 from ui.dialogs.stay import StayDialog
 from ui.dialogs.studentform import StudentDialog
+from ui.draft import reopens
 from ui.screen import Screen
 
 
@@ -28,6 +29,7 @@ class StudentForms:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
 
+    @reopens
     def open_new(self, classes: Sequence[ClassRow], then: Callable[[StudentId], None]) -> None:
         """Open the form of a new student, in the class of the page; `then` gets who was added."""
         screen = self._screen
@@ -47,6 +49,7 @@ class StudentForms:
         dialog.submitted.connect(add)
         dialog.open_over()
 
+    @reopens
     def open_edit(self, student_id: StudentId) -> None:
         """Open the form of a student."""
         today = self._screen.focus_now.today
@@ -58,11 +61,13 @@ class StudentForms:
         dialog = StudentDialog(self._screen.window(), self._screen.focus_now.today, details)
         self._open(dialog, lambda: (deeds.change, details.id, dialog.fields()))
 
+    @reopens
     def open_bulk(self, ids: Sequence[StudentId]) -> None:
         """Open the form that changes the same of many."""
         dialog = BulkDialog(self._screen.window(), len(ids))
         self._open(dialog, lambda: (deeds.change_all, ids, dialog.fields()))
 
+    @reopens
     def open_move(self, rows: Sequence[StudentRow], classes: Sequence[ClassRow]) -> None:
         """Open the form that moves students out of their class into another."""
         ids = self._enrolments(rows)
@@ -75,6 +80,7 @@ class StudentForms:
         dialog = MoveDialog(self._screen.window(), codes, others, today, len(ids))
         self._open(dialog, lambda: (enrolment.move_all, ids, dialog.class_id, dialog.first_day))
 
+    @reopens
     def open_enrol(self, ids: Sequence[StudentId], classes: Sequence[ClassRow]) -> None:
         """Open the form that puts students into a class who are in none."""
         today = self._screen.focus_now.today
@@ -87,6 +93,7 @@ class StudentForms:
 
         self._open(dialog, deed)
 
+    @reopens
     def open_stay(self, row: StudentRow, classes: Sequence[ClassRow]) -> None:
         """Open the form that corrects a student's class and days."""
         dialog = StayDialog(self._screen.window(), row, classes, self._screen.focus_now.today)
@@ -98,6 +105,7 @@ class StudentForms:
         if ids:
             self.open_leaving(ids)
 
+    @reopens
     def open_leaving(self, ids: Sequence[EnrolmentId]) -> None:
         """Open the form of leaving for enrolments, and after it the texts where they are wanted."""
         screen = self._screen
@@ -120,6 +128,7 @@ class StudentForms:
 
         screen.work.ask(show, leave_facts, ids, today)
 
+    @reopens
     def open_inform(self, enrolment_id: EnrolmentId) -> None:
         """Open the texts about a student who left, and who has been told."""
         screen = self._screen

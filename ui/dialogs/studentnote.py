@@ -16,6 +16,7 @@ from gf2tracker.language import _, join_words
 from gf2tracker.queries.notes import NoteEntry
 from ui import theme
 from ui.dialog import Dialog
+from ui.draft import reopens
 from ui.fields import DateField, TextField
 from ui.keycap import KeyCap
 from ui.screen import Screen
@@ -121,6 +122,7 @@ def note_by_key(page: Screen, chosen: Callable[[], Noted | None]) -> None:
     QShortcut(QKeySequence("Ctrl+N"), page).activated.connect(open_chosen)
 
 
+@reopens
 def open_note(
     page: Screen, student_id: StudentId, name: str, entry: NoteEntry | None = None
 ) -> StudentNoteDialog:

@@ -66,6 +66,18 @@ class TeamRows(QWidget):
         self._column.insertWidget(self._column.count() - 1, row)
         return row
 
+    def row_count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def fit_rows(self, count: int) -> None:
+        """Have so many rows, as a draft had."""
+        for row in self.rows[count:]:
+            self._on_removed(row)
+            row.setParent(None)
+        while len(self.rows) < count:
+            self._on_more()
+
     def _on_more(self) -> None:
         row = self.add(None, TEAM_ROLES[0])
         row.show()

@@ -79,6 +79,7 @@ class Reading:
         file: as it was read, rows mended since then included.
         left_out: the rows that the user does not want.
         kept: students who are missing from the list and are to be let be.
+        mends: the rows that were mended, as they were, with the texts put into them.
     """
 
     source: Source
@@ -86,6 +87,12 @@ class Reading:
     file: CheckedFile[Any]
     left_out: frozenset[Place] = frozenset()
     kept: frozenset[int] = frozenset()
+    mends: tuple[tuple[FaultyRow, Mapping[str, str]], ...] = ()
+
+    @property
+    def half(self) -> "HalfRead":
+        """What is needed to come to the same reading again."""
+        return HalfRead(self.source, self.file.digest, self.left_out, self.kept, self.mends)
 
     @property
     def layout(self) -> Layout:
@@ -108,10 +115,11 @@ class Reading:
 
     def mended(self, row: FaultyRow, texts: Mapping[str, str], today: date) -> "Reading":
         """Return what is read when other texts stand in a row."""
+        mends = (*self.mends, (row, texts))
         if self.kind == CLASSES:
-            return replace(self, file=mend_class(self.file, row, texts))
+            return replace(self, file=mend_class(self.file, row, texts), mends=mends)
         mend = mend_absence if self.kind == ABSENCE else mend_student
-        return replace(self, file=mend(self.file, row, texts, today))
+        return replace(self, file=mend(self.file, row, texts, today), mends=mends)
 
     def faults_at(self, place: Place) -> tuple[Fault, ...]:
         """Return what is wrong with a row in itself."""
@@ -143,6 +151,25 @@ class Reading:
         """Return what is read with some missing students let be, or all of them no longer."""
         kept = self.kept - students if students <= self.kept else self.kept | students
         return replace(self, kept=kept)
+
+
+@dataclass(frozen=True)
+class HalfRead:
+    """What the user had done with a list when the program ended; see Reading."""
+
+    source: Source
+    digest: str
+    left_out: frozenset[Place]
+    kept: frozenset[int]
+    mends: tuple[tuple[FaultyRow, Mapping[str, str]], ...]
+
+    def again(self, reading: Reading, today: date) -> Reading | None:
+        """Return a new reading with all that was done; None when the list is another now."""
+        if reading.file.digest != self.digest:
+            return None
+        for row, texts in self.mends:
+            reading = reading.mended(row, texts, today)
+        return replace(reading, left_out=self.left_out, kept=self.kept)
 
 
 def read(source: Source, today: date, progress: Progress) -> Reading:

@@ -33,7 +33,7 @@ from typing_extensions import override
 
 from gf2tracker.domain.mark import Marks
 from gf2tracker.domain.people import StudentId
-from ui import paint, theme
+from ui import draft, paint, theme
 from ui.register.typing import MarkRow, Timed
 from ui.scroll import slim
 from ui.tip import answer, tell_place
@@ -168,6 +168,7 @@ class MarkGrid(QTableView):
     def show_typed(self, text: str) -> None:
         """Show what is being typed in the cursor's cell; "" when nothing is."""
         self.typed = text
+        draft.hub.stirred.emit()
         self.viewport().update()
 
     def cell(self, index: QModelIndex) -> QRect:

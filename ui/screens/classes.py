@@ -27,6 +27,7 @@ from ui.classes.lines import ClassLine, columns, group_of, in_order, mark_of, mi
 from ui.dialogs.classform import ClassDialog
 from ui.dialogs.papers import PaperForms
 from ui.dialogs.pattern import PatternDialog
+from ui.draft import reopens
 from ui.empty import EmptyPage
 from ui.headline import Headline, choices, pile
 from ui.incoming import choose_list, drop_list, paste_list
@@ -280,6 +281,7 @@ class ClassesScreen(Screen):
     def _ask_school(self, details: ClassDetails) -> None:
         self.work.ask(lambda answer: self._open_form(answer.value, details), school.overview)
 
+    @reopens
     def _open_form(self, of: School, details: ClassDetails | None) -> None:
         dialog = ClassDialog(self.window(), of, self.focus_now.today, details)
         class_id = details.row.id if details is not None else None
@@ -304,6 +306,7 @@ class ClassesScreen(Screen):
         self._show_filtered()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @reopens
     def _open_pattern_form(self, details: ClassDetails) -> None:
         dialog = PatternDialog(self.window(), details, self.focus_now.today)
         dialog.submitted.connect(partial(self._save_pattern, dialog, details.row.id))

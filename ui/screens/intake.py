@@ -19,17 +19,19 @@ from gf2tracker.intake.plan import MissingStudent, Plan, PlannedRow, Result
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _
 from gf2tracker.queries import classes, intake, students
+from ui import frozen
 from ui.button import Button, Link
 from ui.dialogs.intakekeys import IntakeKeys
 from ui.dialogs.listforms import ListForms
 from ui.dialogs.mend import MendDialog
 from ui.dialogs.studentforms import StudentForms
+from ui.draft import hub, reopens
 from ui.empty import EmptyPage
 from ui.intake.pane import IntakePane
 from ui.intake.reader import Reader
-from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, Reading, Source
+from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, HalfRead, Reading, Source
 from ui.intake.saving import Saving
-from ui.screen import Focus, Screen
+from ui.screen import Focus, HalfDone, Screen
 from ui.work import Work
 
 FILES = _("Lister (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle filer (*)")
@@ -61,6 +63,9 @@ class IntakeScreen(Screen):
         self.reading: Reading | None = None
         self.plan: Plan | None = None
         self._put_away: Reading | None = None
+        self._told: tuple[Reading | None, str] = None, ""
+        self._half: HalfRead | None = None
+        self._then: Callable[[], object] | None = None
         self._is_class_asked = False
         self._is_new = False
         self.pane = IntakePane()
@@ -131,10 +136,12 @@ class IntakeScreen(Screen):
 
     def open_file(self, path: str) -> None:
         """Read a file and show what it would change."""
+        self._half = self._then = None
         self._read(Source(path=Path(path)))
 
     def open_text(self, text: str) -> None:
         """Read a pasted table and show what it would change."""
+        self._half = self._then = None
         self._read(Source(text=text))
 
     def put_away(self) -> None:
@@ -142,6 +149,7 @@ class IntakeScreen(Screen):
         self.reader.stop()
         self.forget_questions()
         self._put_away, self.reading, self.plan = self.reading, None, None
+        hub.stirred.emit()
         if self._put_away is not None:
             name = self._put_away.source.name
             self.back.show_words(_("Tilbage til {name}").format(name=name.replace("&", "&&")))
@@ -181,7 +189,11 @@ class IntakeScreen(Screen):
         self.reader.read(source, self._today())
 
     def _on_read(self, reading: Reading) -> None:
-        self.reading = reading
+        half, self._half = self._half, None
+        again = half.again(reading, self._today()) if half is not None else reading
+        if again is None:
+            self.told.emit(_("Listen er ændret, siden kladden blev gemt. Den er læst forfra."))
+        self.reading = again or reading
         self._is_new = True
         self._ask_plan()
 
@@ -198,6 +210,7 @@ class IntakeScreen(Screen):
         self.forms.ask_unknown(*found)
 
     def _ask_plan(self) -> None:
+        hub.stirred.emit()
         if self.reading is None:
             return
         today = self._today()
@@ -216,6 +229,25 @@ class IntakeScreen(Screen):
         if is_new and self.isVisible() and self.forms.dialog is None:
             self.pane.take_focus()
         self._settle_class(plan)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    # --- what is not stored yet ------------------------------------------------------------------------
+
+    @override
+    def half_done(self) -> HalfDone | None:
+        if self.reading is None:
+            return None
+        what = _("Import af {name}").format(name=self.reading.source.name)
+        if self._told[0] is not self.reading:
+            self._told = self.reading, frozen.told(self.reading.half)
+        return HalfDone(what, self._told[1])
+
+    @override
+    def take_half_done(self, value: str, then: Callable[[], object]) -> None:
+        self._half, self._then = frozen.heard(value), then
+        self._read(self._half.source)
 
     # --- rows mended and left out -----------------------------------------------------------------------
 
@@ -240,6 +272,7 @@ class IntakeScreen(Screen):
 
         self.work.ask(opened, students.listing, self._today())
 
+    @reopens
     def _mend(self, row: PlannedRow) -> None:
         if self.reading is None or row.result is Result.LEFT_OUT:
             return

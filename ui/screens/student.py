@@ -46,6 +46,7 @@ from ui.dialogs.note import ContactDialog
 from ui.dialogs.papers import PaperForms
 from ui.dialogs.studentforms import StudentForms
 from ui.dialogs.studentnote import open_note
+from ui.draft import reopens
 from ui.hairline import Hairline
 from ui.menu import Menu
 from ui.pill import Filters
@@ -339,10 +340,12 @@ class StudentScreen(Screen):
             open_note(self, student.id, student.called, event.note)
             return
         entry = next((one for one in self.contacts if one.id == event.id), None)
-        if entry is None or self.story is None:
-            return
-        name, today = self.story.student.called, self.focus_now.today
-        dialog = ContactDialog(self.window(), name, today, entry)
+        if entry is not None and self.story is not None:
+            self._open_contact(self.story.student.called, entry)
+
+    @reopens
+    def _open_contact(self, name: str, entry: ContactEntry) -> None:
+        dialog = ContactDialog(self.window(), name, self.focus_now.today, entry)
         dialog.submitted.connect(partial(self._change, entry.id, dialog))
         dialog.open_over()
 
