@@ -1,12 +1,16 @@
 """Off the GUI thread and back: one lane for the store, one for files."""
 
 import queue
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextvars import copy_context
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from gf2tracker.domain.change import Change
 from gf2tracker.errors import Refusal
@@ -125,6 +129,22 @@ class Work(QObject):
     def start(self) -> None:
         """Open the store on its lane; `opened` or `not_opened` follows."""
         self._put(self._lane, self._opened_store, self.opened.emit, self.not_opened.emit)
+
+    def fetch(self, modules: Sequence[str], then: Callable[[], None]) -> None:
+        """Import modules on the store's lane, so that the window answers meanwhile.
+
+        `then` is called in the GUI thread; what else is asked for waits behind it.
+        """
+
+        def imported() -> None:
+            known = set(sys.modules)
+            for name in modules:
+                import_module(name)
+            for name in set(sys.modules) - known:
+                if name.startswith("ui."):
+                    self._bring_home(sys.modules[name])
+
+        self._put(self._lane, imported, lambda _nothing: then(), None)
 
     def ask(
         self,
@@ -251,6 +271,12 @@ class Work(QObject):
         self._lane.put(self._let_go)
         self._lane.close(30)
 
+    def _bring_home(self, module: ModuleType) -> None:
+        """Give a module's own objects to the GUI thread: they hear only what happens in theirs."""
+        for one in vars(module).values():
+            if isinstance(one, QObject) and one.thread() is QThread.currentThread():
+                one.moveToThread(self.thread())
+
     def _new_lane(self, name: str) -> Any:
         return _Lane(name)
 
@@ -279,6 +305,8 @@ class Work(QObject):
         then: Then,
         refused: Callable[[Refusal], None] | None,
     ) -> None:
+        here = copy_context()  # what opens a form is known when the answer shows it
+
         def run() -> tuple[Then, Any]:
             try:
                 return then, job()
@@ -293,7 +321,7 @@ class Work(QObject):
             self._waiting -= 1
             call, value = result
             try:
-                call(value)
+                here.run(call, value)
             finally:
                 if not self._waiting:
                     self.rested.emit()
