@@ -1,4 +1,6 @@
-"""The one error that is meant for the user."""
+"""The one error that is meant for the user, and the kind of it that a backup mends."""
+
+from pathlib import Path
 
 
 class Refusal(Exception):
@@ -13,3 +15,15 @@ class Refusal(Exception):
         super().__init__(text)
         self.text = text
         self.field = field
+
+
+class Damaged(Refusal):
+    """The file with the school's data is damaged or gone.
+
+    Attributes:
+        backup: the newest backup that is whole, to be offered; None when there is none.
+    """
+
+    def __init__(self, text: str, backup: Path | None) -> None:
+        super().__init__(text)
+        self.backup = backup

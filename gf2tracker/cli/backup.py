@@ -7,7 +7,7 @@ from pathlib import Path
 from gf2tracker.cli.opening import place, reading
 from gf2tracker.cli.outcome import REFUSED, Outcome
 from gf2tracker.cli.parser import Commands
-from gf2tracker.errors import Refusal
+from gf2tracker.errors import Damaged, Refusal
 from gf2tracker.language import _, plural
 from gf2tracker.store import backup
 from gf2tracker.store.fault import is_damage
@@ -74,7 +74,7 @@ def run_check(options: Namespace) -> Outcome:
         with reading(options) as store:
             problems = store.problems()
     except Refusal as refusal:
-        if not is_damage(refusal.__cause__):
+        if not isinstance(refusal, Damaged) and not is_damage(refusal.__cause__):
             raise
         problems = (refusal.text,)
     facts = {"ok": not problems, "problems": problems}

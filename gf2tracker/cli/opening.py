@@ -1,5 +1,6 @@
 """The store that a command works on: opened for it alone, and let go afterwards."""
 
+import shlex
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from gf2tracker.errors import Refusal
+from gf2tracker.errors import Damaged, Refusal
 from gf2tracker.language import _
 from gf2tracker.settings import Settings, store_place
 from gf2tracker.store.engine import is_url
@@ -69,6 +70,14 @@ def _open(where: str, *, create: bool) -> Store:
         _check_address(where)
     try:
         return Store.open(where, create=create, by=user())
+    except Damaged as refusal:
+        if refusal.backup is not None:
+            todo = _("Skriv: gf2tracker restore {file}").format(
+                file=shlex.quote(str(refusal.backup))
+            )
+            text = f"{refusal.text} {todo}"
+            raise Damaged(text, refusal.backup) from refusal.__cause__
+        raise
     except OSError:
         text = _("Datafilen kan ikke åbnes. Se efter, om mappen findes og må bruges.")
         raise Refusal(text, field="store") from None

@@ -1,9 +1,9 @@
-"""Backups: a copy that has been opened and checked before it gets its name, and the way back."""
+"""Backups: a copy that has been opened and checked before it gets its name, and their thinning."""
 
 import datetime as dt
+import errno
 import hashlib
 import json
-import os
 import re
 import shutil
 import zipfile
@@ -18,17 +18,22 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.store import keys
 from gf2tracker.store.check import problems_of
+from gf2tracker.store.disk import sync
 from gf2tracker.store.engine import connect_sqlite
-from gf2tracker.store.fault import OPEN_ELSEWHERE
-from gf2tracker.store.lock import StoreLock
 
 ENDING = ".gf2"
 DATA, KEY, MANIFEST = "gf2.db", "gf2.keys", "manifest.json"
 NAME = re.compile(r"gf2-(\d{4}-\d\d-\d\dT\d{6})(?:-\d+)?\.gf2$")
 ROOM = 50_000_000
 LARGEST_KEY, LARGEST_MANIFEST = 10_000, 1_000_000
-BLOCK = 1 << 20
 DAYS_WHOLE, DAYS, WEEKS, MONTHS, OLDEST = 2, 7, 4, 3, 100
+JUMP = dt.timedelta(days=120)
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+FULL_DISK = _(
+    "Disken er fuld, så sikkerhedskopien ikke kunne skrives i {folder}. De gemte data er urørte. "
+    "Frigør plads, og prøv igen."
+)
 
 
 @dataclass(frozen=True)
@@ -61,18 +66,23 @@ def write(bare: Any, store: Path, target: Path | None = None) -> Backup:
     folder = target.parent if target else folder_of(store)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _refuse_without_room(folder, 2 * store.stat().st_size + ROOM)
+        refuse_without_room(folder, 2 * store.stat().st_size + ROOM)
         wanted = target or _free_name(folder, now)
         made = _written(bare, store, wanted, now)
         if target is None:
             thin(folder, now)
     except OSError as fault:
-        raise Refusal(
-            _(
-                "Sikkerhedskopien kunne ikke skrives i {folder}. De gemte data er urørte. "
-                "Vælg en mappe, der må skrives i."
-            ).format(folder=folder.name)
-        ) from fault
+        text = _(
+            "Sikkerhedskopien kunne ikke skrives i {folder}. De gemte data er urørte. "
+            "Vælg en mappe, der må skrives i."
+        )
+        if fault.errno in FULL:
+            text = FULL_DISK
+        raise Refusal(text.format(folder=folder.name)) from fault
+    except sqlcipher.Error as fault:
+        if getattr(fault, "sqlite_errorname", "").startswith("SQLITE_FULL"):
+            raise Refusal(FULL_DISK.format(folder=folder.name)) from fault
+        raise
     return made
 
 
@@ -81,7 +91,7 @@ def read(file: Path) -> Backup:
     try:
         _refuse_special(file)
         with zipfile.ZipFile(file) as packed:
-            told = _manifest(packed)
+            told = manifest_of(packed)
             made_at = dt.datetime.fromisoformat(told["made_at"])
             return Backup(file, made_at, int(told["schema"]), dict(told["counts"]))
     except FileNotFoundError as fault:
@@ -105,49 +115,19 @@ def newest(store: Path) -> Backup | None:
 
 
 def _readable(store: Path) -> Iterator[Backup]:
-    for file in sorted(folder_of(store).glob(f"gf2-*{ENDING}"), reverse=True):
+    tomorrow = dt.datetime.now(dt.UTC).astimezone() + dt.timedelta(days=1)
+    later = f"gf2-{tomorrow:%Y-%m-%d}"
+
+    def of_the_future_last(file: Path) -> tuple[bool, str]:
+        return file.name < later, file.name
+
+    for file in sorted(
+        folder_of(store).glob(f"gf2-*{ENDING}"), key=of_the_future_last, reverse=True
+    ):
         try:
             yield read(file)
         except Refusal:
             continue
-
-
-def restore(file: Path, store: Path, newest_schema: int) -> Backup:
-    """Put a backup in the store's place; the store must be closed.
-
-    The backup is unpacked and checked first. What lay there is kept beside it as
-    `NAME.før-gendannelse`, journal first, so that nothing of it can leak into the restored file.
-
-    Raises:
-        Refusal: the backup is damaged or of a newer program, or the store is open.
-    """
-    found = read(file)
-    if found.schema > newest_schema:
-        raise Refusal(
-            _(
-                "Sikkerhedskopien er lavet med en nyere version. Opdatér programmet. Intet er ændret."
-            )
-        )
-    store.parent.mkdir(parents=True, exist_ok=True)
-    fresh = store.with_name(f"{store.name}.ny")
-    fresh_key = keys.key_path(store).with_name(f"{keys.key_path(store).name}.ny")
-    try:
-        _refuse_without_room(store.parent, 2 * file.stat().st_size)
-        _unpack(file, fresh, fresh_key)
-        _refuse_damaged(fresh, keys.key_in(fresh_key.read_text(encoding="utf-8")), found.counts)
-        _refuse_open(store)
-        _swap(store, fresh, fresh_key)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as fault:
-        raise Refusal(
-            _(
-                "Sikkerhedskopien kunne ikke gendannes. De nuværende data er urørte. "
-                "Prøv en anden kopi."
-            )
-        ) from fault
-    finally:
-        for left in (fresh, fresh_key, fresh.with_name(f"{fresh.name}-journal")):
-            left.unlink(missing_ok=True)
-    return found
 
 
 def thin(folder: Path, now: dt.datetime) -> None:
@@ -158,23 +138,38 @@ def thin(folder: Path, now: dt.datetime) -> None:
 
 
 def kept(found: dict[Path, dt.datetime], now: dt.datetime) -> set[Path]:
-    """Return which backups stay, the newest of every day, week and month kept."""
-    stays: set[Path] = set()
-    slots: dict[tuple[str, object], Path] = {}
-    for file, when in sorted(found.items(), key=lambda pair: pair[1]):
-        age = (now.replace(tzinfo=None) - when).days
-        if age <= DAYS_WHOLE:
+    """Return which backups stay, the newest of every day, week and month kept.
+
+    A clock may be wrong: what seems to be of the future stays, and a gap of more than four months
+    between two backups counts as no time, so that one wrong day throws nothing away.
+    """
+    here = now.replace(tzinfo=None)
+    stays = {file for file, when in found.items() if when > here}
+    slots: dict[str, dict[object, Path]] = {"day": {}, "week": {}, "month": {}}
+    for file, age in sorted(_ages(found, here).items(), key=lambda pair: -pair[1].total_seconds()):
+        when = found[file]
+        if age.days <= DAYS_WHOLE:
             stays.add(file)
-        if age <= DAYS:
-            slots["day", when.date()] = file
-        if age <= WEEKS * 7:
-            slots["week", when.isocalendar()[:2]] = file
-        if age <= OLDEST:
-            slots["month", (when.year, when.month)] = file
-    months = sorted((key for key in slots if key[0] == "month"), key=str)
-    for key in months[:-MONTHS]:
-        del slots[key]
-    return stays | set(slots.values())
+        if age.days <= DAYS:
+            slots["day"][when.date()] = file
+        if age.days <= WEEKS * 7:
+            slots["week"][when.isocalendar()[:2]] = file
+        if age.days <= OLDEST:
+            slots["month"].pop((when.year, when.month), None)  # the newest month stands last
+            slots["month"][when.year, when.month] = file
+    months = list(slots["month"].values())[-MONTHS:]
+    return stays.union(slots["day"].values(), slots["week"].values(), months)
+
+
+def _ages(found: dict[Path, dt.datetime], now: dt.datetime) -> dict[Path, dt.timedelta]:
+    """Return how old each backup of the past is, jumps of the clock left out."""
+    ages, age, later = {}, dt.timedelta(), now
+    past = [pair for pair in found.items() if pair[1] <= now]
+    for file, when in sorted(past, key=lambda pair: pair[1], reverse=True):
+        gap = later - when
+        age += gap if gap <= JUMP else dt.timedelta()
+        ages[file], later = age, when
+    return ages
 
 
 def _written(bare: Any, store: Path, wanted: Path, now: dt.datetime) -> Backup:
@@ -187,44 +182,29 @@ def _written(bare: Any, store: Path, wanted: Path, now: dt.datetime) -> Backup:
         key = keys.read_key(store)
         counts = counts_of(bare)
         schema = bare.execute("PRAGMA user_version").fetchone()[0]
-        _refuse_damaged(copy, key, counts)
+        refuse_damaged(copy, key, counts)
         told = {
             "made_at": now.isoformat(timespec="seconds"),
             "schema": schema,
             "counts": counts,
-            "sha256": _sha256(copy),
+            "sha256": sha256_of(copy),
         }
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as pack:
             pack.write(copy, DATA)
             pack.write(keys.key_path(store), KEY)
             pack.writestr(MANIFEST, json.dumps(told, indent=1))
         packed.chmod(0o600)
-        _sync(packed)
+        sync(packed)
         packed.replace(wanted)
-        _sync(wanted.parent)
+        sync(wanted.parent)
     finally:
         for left in (copy, packed, copy.with_name(f"{copy.name}-journal")):
             left.unlink(missing_ok=True)
     return Backup(wanted, now, schema, counts)
 
 
-def _unpack(file: Path, data: Path, key: Path) -> None:
-    with zipfile.ZipFile(file) as packed:
-        told = _manifest(packed)
-        if packed.getinfo(KEY).file_size > LARGEST_KEY:
-            raise ValueError("no key file")
-        if packed.getinfo(DATA).file_size > file.stat().st_size:
-            raise ValueError("backups are stored as they are, never packed small")
-        keys.write_key(key, keys.key_in(packed.read(KEY).decode()))
-        with packed.open(DATA) as source, data.open("wb") as target:
-            shutil.copyfileobj(source, target, BLOCK)
-    data.chmod(0o600)
-    _sync(data)
-    if _sha256(data) != told["sha256"]:
-        raise ValueError("the data is not what it was")
-
-
-def _manifest(packed: zipfile.ZipFile) -> dict[str, Any]:
+def manifest_of(packed: zipfile.ZipFile) -> dict[str, Any]:
+    """Return what a backup says of itself; ValueError where it is too long to be true."""
     if packed.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
         raise ValueError("no manifest")
     return dict(json.loads(packed.read(MANIFEST)))
@@ -236,7 +216,8 @@ def _refuse_special(file: Path) -> None:
         raise ValueError("no ordinary file")
 
 
-def _refuse_damaged(copy: Path, key: str, counts: dict[str, int]) -> None:
+def refuse_damaged(copy: Path, key: str, counts: dict[str, int]) -> None:
+    """Open a copy and refuse it unless it is whole and holds as many rows as it should."""
     try:
         bare = connect_sqlite(copy, key, is_alone=False)
         try:
@@ -248,41 +229,9 @@ def _refuse_damaged(copy: Path, key: str, counts: dict[str, int]) -> None:
     if not is_whole:
         raise Refusal(
             _("Sikkerhedskopien {name} bestod ikke kontrollen og bruges ikke.").format(
-                name=copy.name.removesuffix(".db.tmp").removesuffix(".ny")
+                name=copy.name.removesuffix(".db.tmp")
             )
         )
-
-
-def _refuse_open(store: Path) -> None:
-    if not store.exists() or not keys.key_path(store).exists():
-        return
-    lock = StoreLock(store)
-    lock.take()
-    try:
-        connect_sqlite(store, keys.read_key(store)).close()
-    except sqlcipher.Error as fault:
-        if getattr(fault, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-            raise Refusal(OPEN_ELSEWHERE) from fault
-    finally:
-        lock.release()
-
-
-def _swap(store: Path, fresh: Path, fresh_key: Path) -> None:
-    journal = store.with_name(f"{store.name}-journal")
-    aside = store.with_name(f"{store.name}.før-gendannelse")
-    old_key = keys.key_path(store)
-    if journal.exists():
-        journal.replace(aside.with_name(f"{aside.name}-journal"))
-    if store.exists():
-        aside.unlink(missing_ok=True)
-        os.link(store, aside)
-    if old_key.exists():
-        kept_key = old_key.with_name(f"{old_key.name}.før-gendannelse")
-        kept_key.unlink(missing_ok=True)
-        os.link(old_key, kept_key)
-    fresh_key.replace(old_key)
-    fresh.replace(store)
-    _sync(store.parent)
 
 
 def counts_of(bare: Any) -> dict[str, int]:
@@ -304,7 +253,8 @@ def _time_in(name: str) -> dt.datetime | None:
     return dt.datetime.fromisoformat(found[1]) if found else None
 
 
-def _refuse_without_room(folder: Path, needed: int) -> None:
+def refuse_without_room(folder: Path, needed: int) -> None:
+    """Refuse to begin where the disk has fewer bytes left than needed."""
     if shutil.disk_usage(folder).free < needed:
         raise Refusal(
             _("Der er ikke plads på disken. Frigør mindst {mb} MB, og prøv igen.").format(
@@ -313,16 +263,7 @@ def _refuse_without_room(folder: Path, needed: int) -> None:
         )
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Return the digest of a file's content; never of a store that is open."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return  # Windows can't open a folder; its rename is durable with the file
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,6 +9,11 @@ OPEN_ELSEWHERE = _(
     "Dataene er åbne i et andet vindue eller program. Luk vinduet først, og prøv igen."
 )
 
+UNKNOWN = _(
+    "Forbindelsen blev afbrudt, mens ændringen blev gemt, så det vides ikke, om den kom med. Se i "
+    "Historik, når der er forbindelse igen, før du gør det om."
+)
+
 
 def refusal_of(error: BaseException) -> Refusal | None:
     """Return what to tell the user of a database error; None when it is a bug of ours."""
@@ -34,8 +39,8 @@ def _of_sqlite(error: BaseException | None) -> str | None:
         "SQLITE_READONLY": _("Filen kan kun læses. Du kan se og eksportere, men ikke gemme."),
         "SQLITE_BUSY": OPEN_ELSEWHERE,
         "SQLITE_IOERR": _(
-            "Disken svarer ikke, som den skal, så ændringen blev ikke gemt. Alt, der var gemt før, "
-            "er sikkert. Prøv igen, og gem en sikkerhedskopi et andet sted."
+            "Disken svarer ikke, som den skal. Intet er ændret, og alt, der var gemt før, er "
+            "sikkert. Prøv igen, og gem en sikkerhedskopi et andet sted."
         ),
         "SQLITE_NOTADB": _(
             "Datafilen kan ikke åbnes: enten passer nøglefilen ikke til den, eller også er den "

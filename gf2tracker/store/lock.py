@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 
 from gf2tracker.errors import Refusal
-from gf2tracker.store import keys
-from gf2tracker.store.fault import OPEN_ELSEWHERE
+from gf2tracker.store import keys, presence
 
 if sys.platform != "win32":
     import fcntl
@@ -21,7 +20,7 @@ class StoreLock:
     """Says that a store is open; taken before it is opened and released after it is closed."""
 
     def __init__(self, store: Path) -> None:
-        self._file = keys.key_path(store)
+        self._store, self._file = store, keys.key_path(store)
         self._handle: int | None = None
 
     def take(self) -> None:
@@ -37,7 +36,7 @@ class StoreLock:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as fault:
             self.release()
-            raise Refusal(OPEN_ELSEWHERE) from fault
+            raise Refusal(presence.refusal_text(self._store)) from fault
         except OSError:
             self.release()
 

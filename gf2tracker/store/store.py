@@ -1,6 +1,5 @@
 """The store and its two doors: what is asked and what is done."""
 
-import errno
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,12 +17,13 @@ from sqlalchemy.sql import visitors
 from gf2tracker.domain.change import Change
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
-from gf2tracker.store import backup, check, keys, undo, upgrade
+from gf2tracker.store import backup, check, damage, keys, newborn, presence, restore, undo, upgrade
 from gf2tracker.store import engine as engines
 from gf2tracker.store.backup import Backup
 from gf2tracker.store.draft import DraftFile
-from gf2tracker.store.fault import refusal_of
+from gf2tracker.store.fault import UNKNOWN, is_damage, refusal_of
 from gf2tracker.store.journal import Step
+from gf2tracker.store.start import Start, of_store
 from gf2tracker.store.tables import StepRow
 
 P = ParamSpec("P")
@@ -52,11 +52,14 @@ class Store:
     Attributes:
         where: the file or the server's address.
         by: initials of the user, written on every step.
+        start: how the store was found when it was opened.
     """
 
-    def __init__(self, where: str, engine: Engine, by: str) -> None:
+    def __init__(self, where: str, engine: Engine, by: str, start: Start) -> None:
         self.where = where
         self.by = by
+        self.start = start
+        self._is_closed = False
         self._engine = engine
         self._connection = engine.connect()
         self._reads: set[str] = set()
@@ -83,25 +86,36 @@ class Store:
             if path.is_dir():
                 text = _("{name} er en mappe. Skriv navnet på en fil i den.")
                 raise Refusal(text.format(name=path.name))
-            is_new = not path.exists() or path.stat().st_size == 0
-            if is_new and not create:
-                raise Refusal(
-                    _("Der er ingen skoledata i {name}. Importér en holdliste først.").format(
-                        name=path.name
-                    )
-                )
-            key = _key_of_new(path) if is_new else keys.read_key(path)
-            return cls._opened(name, engines.open_sqlite(path, key), path, by, create=True)
+            if newborn.is_wanted(path):
+                _make(path, create=create)
+            return cls._opened_file(path, by)
+
+    @classmethod
+    def _opened_file(cls, path: Path, by: str) -> Self:
+        key = restore.settled_key(path)
+        try:
+            return cls._opened(str(path), engines.open_sqlite(path, key), path, by)
+        except (DBAPIError, sqlcipher.Error) as fault:
+            if not is_damage(fault):
+                raise
+            damage.refuse_damaged(path, key, int(upgrade.HEAD))
+            return cls._opened(str(path), engines.open_sqlite(path, key), path, by)
 
     @classmethod
     def _opened(
-        cls, name: str, engine: Engine, path: Path | None, by: str, *, create: bool
+        cls, name: str, engine: Engine, path: Path | None, by: str, *, create: bool = True
     ) -> Self:
+        start = Start()
         try:
+            if path is not None:
+                with engine.connect() as connection:
+                    start = of_store(path, connection.connection.dbapi_connection)
             upgrade.bring_up_to_date(engine, path, create=create)
-            return cls(name, engine, by)
+            return cls(name, engine, by, start)
         except BaseException:
             engine.dispose()
+            if path is not None and start.is_told:
+                presence.take_back(path)
             raise
 
     @property
@@ -123,32 +137,58 @@ class Store:
         self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Answer[T]:
         """Ask a query and note which tables it read."""
-        with _faults_as_refusals(), self._ready().begin():
-            self._reads = set()
-            value = query(self._connection, *args, **kwargs)
-            return Answer(value, frozenset(self._reads))
+        with _faults_as_refusals():
+            return self._looked_twice(lambda: self._asked(query, *args, **kwargs))
 
     def do(
         self, action: Callable[Concatenate[Step, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Done[T]:
         """Do an action as one step: all of it, or a Refusal and nothing."""
-        step = Step(self._ready(), uuid.uuid4().hex, self.by)
         with _faults_as_refusals():
-            deed = self._connection.begin()
-            try:
-                value = action(step, *args, **kwargs)
-                change = step.finish()
-            except BaseException:
-                deed.rollback()
+            return self._looked_twice(lambda: self._done(action, *args, **kwargs))
+
+    def _asked(self, query: Callable[..., T], *args: Any, **kwargs: Any) -> Answer[T]:
+        with self._ready().begin():
+            self._reads = set()
+            value = query(self._connection, *args, **kwargs)
+            return Answer(value, frozenset(self._reads))
+
+    def _done(self, action: Callable[..., T], *args: Any, **kwargs: Any) -> Done[T]:
+        step = Step(self._ready(), uuid.uuid4().hex, self.by)
+        deed = self._connection.begin()
+        try:
+            value = action(step, *args, **kwargs)
+            change = step.finish()
+        except BaseException:
+            deed.rollback()
+            raise
+        try:
+            deed.commit()
+        except DBAPIError as fault:
+            # a commit that failed may have reached the disk: look before saying "not saved"
+            deed.rollback()
+            if self.path is not None and self.bare.in_transaction:
+                self.bare.rollback()  # SQLite stays in a transaction that can't be committed
+            if change.step is None:
                 raise
-            try:
-                deed.commit()
-            except DBAPIError:
-                # a commit that failed may have reached the disk: look before saying "not saved"
-                deed.rollback()
-                if change.step is None or not self._is_kept(step.op):
-                    raise
+            is_kept = self._is_kept(step.op)
+            if is_kept is None:
+                raise Refusal(UNKNOWN) from fault
+            if not is_kept:
+                raise
         return Done(change, value)
+
+    def _looked_twice(self, job: Callable[[], T]) -> T:
+        """Do a job; where the file seems damaged, look again before anybody is told so."""
+        try:
+            return job()
+        except DBAPIError as fault:
+            if self.path is None or not is_damage(fault):
+                raise
+            self._connection.close()
+            self._engine.dispose()
+            damage.refuse_damaged(self.path, keys.read_key(self.path), int(upgrade.HEAD))
+            return job()
 
     def undo(self, step_id: int | None = None) -> Change:
         """Take back a step, or the user's newest; refused where newer steps stand on it."""
@@ -206,26 +246,31 @@ class Store:
         """Put a backup in a closed store's place; what lay there is kept beside it."""
         if engines.is_url(where):
             raise Refusal(_("Skolens server tager selv sikkerhedskopier. Spørg driften."))
-        return backup.restore(file, Path(where), int(upgrade.HEAD))
+        return restore.restore(file, Path(where), int(upgrade.HEAD))
 
     def close(self) -> None:
         """Let go of the database; the store can't be used afterwards."""
+        self._is_closed = True
+        if self.path is not None and not self.start.is_read_only:
+            presence.take_back(self.path)
         self._connection.close()
         self._engine.dispose()
 
     def _ready(self) -> Connection:
         if self._connection.invalidated:
             self._connection.close()
+        if self._connection.closed and not self._is_closed:
             self._connection = self._engine.connect()
         return self._connection
 
-    def _is_kept(self, op: str) -> bool:
+    def _is_kept(self, op: str) -> bool | None:
+        """Return whether a deed is stored; None when nobody answers."""
         found = select(StepRow.id).where(StepRow.op == op)
         try:
             with self._ready().begin():
                 return self._connection.execute(found).first() is not None
         except DBAPIError:
-            return False
+            return None
 
     def _watch(
         self,
@@ -250,18 +295,13 @@ class Store:
         self._reads |= tables
 
 
-def _key_of_new(path: Path) -> str:
-    """Return the key for a store that is about to be made; a key that lies there is kept."""
-    key = keys.key_path(path)
-    try:
-        engines.make_file(path)
-        is_there = key.exists() and key.stat().st_size > 0
-        return keys.read_key(path) if is_there else keys.make_key(path)
-    except OSError as fault:
-        text = _("Datafilen kan ikke oprettes. Se efter, om mappen findes og må bruges.")
-        if fault.errno in {errno.ENOSPC, errno.EDQUOT}:
-            text = _("Disken er fuld, så datafilen ikke kan oprettes. Frigør plads, og prøv igen.")
-        raise Refusal(text) from fault
+def _make(path: Path, *, create: bool) -> None:
+    """Make a store where none is; never in the place of one that has backups."""
+    damage.refuse_gone(path, int(upgrade.HEAD))
+    if not create:
+        text = _("Der er ingen skoledata i {name}. Importér en holdliste først.")
+        raise Refusal(text.format(name=path.name))
+    newborn.make(path)
 
 
 def _has_steps(connection: Connection) -> bool:

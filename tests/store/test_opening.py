@@ -55,7 +55,7 @@ def test_a_missing_key_is_told_apart_from_a_wrong_one(sqlite_path):
     key.unlink()
     with pytest.raises(Refusal, match=r"Nøglefilen gf2\.keys mangler"):
         Store.open(sqlite_path)
-    keys.write_key(key, "0" * 64)
+    keys.write_keys(key, "0" * 64)
     with pytest.raises(Refusal, match="passer nøglefilen ikke"):
         Store.open(sqlite_path)
     key.write_text("{}")
