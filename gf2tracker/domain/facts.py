@@ -39,6 +39,7 @@ class Facts:
         school_days: those of the class, in order.
         early_days: absence days among the first 14, in order.
         is_early: whether today is one of the student's first 14 days.
+        is_over: whether the student has left or the course has ended; then nothing is asked.
         runs: all runs of whole absence days, in order; the last may end today.
         is_away: whether the last run is still going on.
         share: share of absence that the limits are held against, 0 to 1; None while nothing is
@@ -62,6 +63,7 @@ class Facts:
     school_days: Sequence[date]
     early_days: tuple[date, ...] = ()
     is_early: bool = False
+    is_over: bool = False
     runs: tuple[Run, ...] = ()
     is_away: bool = False
     share: float | None = None
@@ -95,7 +97,7 @@ class Facts:
 
     def is_open(self, days: Sequence[date]) -> bool:
         """Tell whether any of some days of absence, in order, is not settled and not long ago."""
-        return is_asked_about(days, self.handled_until, self.today)
+        return not self.is_over and is_asked_about(days, self.handled_until, self.today)
 
     def is_held(self, newest: date) -> bool:
         """Tell whether a standing reason whose newest day is given is in good hands.
@@ -104,7 +106,11 @@ class Facts:
         it holds to. What is handled with a reason rests until its day and then comes back.
         """
         talks = (one for one in self.contacts if one.kind is ContactKind.MEETING)
-        return self.is_resting or any(newest <= one.day or self._rests(one) for one in talks)
+        return (
+            self.is_over
+            or self.is_resting
+            or any(newest <= one.day or self._rests(one) for one in talks)
+        )
 
     def has_contact(self, since: date) -> bool:
         """Tell whether anybody has noted anything on a day or after it."""

@@ -108,7 +108,7 @@ def _early(facts: Facts) -> Iterator[Sign]:
     if not days:
         return
     is_open = facts.is_open(days)
-    settled = State.WATCH if facts.is_early else State.NONE
+    settled = State.WATCH if facts.is_early and not facts.is_over else State.NONE
     written = join_words(date_short(day) for day in days)
     yield Sign(
         trait=Trait.EARLY,
@@ -160,6 +160,7 @@ def _share(facts: Facts, limits: Limits) -> Iterator[Sign]:
     if share < limits.watch_share or not days:
         return
     is_high = share >= limits.act_share
+    asks = State.ACT if is_high else State.WATCH
     limit = limit_words(limits.act_share if is_high else limits.watch_share)
     told, day = percent(share), date_short(days[-1])
     text = _("Fravær {share}, grænsen er {limit}; senest {day}")
@@ -170,7 +171,7 @@ def _share(facts: Facts, limits: Limits) -> Iterator[Sign]:
             text = _("Fravær {share} før GF2 Tracker, grænsen er {limit}; opgjort til {day}")
     yield Sign(
         trait=Trait.ACT_SHARE if is_high else Trait.WATCH_SHARE,
-        state=State.ACT if is_high else State.WATCH,
+        state=State.NONE if facts.is_over else asks,
         text=text.format(share=told, limit=limit, day=day),
         short=_("fravær {share}").format(share=told),
         dates=days,

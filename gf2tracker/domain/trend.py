@@ -139,10 +139,5 @@ def rise(weeks: Sequence[WeekShare]) -> tuple[tuple[date, float], ...]:
     return tuple(known[-count - 1 :]) if count >= RISING_WEEKS else ()
 
 
-def is_rising(weeks: Sequence[WeekShare]) -> bool:
-    """Tell whether absence rises (`rise`)."""
-    return bool(rise(weeks))
-
-
 def _running_sums(minutes: Iterable[int]) -> list[int]:
     return list(accumulate(minutes, initial=0))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
@@ -17,10 +17,12 @@ from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, listed_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
-from gf2tracker.domain.trend import is_rising, week_shares
+from gf2tracker.domain.sign import Sign, Trait, signs, worst
+from gf2tracker.domain.trend import rise, week_shares
 from gf2tracker.language import _, date_long, sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, of_students
+from gf2tracker.queries.facts import Measured, absence_facts
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.queries.person import NAMED
@@ -109,9 +111,10 @@ class MatrixRow:
             another class, nor who never came.
         limit_share: what the school's limits are held against: the total share, or the one with
             the opening figures where that is worse; None while nothing is known.
-        state: what that share asks for.
+        signs: what stands out but for weekdays, the most urgent first (`domain/sign.py`).
+        state: the most urgent of them.
         early: the absence days among the student's first 14.
-        is_rising: whether the share of four weeks has risen four weeks in a row (`domain/trend.py`).
+        is_rising: whether the share of four weeks has risen four weeks in a row (`domain/trend.py`), while there.
         contacts: calls and messages by day, the newest first.
     """
 
@@ -126,6 +129,7 @@ class MatrixRow:
     counts: bool
     figures: StudentFigures
     limit_share: float | None
+    signs: tuple[Sign, ...]
     state: State
     early: frozenset[dt.date]
     is_rising: bool
@@ -247,7 +251,7 @@ def _matrix(page: _Page, code: str, rows: Sequence[MatrixRow]) -> CourseMatrix:
         total_share=absent / minutes if minutes else None,
         unlawful_share=unlawful / minutes if minutes else None,
         act_share=page.limits.act_share,
-        over_act=sum(row.state is State.ACT for row in here),
+        over_act=sum((row.limit_share or 0.0) >= page.limits.act_share for row in here),
     )
 
 
@@ -272,6 +276,7 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
         page.known.days[student_id], page.today, part_is_enough=page.limits.part_is_enough
     )
     share = limit_share(page.known, page.openings, student_id, figures, page.today)
+    found = _signs(page, student_id, figures, share)
     has_left = stay.last_day is not None and stay.last_day < min(page.today, page.course.ends_on)
     is_last = page.known.stays[student_id][-1].class_id == page.class_id
     way = page.left.get(stay.id)
@@ -290,17 +295,22 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
         counts=is_last and not (way is not None and way.is_outside),
         figures=figures,
         limit_share=share,
-        state=_state(share or 0.0, page.limits),
+        signs=found,
+        state=worst(found),
         early=frozenset(figures.first_14_days),
-        is_rising=is_rising(week_shares(page.known.days[student_id], page.today)),
+        is_rising=any(one.trait is Trait.RISING for one in found),
         contacts={day: tuple(entries) for day, entries in contacts.items()},
     )
 
 
-def _state(share: float, limits: Limits) -> State:
-    if share >= limits.act_share:
-        return State.ACT
-    return State.WATCH if share >= limits.watch_share else State.NONE
+def _signs(
+    page: _Page, student_id: int, figures: StudentFigures, share: float | None
+) -> tuple[Sign, ...]:
+    measured = Measured(figures, share, page.openings.get(student_id, ()))
+    entries = page.contacts.get(student_id, ())
+    facts = absence_facts(page.known, student_id, measured, entries, page.today)
+    rising = () if facts.is_over else rise(week_shares(page.known.days[student_id], page.today))
+    return signs(replace(facts, rising=rising), page.limits)
 
 
 def _left(page: _Page, student_id: int, stay: Stay) -> str:

@@ -39,7 +39,8 @@ def absence_facts(
 ) -> Facts:
     """Return what is known of a student's absence; nobody is called by name yet.
 
-    What rises, weekdays, notes and next steps are the asker's to add.
+    What rises, weekdays, notes and next steps are the asker's to add. Over is whose last day in
+    the present or last class has passed.
 
     Args:
         known: with the student in it.
@@ -53,14 +54,16 @@ def absence_facts(
     start = first_days_start(course.starts_on, stays[0].first_day)
     has_runs = figures.spells > 0 or figures.absent_days > 0
     is_told_with_before = measured.share != figures.total_share
+    is_over = today > stays[-1].ends_on
     return Facts(
         called="",
         today=today,
         school_days=known.courses[stays[-1].class_id].school_days,
         early_days=figures.first_14_days,
         is_early=first_days_number(start, today) is not None,
+        is_over=is_over,
         runs=_runs(known, student_id, today) if has_runs else (),
-        is_away=figures.absent_days > 0,
+        is_away=figures.absent_days > 0 and not is_over,
         share=measured.share,
         opening_until=measured.openings[-1].until if is_told_with_before else None,
         lost_days=tuple(

@@ -40,9 +40,10 @@ class StudentOverview:
         share: what the school's limits are held against: the total, or with the openings where
             that is more; 0 to 1, None while nothing is known.
         is_rising: whether the share of four weeks has risen four weeks in a row; not of those who
-            left.
-        state: the most urgent of the signs; NONE for those who left.
-        signs: what stands out, the most urgent first; those of who left ask for nothing.
+            left, nor when the course is over.
+        state: the most urgent of the signs.
+        signs: what stands out, the most urgent first; nothing is asked of those who left, nor when
+            the course is over.
         has_left: whether the last day is over; has_begun: whether the first day has come.
     """
 
@@ -195,10 +196,8 @@ def _row(page: _Known, student: StudentAbsence) -> StudentOverview:
     measured = Measured(student.figures, student.limit_share, before)
     entries = page.contacts.get(student_id, ())
     facts = absence_facts(known, student_id, measured, entries, page.today)
-    rising = () if has_left else rise(details.weeks)
+    rising = () if facts.is_over else rise(details.weeks)
     found = signs(replace(facts, rising=rising, weekdays=details.weekdays), page.limits)
-    if has_left:
-        found = tuple(replace(one, state=State.NONE, is_open=False) for one in found)
     return StudentOverview(
         student=student,
         details=details,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gf2tracker.domain.registerline import ClassRegister, Stay, StudentDays
-from gf2tracker.domain.trend import WeekShare, is_rising, rise, rising_weeks, week_shares
+from gf2tracker.domain.trend import WeekShare, rise, rising_weeks, week_shares
 from tests.walk import known_days, schools
 
 MONDAY = date(2026, 8, 10)
@@ -53,7 +53,7 @@ def test_a_week_of_nothing_but_exempt_lessons_has_no_share():
 
 def test_there_are_no_weeks_before_the_first_register():
     assert week_shares(StudentDays(()), MONDAY) == ()
-    assert not is_rising(())
+    assert not rise(())
 
 
 @given(schools())
@@ -111,10 +111,10 @@ def rolling(*shares: float) -> list[WeekShare]:
 
 
 def test_absence_rises_when_it_did_so_four_weeks_in_a_row_up_to_five_per_cent():
-    assert is_rising(rolling(0.01, 0.02, 0.03, 0.04, 0.05))
-    assert not is_rising(rolling(0.02, 0.03, 0.04, 0.05))
-    assert not is_rising(rolling(0.01, 0.02, 0.03, 0.04, 0.049))
-    assert not is_rising(rolling(0.01, 0.02, 0.03, 0.03, 0.09))
+    assert rise(rolling(0.01, 0.02, 0.03, 0.04, 0.05))
+    assert not rise(rolling(0.02, 0.03, 0.04, 0.05))
+    assert not rise(rolling(0.01, 0.02, 0.03, 0.04, 0.049))
+    assert not rise(rolling(0.01, 0.02, 0.03, 0.03, 0.09))
 
 
 def test_a_rise_is_told_from_the_week_it_began_in():

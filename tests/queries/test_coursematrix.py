@@ -157,3 +157,18 @@ def test_rising_is_the_same_as_everywhere(store):
 def test_a_class_that_is_gone_is_refused(store):
     with pytest.raises(Refusal):
         store.ask(coursematrix.of_class, 999, WEDNESDAY)
+
+
+def test_a_day_in_the_first_14_that_nobody_called_about_is_a_symbol_here_too(store):
+    made = given.a_class(store, students=2)
+    take_day(store, made.id, date(2026, 8, 10), {made.students[0]: "S"})
+    row, _fine = of(store, made, date(2026, 8, 31)).rows
+    assert row.state is State.ACT
+    assert row.signs[0].text == "Væk man 10.08. i de første 14 dage"
+
+
+def test_when_the_course_is_over_nothing_is_asked(store):
+    made = given.a_class(store, students=1)
+    take_day(store, made.id, date(2026, 8, 10), {made.students[0]: "U"})
+    (row,) = of(store, made, date(2027, 3, 1)).rows
+    assert (row.state, [one.is_open for one in row.signs]) == (State.NONE, [False, False])

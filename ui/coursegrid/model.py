@@ -7,19 +7,17 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from gf2tracker.domain.attention import State
 from gf2tracker.domain.daywords import day_in_letters
 from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _, percent, sort_key
 from gf2tracker.queries.coursematrix import CourseMatrix, MatrixDay, MatrixRow
 from ui.coursegrid.tiles import EVERY, Tile, tiles_of
-from ui.coursegrid.words import date_words, spoken
+from ui.coursegrid.words import asked_words, date_words, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 NAME, FIRST_DAY = 0, 1
 FIGURES = (("share", _("Fravær")), ("unlawful", _("Ulovligt")), ("rolling", _("4 uger")))
-STATES = {State.ACT: _("over grænsen for at gøre noget"), State.WATCH: _("over grænsen")}
 
 
 class MatrixModel(QAbstractTableModel):
@@ -179,7 +177,7 @@ class MatrixModel(QAbstractTableModel):
             return spoken(row, held, day, self.matrix.today)
         at = self.figure_at(index.column())
         if at is None:
-            told = [row.name, row.left, STATES.get(row.state, "")]
+            told = [row.name, row.left, asked_words(row)]
         else:
             key, words = FIGURES[at]
             rises = _("stigende") if key == "rolling" and row.is_rising else ""

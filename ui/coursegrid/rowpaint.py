@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from gf2tracker.domain.attention import State as Attention
+from gf2tracker.domain.sign import Trait, worst
 from gf2tracker.language import _, percent
 from gf2tracker.queries.coursematrix import MatrixRow
 from ui import icon, paint, symbol, theme
@@ -18,6 +19,7 @@ from ui.day import Look
 from ui.symbol import State
 
 STATES = {Attention.ACT: State.ACT, Attention.WATCH: State.WATCH}
+SHARES = {Trait.ACT_SHARE, Trait.WATCH_SHARE}
 SHADES = {Attention.ACT: "acttext", Attention.WATCH: "watchtext"}
 AIR, BEFORE = 5, 5
 
@@ -118,13 +120,19 @@ def _paint_left(painter: QPainter, place: Place, row: MatrixRow, tiles: Sequence
     paint.text(painter, area, row.left, "ink3", small)
 
 
+def share_state(row: MatrixRow) -> Attention:
+    """Return what the share alone asks for, that its colour stands for."""
+    return worst([one for one in row.signs if one.trait in SHARES])
+
+
 def _paint_figure(painter: QPainter, place: Place, row: MatrixRow, key: str, area: QRectF) -> None:
     area.setHeight(place.rect.height())
     area.setLeft(area.left() - theme.px(14))  # all of it is wider than the heading
     has_left = row.left_on is not None
     shade, is_bold = "ink3" if has_left else "ink2", False
     if key == "share" and not has_left:
-        shade, is_bold = SHADES.get(row.state, "ink"), row.state in STATES
+        state = share_state(row)
+        shade, is_bold = SHADES.get(state, "ink"), state in STATES
     value = figure(row, key)
     if value is None and has_left:
         return

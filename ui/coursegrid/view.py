@@ -28,8 +28,9 @@ from ui.coursegrid.layout import HEADER, Lay
 from ui.coursegrid.model import FIRST_DAY, NAME, Index, MatrixModel
 from ui.coursegrid.rowpaint import Place, paint_days, paint_words
 from ui.coursegrid.tilepaint import TileBatch
-from ui.coursegrid.words import beside_words, date_words, day_words
+from ui.coursegrid.words import asked_words, beside_words, date_words, day_words
 from ui.scroll import slim
+from ui.tip import answer, tell_place
 
 ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -255,8 +256,17 @@ class MatrixView(QTableView):
             self._under_mouse = found
             self.show_card(found)
 
+    def _tell_why(self, at: QPoint) -> None:
+        """Say in a tip why the student under the mouse has a symbol."""
+        index = self.indexAt(at)
+        is_name = index.isValid() and index.column() == NAME
+        words = asked_words(self.model_here.rows[index.row()]) if is_name else ""
+        tell_place(self.viewport(), self.visualRect(index), words)
+
     @override
     def viewportEvent(self, event: QEvent) -> bool:
+        if answer(self.viewport(), event, self._tell_why):
+            return True
         if event.type() == QEvent.Type.Leave:
             self._row_under_mouse, self._under_mouse = -1, QModelIndex()
             self.hide_card()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from gf2tracker.domain.attention import State
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.daywords import day_in_words
 from gf2tracker.domain.mark import AbsenceKind
@@ -56,6 +57,11 @@ def weekdays_over(matrix: CourseMatrix) -> tuple[int, ...]:
         for weekday, shares in sorted(by_day.items())
         if len(shares) >= FEWEST_DAYS and sum(shares) / len(shares) >= mean * OVER > 0
     )
+
+
+def asked_words(row: MatrixRow) -> str:
+    """Return why a student has a symbol, "Væk man 10.08. i de første 14 dage"; "" without one."""
+    return "; ".join(one.text for one in row.signs if one.state is not State.NONE)
 
 
 def date_words(day: date) -> str:

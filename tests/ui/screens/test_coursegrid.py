@@ -160,7 +160,9 @@ def test_screen_readers_hear_days_names_and_figures(open_page, tom, sqlite_store
     take_day(sqlite_store, tom.id, MONDAY, {tom.students[1]: "U"})
     page = open_page(tom.id)
     model = page.view.model_here
-    assert spoken(page, 0, NAME) == "Birgitte Maria Ågård, over grænsen for at gøre noget"
+    assert spoken(page, 0, NAME).startswith(
+        "Birgitte Maria Ågård, Væk man 10.08. i de første 14 dage; Fravær 100,0"
+    )
     assert spoken(page, 0, FIRST_DAY).startswith(
         "Birgitte Maria Ågård, man 10.08.2026, uge 33: Udeblevet 8 af 8 lektioner"
     )
