@@ -30,7 +30,7 @@ from ui.menu import Menu
 from ui.message import MessageBar
 from ui.notice import Notice
 from ui.pill import Filters
-from ui.problem import ProblemDialog
+from ui.problemdialog import ProblemDialog
 from ui.segments import Segments
 from ui.sentence import DOT, Sentence, strong
 from ui.sheet import Sheet

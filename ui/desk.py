@@ -87,6 +87,10 @@ class Desk(QObject):
         """Return the class as it is listed; None when it is gone."""
         return next((row for row in self.classes if row.id == class_id), None)
 
+    def about(self, class_id: ClassId | None) -> str:
+        """Return the facts beside the chosen class; see `about`."""
+        return about(self.class_row(class_id))
+
     def first_class(self, initials: str, last: str) -> "ClassRow | None":
         """Return the class to begin with: the last one, one's own, one that is running, any."""
         found = [row for row in self.classes if row.code == last]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TIDY_MS = 2_000
 QUIET_MS = 400
+UNSEEN_MS = 1_000
 LONGEST_MS = 60_000
 USUAL = "1280x800"
 TITLE_BAR = 40
@@ -36,16 +37,35 @@ def run(options: argparse.Namespace) -> int:
     _dress(app, settings, options.theme)
     where = store_place(options.store)
     work = Work(lambda: _open(where, settings.initials))
-    window = Window(work, _clock(options.today), settings)
+    window = Window(work, _clock(options.today), settings, is_outline=True)
     lay(window, options.size or (USUAL if options.picture else ""))
+    _furnish_when_painted(window)
     window.show()
-    QTimer.singleShot(0, work.start)  # after the first paint: the database is a slow import
     tidy = _tidy_here(app)
     if options.picture is not None:
         _picture_when_quiet(app, window, work, options.picture)
     code = app.exec()
     tidy.stop()
     return code
+
+
+def _furnish_when_painted(window: Window) -> None:
+    """Fetch the rest once the outline is seen, on the lane: all of it together is a slow import.
+
+    A window that nobody sees is never painted, as one that starts minimised.
+    """
+    begun = QTimer(window)
+
+    def begin() -> None:
+        if not begun.isActive():
+            return
+        begun.stop()
+        window.work.fetch(["ui.furniture"], window.furnish)
+        window.work.start()
+
+    begun.timeout.connect(begin)
+    window.front.painted.connect(begin)
+    begun.start(UNSEEN_MS)
 
 
 def lay(window: Window, told: str) -> None:

@@ -35,6 +35,7 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Gem tabellen i Excel …"), "export", partial(_with_table, window, "export")),
         Command(_("Kopiér hele tabellen"), "copy", partial(_with_table, window, "copy_all")),
         Command(_("Gem sikkerhedskopi nu"), "lock", window.menu.back_up),
+        Command(_("Åbn kladden"), "note", window.drafts.open_again),
         Command(_("Kontrollér data"), "check", window.menu.check),
         Command(_("Åbn programmets menu"), "menu", window.open_menu, ("F10",)),
         Command(_("Vis taster"), "columns", window.open_keys, ("F1", "Ctrl+?")),

@@ -130,6 +130,10 @@ class MessageBar(QWidget):
         if self.kind == "refusal":
             self.clear()
 
+    def tell_saved(self) -> None:
+        """Say at the right that everything is stored."""
+        self.saved.tell(_("Alt er gemt"), State.OK)
+
     def clear(self) -> None:
         """Take the message away."""
         self._show("deed", "")

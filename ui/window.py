@@ -1,4 +1,7 @@
-"""The one window: side bar, Focus bar, band, a page, and the foot that tells what was done."""
+"""The one window: side bar, Focus bar, band, a page, and the foot that tells what was done.
+
+It is shown as an outline; `ui.furniture` and all that is made of it come after the first paint.
+"""
 
 import base64
 from collections.abc import Callable
@@ -6,48 +9,39 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from typing_extensions import override
 
 from gf2tracker.domain.change import Change, StepKind
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.settings import Settings
-from ui import areas, keycap, problem, theme
-from ui.backups import Backups
-from ui.band import Band
-from ui.desk import Desk, about
-from ui.deskmenu import DeskMenu
-from ui.dialogs.windowkeys import WindowKeys
+from ui import problem, theme
 from ui.filewindow import FileWindow
-from ui.finding import Finding
-from ui.focusbar import FocusBar
-from ui.friday import Friday
-from ui.keys import commands, listen
-from ui.leaving import Leaving
-from ui.message import MessageBar
-from ui.opening import Opening
+from ui.front import Front
 from ui.page import Page
-from ui.remembering import remember_tables
-from ui.screen import Focus, Go, Screen
-from ui.sidebar import SideBar
-from ui.sideitem import Place
-from ui.sitting import Sitting
-from ui.symbol import State
-from ui.waiting import Waiting
+from ui.screen import Focus, Go, HalfDone, Screen
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
+    from ui.backups import Backups
+    from ui.band import Band
+    from ui.command import Command
+    from ui.desk import Desk
+    from ui.deskmenu import DeskMenu
+    from ui.drafts import Drafts
+    from ui.finding import Finding
+    from ui.focusbar import FocusBar
+    from ui.leaving import Leaving
+    from ui.message import MessageBar
+    from ui.opening import Opening
+    from ui.sidebar import SideBar
+    from ui.sitting import Sitting
 
 MINUTE_MS = 60_000
 
@@ -72,7 +66,29 @@ STANDS_IN_FOR = {"student": "students", "import": "classes"}
 class Window(FileWindow):
     """The program as the user sees it."""
 
-    def __init__(self, work: Work, clock: Callable[[], datetime], settings: Settings) -> None:
+    side: "SideBar"
+    bar: "FocusBar"
+    band: "Band"
+    foot: "MessageBar"
+    pages: "QStackedWidget"
+    opening: "Opening"
+    desk: "Desk"
+    backups: "Backups"
+    leaving: "Leaving"
+    menu: "DeskMenu"
+    sitting: "Sitting"
+    finding: "Finding"
+    drafts: "Drafts"
+    commands: "tuple[Command, ...]"
+
+    def __init__(
+        self,
+        work: Work,
+        clock: Callable[[], datetime],
+        settings: Settings,
+        *,
+        is_outline: bool = False,
+    ) -> None:
         super().__init__()
         self.work, self.clock, self.settings = work, clock, settings
         self.initials = settings.initials
@@ -80,43 +96,26 @@ class Window(FileWindow):
         self.focus_now = Focus(None, today, today)
         self._screens: dict[str, Screen] = {}
         self._page = ""
+        self._groups = [[page for page in PLACES if page.group == group] for group in range(3)]
+        self.is_outline = True
+        work.failed.connect(problem.report)
         self.setWindowTitle("GF2 Tracker")
         self.setMinimumSize(min(theme.px(720), 960), min(theme.px(480), 600))
-        self._build()
-        self._connect()
-        self._commands = commands(self)
-        listen(self, self._commands, PLACES)
-        finder = self.finding.finder
-        finder.offer_pages([(page.name, page.title, page.icon) for page in PLACES])
-        finder.offer_commands([one for one in self._commands if one.is_found])
-        self._restore_place()
+        titles = [[page.title for page in group] for group in self._groups]
+        self.front = Front(titles, is_narrow=settings.is_sidebar_narrow)
+        self.setCentralWidget(self.front)
+        if settings.window:
+            self.restoreGeometry(QByteArray(base64.b64decode(settings.window)))
+        if not is_outline:
+            self.furnish()
 
-    def _build(self) -> None:
-        groups: list[list[Place]] = [[], [], []]
-        for page in PLACES:
-            groups[page.group].append(Place(page.name, page.title, page.icon, page.keys))
-        self.side = SideBar(groups)
-        self.bar, self.band, self.foot = FocusBar(), Band(), MessageBar()
-        self.pages, self.opening = QStackedWidget(), Opening()
-        self.pages.addWidget(self.opening)
-        self.desk = Desk(self.work)
-        self.backups = Backups(self.work, self.foot.backup, self.clock)
-        self.leaving = Leaving(self, self.work, self.backups, self.foot)
-        self.menu = DeskMenu(self, self.work, self.settings, self.foot.tell, self._today)
-        body, main = QWidget(), QWidget()
-        column = QVBoxLayout(main)
-        row = QHBoxLayout(body)
-        for layout in (column, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        for part in (self.bar, self.band, self.pages, self.foot):
-            column.addWidget(part, 1 if part is self.pages else 0)
-        row.addWidget(self.side)
-        row.addWidget(main, 1)
-        self.setCentralWidget(body)
-        self.side.fold(folded=self.settings.is_sidebar_narrow)
-        self.sitting, self.finding = Sitting(self), Finding(self)
-        self.friday, self.waiting = Friday(self), Waiting(self)
+    def furnish(self) -> None:
+        """Put everything in its place; a window that is only an outline answers nothing yet."""
+        from ui.furniture import furnish  # noqa: PLC0415  # after the first paint
+
+        furnish(self, self._groups)
+        self.is_outline = False
+        self._connect()
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)
@@ -124,7 +123,6 @@ class Window(FileWindow):
         self.opening.wanted.connect(self.work.start)
         self.work.changed.connect(self._on_changed)
         self.work.refused.connect(self._on_refused)
-        self.work.failed.connect(problem.report)
         self.work.progressed.connect(self._on_progressed)
         self.side.opened.connect(self.open_page)
         self.side.folded.connect(self._on_folded)
@@ -165,9 +163,6 @@ class Window(FileWindow):
         is_student = name == "student"
         self.finding.saw(f"student:{self.focus_now.student_id}" if is_student else f"page:{name}")
 
-    def _today(self) -> date:
-        return self.focus_now.today
-
     @property
     def here(self) -> str:
         """The name of the page that is shown; "" before the first."""
@@ -196,8 +191,15 @@ class Window(FileWindow):
                 chooser.chosen.connect(self.open_file)
             self._screens[name] = screen
             self.pages.addWidget(screen)
+            from ui.remembering import remember_tables  # noqa: PLC0415  # after the first paint
+
             remember_tables(name, screen, self.settings)
         return self._screens[name]
+
+    def half_done(self) -> list[tuple[str, HalfDone]]:
+        """Return what stands on pages and is not stored, by the page's name."""
+        told = ((name, screen.half_done()) for name, screen in self._screens.items())
+        return [(name, half) for name, half in told if half is not None]
 
     @override
     def made_page(self, name: str) -> Any:
@@ -251,7 +253,8 @@ class Window(FileWindow):
     def _show_focus(self) -> None:
         focus, row = self.focus_now, self.desk.class_row(self.focus_now.class_id)
         course = self.desk.course if row is not None else None
-        self.bar.show_class(focus.class_id, row.code if row else "", about(row), course)
+        about = self.desk.about(focus.class_id)
+        self.bar.show_class(focus.class_id, row.code if row else "", about, course)
         self.bar.show_day(focus.day, focus.today)
         self.band.show_course(course, focus.day, focus.today)
 
@@ -261,7 +264,7 @@ class Window(FileWindow):
     # --- what was done -----------------------------------------------------------------------------
 
     def _on_changed(self, change: Change) -> None:
-        self.foot.saved.tell(_("Alt er gemt"), State.OK)
+        self.foot.tell_saved()
         if change.kind is StepKind.UNDO:
             self.foot.tell(change.label)
         else:
@@ -309,8 +312,10 @@ class Window(FileWindow):
         """Tell the keys of the page, else those that work everywhere (F1)."""
         if self._page and self._screens[self._page].open_keys():
             return
+        from ui.dialogs.windowkeys import WindowKeys  # noqa: PLC0415  # after the first paint
+
         pages = [(page.keys, page.title) for page in PLACES]
-        told = [(one.keys[0], one.text) for one in self._commands if one.keys]
+        told = [(one.keys[0], one.text) for one in self.commands if one.keys]
         WindowKeys(self, pages, told).open_over()
 
     def go_to_today(self) -> None:
@@ -319,6 +324,8 @@ class Window(FileWindow):
 
     def step_area(self, direction: int) -> None:
         """Give the keyboard to the next (1) or the last (-1) area of the window."""
+        from ui import areas  # noqa: PLC0415  # after the first paint
+
         areas.step([self.side, self.bar, self.band, self.pages, self.foot], direction)
 
     def offer(self, text: str, action: str, slot: Callable[[], object]) -> None:
@@ -334,21 +341,21 @@ class Window(FileWindow):
             day = today if follows else self.focus_now.day
             self._take(replace(self.focus_now, today=today, day=day))
 
-    def _restore_place(self) -> None:
-        if self.settings.window:
-            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.window)))
-        keycap.show_all(shown=self.settings.has_key_caps)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.fit(self.width())
+        if not self.is_outline:
+            self.side.fit(self.width())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         with problem.closing(event):
+            if self.is_outline:
+                self.work.close()
+                return
             self.settings.window = base64.b64encode(self.saveGeometry().data()).decode()
             row = self.desk.class_row(self.focus_now.class_id)
             self.settings.last_class = row.code if row is not None else ""
             self.settings.write()
+            self.drafts.keep_for_next_time()
             event.setAccepted(self.leaving.may_go())

@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return what the command line may say."""
     made = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    made.add_argument("jobs", nargs="*", choices=[*JOBS, []], help="only these; else all")
+    made.add_argument("jobs", nargs="*", choices=[*JOBS, []], metavar="JOB", help="only these; else all")
     made.add_argument("--large", action="store_true", help=f"also a school of {LARGE:,} classes")
     made.add_argument("--faults", action="store_true", help="the long runs of provoked faults")
     made.add_argument("--markdown", metavar="FILE", help="write the table there too")

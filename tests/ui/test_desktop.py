@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from gf2tracker.settings import Settings
 from tests.inline import InlineWork
+from ui import front, theme
 from ui.desktop import lay, speak_danish
 from ui.window import Window
 
@@ -69,3 +70,42 @@ def test_a_size_that_is_told_is_taken(window):
     lay(window, "1000x700")
     assert window.size() == QSize(1000, 700)
     assert not window.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_a_window_is_an_outline_until_it_is_furnished(qtbot):
+    made = Window(
+        InlineWork(lambda: None),
+        lambda: datetime(2026, 8, 19, tzinfo=UTC),
+        Settings(),
+        is_outline=True,
+    )
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.front.painted):
+        made.resize(1000, 700)
+        made.show()
+    assert made.is_outline
+    assert made.centralWidget() is made.front
+    made.furnish()
+    assert not made.is_outline
+    qtbot.waitUntil(made.bar.isVisible)
+
+
+def test_an_outline_may_be_closed(qtbot):
+    work = InlineWork(lambda: None)
+    made = Window(work, lambda: datetime(2026, 8, 19, tzinfo=UTC), Settings(), is_outline=True)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.close()
+
+
+def test_the_outline_stands_where_the_parts_will(qtbot, window):
+    window.resize(1300, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.foot.y() > 700)
+    assert window.band.sizeHint().height() == theme.px(front.BAND)
+    place = window.side.mapTo(window, window.side.rect().bottomRight())
+    assert place.x() + 1 == theme.px(front.SIDE)
+    assert window.bar.height() == theme.px(front.BAR)
+    assert window.foot.height() == theme.px(front.FOOT)
+    first = window.side.items["today"]
+    assert first.mapTo(window, first.rect().topLeft()).y() == theme.px(front.FIRST)

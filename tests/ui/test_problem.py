@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from tests.ui.stage import shown
-from ui import problem
+from ui import problem, problemdialog
 from ui.faultlog import FaultLog, fault_of
 from ui.problem import Reporter
 
@@ -119,11 +119,11 @@ def test_three_bugs_within_a_minute_offer_to_start_again(reporter):
 
 def test_starting_again_waits_until_the_program_has_ended(reporter, monkeypatch):
     started, quitted = [], []
-    monkeypatch.setattr(problem.atexit, "register", started.append)
+    monkeypatch.setattr(problemdialog.atexit, "register", started.append)
     monkeypatch.setattr(QApplication, "quit", lambda: quitted.append(True))
     reporter.take(bug())
     reporter.dialog.restart.click()
-    assert started == [problem.start_again]
+    assert started == [problemdialog.start_again]
     assert quitted == [True]
 
 

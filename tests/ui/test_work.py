@@ -1,5 +1,6 @@
 """Off the GUI thread and back: order, refusals, bugs, long work, and the end."""
 
+import sys
 import threading
 from threading import Event
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import QThread
 from sqlalchemy import func, select
 
+import ui
 from gf2tracker.actions import school
 from gf2tracker.errors import Refusal
 from gf2tracker.store.store import Store
@@ -229,3 +231,25 @@ def test_inline_work_is_done_when_it_returns(sqlite_store):
     work.ask(lambda answer: seen.append(answer.value), count)
     assert seen == [1, 1]
     assert not work.is_busy
+
+
+def test_modules_are_fetched_on_the_lane_and_what_they_hold_is_the_windows(
+    qtbot, tmp_path, monkeypatch, work
+):
+    package = tmp_path / "ui_fetched"
+    package.mkdir()
+    source = "import threading\nfrom PySide6.QtCore import QObject\nseen = QObject()\n"
+    (package / "part.py").write_text(source + "who = threading.get_ident()\n", "utf-8")
+    monkeypatch.setattr(ui, "__path__", [*ui.__path__, str(package)])
+    heard = []
+    work.fetch(["ui.part"], lambda: heard.append(threading.get_ident()))
+    qtbot.waitUntil(lambda: not work.is_busy)
+    part = sys.modules.pop("ui.part")
+    assert heard == [threading.get_ident()] != [part.who]
+    assert part.seen.thread() is QThread.currentThread()
+
+
+def test_a_module_that_fails_is_a_bug_that_is_told(qtbot, work):
+    with qtbot.waitSignal(work.failed) as told:
+        work.fetch(["ui.no_such_part"], lambda: None)
+    assert isinstance(told.args[0], ModuleNotFoundError)
