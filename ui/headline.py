@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui import theme
 from ui.label import Label, title
@@ -16,7 +19,11 @@ class Headline(QWidget):
     """What matters in one sentence, what stands quieter after it, and what can be done.
 
     A page says it in title size. A section says it in plain size on a bar that is as high without
-    deeds, with the views of the section before the words.
+    deeds, with the views of the section before the words. Where the sentence has no room beside
+    the deeds, they stand under it.
+
+    Attributes:
+        is_in_two_lines: whether the deeds stand under the sentence.
     """
 
     def __init__(
@@ -29,25 +36,69 @@ class Headline(QWidget):
         super().__init__()
         self.sentence = Label(bold=True) if of_section else title()
         self.fact = Label(shade="ink2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), theme.px(4 if of_section else 12), theme.px(24), 0)
-        row.setSpacing(theme.px(8))
-        for view in views:
-            row.addWidget(view)
-        row.addWidget(self.sentence)
-        row.addSpacing(0 if of_section else theme.px(4))
-        row.addWidget(self.fact)
-        row.addStretch(1)
-        for deed in deeds:
-            row.addWidget(deed)
+        self.is_in_two_lines = False
+        self._parts, self._deeds = (*views, self.sentence), tuple(deeds)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(theme.px(24), theme.px(4 if of_section else 12), theme.px(24), 0)
+        for line in (self._first, self._second):
+            line.setSpacing(theme.px(8))
+            lines.addLayout(line)
+        lines.setSpacing(0)
+        for part in self._parts:
+            self._first.addWidget(part)
+        self._first.addSpacing(0 if of_section else theme.px(4))
+        self._first.addWidget(self.fact)
+        self._first.addStretch(1)
+        for deed in self._deeds:
+            self._first.addWidget(deed)
+        self._second.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if of_section:
-            self.setFixedHeight(theme.px(HIGH))
+            self.setMinimumHeight(theme.px(HIGH))
 
     def tell(self, sentence: str, fact: str = "") -> None:
         """Say what matters, and what stands beside it."""
         self.sentence.setText(sentence)
-        self.sentence.setMinimumWidth(min(self.sentence.sizeHint().width(), theme.px(MOST)))
         self.fact.setText(fact)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * theme.px(24)
+        least = min(self.sentence.sizeHint().width(), theme.px(MOST))
+        beside = [part for part in (*self._parts, *self._deeds) if part is not self.sentence]
+        others = sum(_least(part) + theme.px(8) for part in beside if not part.isHidden())
+        self.sentence.setMinimumWidth(max(min(least, room), 0))
+        self._stand(in_two_lines=bool(self._deeds) and least + others > room)
+
+    def _stand(self, *, in_two_lines: bool) -> None:
+        if in_two_lines == self.is_in_two_lines:
+            return
+        self.is_in_two_lines = in_two_lines
+        for place, deed in enumerate(self._deeds):
+            if in_two_lines:
+                self._first.removeWidget(deed)
+                self._second.insertWidget(place, deed)
+            else:
+                self._second.removeWidget(deed)
+                self._first.addWidget(deed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+
+def _least(part: QWidget) -> int:
+    """Return how wide a part is when it has given up what it can, px."""
+    gives_way = getattr(part, "least_width", None)
+    return int(gives_way()) if gives_way is not None else part.sizeHint().width()
 
 
 def choices(*parts: QWidget, at_right: QWidget | None = None) -> QWidget:

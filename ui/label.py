@@ -10,6 +10,8 @@ from typing_extensions import override
 from ui import paint, theme
 from ui.theme import Size
 
+BETWEEN_FACTS = " · "
+
 
 def plain_tip(text: str) -> str:
     """Return a text so that a tool tip shows it letter for letter, whatever it holds."""
@@ -19,7 +21,8 @@ def plain_tip(text: str) -> str:
 class Label(QLabel):
     """Plain words in one token's colour; `wraps` breaks lines, else the end is cut.
 
-    A name that looks like markup is shown as it was typed. A text that is cut is the tool tip.
+    A name that looks like markup is shown as it was typed. Of several facts the last ones are left
+    out before one is cut in the middle. A text that is cut is the tool tip.
     """
 
     def __init__(
@@ -83,13 +86,17 @@ class Label(QLabel):
     def _tell_what_is_cut(self) -> None:
         if self.wordWrap():
             return
-        is_cut = self.isVisible() and self._shown() != self.text()
+        is_cut = self.isVisible() and self.shown_text() != self.text()
         self.setToolTip(plain_tip(self.text()) if is_cut else "")
 
-    def _shown(self) -> str:
+    def shown_text(self) -> str:
+        """Return what is drawn of the words in the room they have."""
         room = self.contentsRect().width() + 0.5
         measure = QFontMetricsF(self.font())
-        return measure.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        shown = self.text()
+        while measure.horizontalAdvance(shown) > room and BETWEEN_FACTS in shown:
+            shown = shown.rpartition(BETWEEN_FACTS)[0]
+        return measure.elidedText(shown, Qt.TextElideMode.ElideRight, room)
 
     @override
     def sizeHint(self) -> QSize:
@@ -114,7 +121,10 @@ class Label(QLabel):
         painter = QPainter(self)
         shade = self._shade if self.isEnabled() else "ink3"
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
-        paint.text(painter, self.contentsRect(), self.text(), shade, self.font(), align)
+        shown = self.shown_text()
+        if shown != self.text():
+            paint.elided.add(self.text())
+        paint.text(painter, self.contentsRect(), shown, shade, self.font(), align)
 
 
 def title(text: str = "", *, shade: str = "ink") -> Label:
