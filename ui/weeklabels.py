@@ -1,7 +1,7 @@
 """The line of words under the 20 weeks: phases at their first week, deadlines beside their marks."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gf2tracker.domain.course import (
@@ -90,12 +90,18 @@ def labels(
 
     `current` is the phase of the Focus day, None outside the course.
     """
-    placed = list(_phases(course, line, current, setting))
-    for deadline in sorted(course.deadlines, key=lambda each: each.name not in _STANDS_LEFT):
-        found = _beside_mark(deadline, course, line, today, setting)
-        free = [label for label in found if _is_free(label, placed, line, setting)]
-        placed += free[:1]
-    return tuple(placed)
+    phases = tuple(_phases(course, line, current, setting))
+    told: dict[str, Label] = {}
+    ordered = sorted(course.deadlines, key=lambda each: each.name not in _STANDS_LEFT)
+    for has_dates in (False, setting.has_dates, setting.has_dates):  # names, dates, what is freed
+        measured = replace(setting, has_dates=has_dates)
+        for deadline in ordered:
+            others = [*phases, *(label for name, label in told.items() if name != deadline.name)]
+            found = _beside_mark(deadline, course, line, today, measured)
+            free = next((one for one in found if _is_free(one, others, line, setting)), None)
+            if free is not None:
+                told[deadline.name] = free
+    return (*phases, *told.values())
 
 
 def _phases(
@@ -138,7 +144,7 @@ def _forms(deadline: Deadline, today: date, setting: Setting) -> Iterator[str]:
     yield short
 
 
-def _is_free(label: Label, placed: list[Label], line: WeekLine, setting: Setting) -> bool:
+def _is_free(label: Label, placed: Sequence[Label], line: WeekLine, setting: Setting) -> bool:
     if label.x < line.left or label.end > line.left + line.width:
         return False
     apart = _APART * setting.scale

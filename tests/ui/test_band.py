@@ -189,8 +189,16 @@ def test_every_phase_and_deadline_has_its_words_at_the_designs_width(band):
 def test_a_wide_band_has_the_dates_of_deadlines_to_come(band):
     band.resize(1744, band.height())
     said = {label.text.replace("\u00a0", " ") for label in band.labels()}
-    assert "60 % senest 27.11." in said
+    assert {"Profil senest 20.11.", "60 % 27.11.", "80 % senest 15.01."} <= said
     assert "Kompetencevurdering" in said
+
+
+@pytest.mark.parametrize("width", [1104, 1300, 1500, 1744, 2400])
+def test_no_deadline_loses_its_name_to_the_date_of_another(band, width):
+    band.resize(width, band.height())
+    said = " ".join(label.text.replace("\u00a0", " ") for label in band.labels())
+    missing = [what for what in ("Profil", "60 %", "80 %") if what not in said]
+    assert missing == []
 
 
 def test_a_deadline_within_nine_days_is_bold_and_a_passed_one_quiet(band):
