@@ -183,6 +183,27 @@ class Several(Drawn):
             x += part.width() + theme.px(self.gap)
 
 
+@dataclass(frozen=True)
+class Fitting(Several):
+    """Values side by side, each after the first only where the whole of it has room."""
+
+    @override
+    def width(self) -> float:
+        """Return how wide the first part is: the others may be left out."""
+        return self.parts[0].width()
+
+    @override
+    def paint(self, painter: QPainter, at: QRectF, align: Align) -> None:
+        """Paint from the left as many parts as have room."""
+        x = at.left()
+        for part in self.parts:
+            wide = part.width()
+            if x > at.left() and x + wide > at.right() + 1:
+                break
+            part.paint(painter, QRectF(x, at.top(), at.right() - x, at.height()), align)
+            x += wide + theme.px(self.gap)
+
+
 def beside(*parts: Drawn | str) -> Several:
     """Return values side by side; plain text is drawn as plain words."""
     return Several(tuple(Words(part) if isinstance(part, str) else part for part in parts))

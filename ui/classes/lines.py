@@ -14,13 +14,13 @@ from gf2tracker.language import _, clock, number, plural
 from gf2tracker.queries.classboard import ClassFacts
 from gf2tracker.queries.classes import ClassRow, ClassState
 from ui import theme
-from ui.cells import Drawn, Meter, Words
+from ui.cells import Drawn, Fitting, Meter, Words
 from ui.classes.became import outcome_columns
 from ui.column import Column
 from ui.rows import Mark
 from ui.symbol import State
 
-GAP, BAR = 10, 56
+BAR = 56
 
 
 @dataclass(frozen=True)
@@ -39,35 +39,6 @@ class ClassLine:
     def is_mine(self) -> bool:
         """Whether who sits here is the contact teacher or in the team."""
         return self.facts is not None and self.facts.is_mine
-
-
-@dataclass(frozen=True)
-class Roomy(Drawn):
-    """Values side by side, each after the first only where the whole of it has room."""
-
-    parts: tuple[Drawn, ...]
-
-    @property
-    @override
-    def plain(self) -> str:
-        """The parts in words."""
-        return " ".join(filter(None, [part.plain for part in self.parts]))
-
-    @override
-    def width(self) -> float:
-        """Return how wide the first part is: the others may be left out."""
-        return self.parts[0].width()
-
-    @override
-    def paint(self, painter: QPainter, at: QRectF, align: Qt.AlignmentFlag) -> None:
-        """Paint from the left as many parts as have room."""
-        x = at.left()
-        for part in self.parts:
-            wide = part.width()
-            if x > at.left() and x + wide > at.right() + 1:
-                break
-            part.paint(painter, QRectF(x, at.top(), at.right() - x, at.height()), align)
-            x += wide + theme.px(GAP)
 
 
 @dataclass(frozen=True)
@@ -144,7 +115,7 @@ def columns() -> list[Column[ClassLine]]:
 
 def _teacher(line: ClassLine) -> Drawn:
     name = line.row.contact_teacher_name
-    return Roomy((Words(line.row.contact_teacher), Words(name, shade="ink2")))
+    return Fitting((Words(line.row.contact_teacher), Words(name, shade="ink2")))
 
 
 def _teacher_name(line: ClassLine) -> str:
@@ -161,7 +132,7 @@ def _week(line: ClassLine) -> Drawn:
     words = _("{n} af {all}").format(n=row.week, all=row.weeks)
     bar = WeekBar(row.week / row.weeks, shade=f"p{row.phase}")
     phase = Words(PHASE_NAMES[row.phase - 1], shade=f"p{row.phase}text")
-    return Roomy((bar, Words(words), phase))
+    return Fitting((bar, Words(words), phase))
 
 
 def _week_order(line: ClassLine) -> float:

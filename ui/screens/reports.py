@@ -18,6 +18,7 @@ from gf2tracker.queries.classes import ClassState
 from gf2tracker.queries.status import Status, StatusClass
 from gf2tracker.reports.status import Report, proposed_name, write_each, write_status
 from ui.button import Button
+from ui.cells import Fitting, Words
 from ui.column import Column
 from ui.headline import Headline, choices, pile
 from ui.label import Label
@@ -205,7 +206,7 @@ def _columns() -> list[Column[StatusClass]]:
     return [
         Column(_("Hold"), lambda one: one.row.code, name="code", width=92, is_bold=True),
         Column(_("Uddannelse"), lambda one: one.row.programme, name="programme", weight=1.0),
-        Column(_("Lærer"), lambda one: one.row.contact_teacher, name="teacher", width=60),
+        Column(_("Lærer"), _teacher, name="teacher", width=60, weight=0.8, order=_teacher_name),
         Column(_("Uge"), _week, name="week", width=76, is_right=True, order=lambda o: o.row.week),
         Column(_("Elever"), lambda one: one.row.students, name="students", kind="number", width=56),
         Column(_("Fravær"), lambda one: one.total_share, name="total", kind="percent", width=70),
@@ -219,8 +220,20 @@ def _columns() -> list[Column[StatusClass]]:
     ]
 
 
-def _week(one: StatusClass) -> str:
-    return _("{n} af {all}").format(n=one.row.week, all=one.row.weeks) if one.row.week else ""
+def _teacher(one: StatusClass) -> Fitting:
+    name = Words(one.row.contact_teacher_name, shade="ink2")
+    return Fitting((Words(one.row.contact_teacher), name))
+
+
+def _teacher_name(one: StatusClass) -> str:
+    return one.row.contact_teacher_name
+
+
+def _week(one: StatusClass) -> Words | str:
+    if one.row.week:
+        return _("{n} af {all}").format(n=one.row.week, all=one.row.weeks)
+    is_over = one.row.state is ClassState.ENDED
+    return Words(_("afsluttet") if is_over else _("kommende"), shade="ink3")
 
 
 def _missing(classes: Sequence[StatusClass]) -> str:

@@ -56,6 +56,21 @@ def test_the_page_shows_what_the_workbook_will_hold(open_page, tom, sqlite_store
     assert shown_rows(page.table, "registers") == ["mangler 37 lekt.", "100\u00a0%"]
 
 
+def test_a_class_that_is_over_or_to_come_says_so_where_others_tell_the_week(
+    open_page, sqlite_store
+):
+    for code, starts_on in (
+        ("a-26a", (2026, 8, 10)),
+        ("b-26b", (2026, 9, 7)),
+        ("c-25c", (2026, 3, 16)),
+    ):
+        given.a_class(sqlite_store, code, starts_on=date(*starts_on), students=1)
+    page = open_page()
+    page.look_at(Focus(1, TODAY, TODAY))
+    assert shown_rows(page.table, "week") == ["2 af 20", "kommende", "afsluttet"]
+    assert shown_rows(page.table, "teacher") == ["MEKR Mette Kragh"] * 3
+
+
 def test_the_headline_counts_who_is_there_as_the_sheet_does(open_page, tom, sqlite_store):
     stay = sqlite_store.ask(students.one, tom.students[0], TODAY).value.enrolments[-1].id
     sqlite_store.do(enrolment.leave, stay, date(2026, 8, 14), LeaveReason.GOT_JOB)
