@@ -17,7 +17,7 @@ from ui.chip import Told
 from ui.classlist import ClassChoice, ClassList
 
 HEIGHT, MARGIN, FIELD, FIELD_HEIGHT, FIELD_SHORT = 48, 24, 216, 30, 112
-PAD, CHEVRON = 6, 16
+PAD, CHEVRON, FACT_GAP = 6, 16, 24
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -76,7 +76,7 @@ class _Facts(Told):
 
     @override
     def sizeHint(self) -> QSize:
-        between = theme.px(25) * max(len(self.facts) - 1, 0)
+        between = theme.px(FACT_GAP) * max(len(self.facts) - 1, 0)
         words = sum(round(paint.width(fact)) + 1 for fact in self.facts)
         return QSize(words + between, theme.px(24))
 
@@ -86,8 +86,8 @@ class _Facts(Told):
         x = 0.0
         for place, fact in enumerate(self.facts):
             if place:
-                paint.dot_between(painter, x + theme.px(10), self.height() / 2)
-                x += theme.px(25)
+                paint.dot_between(painter, x + theme.px(FACT_GAP) / 2, self.height() / 2)
+                x += theme.px(FACT_GAP)
             words = QRectF(x, 0, self.width() - x, self.height())
             x += paint.text(painter, words, fact, "ink2")
 

@@ -275,7 +275,8 @@ class Grid(QTableView):
         cell = QRectF(self.visualRect(current))
         inner = self._content(cell, current.column())
         out, ring = theme.px(8), theme.px(2)
-        before = theme.px(3) if current.column() == 0 else out  # the margin's symbol stays seen
+        has_mark = current.column() == 0 and self.rows.mark(current.row()) is not None
+        before = theme.px(21) if has_mark else out  # the symbol in the margin stands in the ring
         around = inner.adjusted(-before, 1, out, -1)
         painter.save()
         if current.column():

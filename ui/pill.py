@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from typing_extensions import override
 
 from gf2tracker.language import number
@@ -59,23 +59,27 @@ class FilterPill(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = paint.width(self.words(), theme.font(bold=True)) + 1
+        wide = self._content(theme.font(bold=True)) + 1
+        return QSize(round(wide) + 2 * theme.px(_PADDING), theme.px(26))
+
+    def _content(self, font: QFont) -> float:
+        wide = paint.width(self.words(), font)
         if self._state is not None:
             wide += theme.px(14) + theme.px(7)
         if self._count is not None:
             wide += theme.px(7) + paint.width(self._count_text(), theme.font("small"))
-        return QSize(round(wide) + 2 * theme.px(_PADDING), theme.px(26))
+        return wide
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
         self._paint_ground(painter)
-        x = float(theme.px(_PADDING))
+        font = theme.font(bold=self.isChecked())
+        x = max((self.width() - self._content(font)) / 2, float(theme.px(_PADDING)))
         if self._state is not None:
             side = theme.px(14)
             symbol.draw(painter, self._state, QRectF(x, (self.height() - side) / 2, side, side))
             x += side + theme.px(7)
-        font = theme.font(bold=self.isChecked())
         shade = "accenttext" if self.isChecked() else "ink2"
         shade = shade if self.isEnabled() else "ink3"
         count = self._count_text()

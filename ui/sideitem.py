@@ -149,7 +149,8 @@ class User(Pressable):
         if self.is_folded:
             return
         x = theme.px(52 - INSET)
-        name = QRectF(x, middle - theme.px(17), self.width() - x - theme.px(4), theme.px(18))
+        above = theme.px(17 if self.role else 9)  # one line alone stands in the disc's middle
+        name = QRectF(x, middle - above, self.width() - x - theme.px(4), theme.px(18))
         paint.text(painter, name, self.text(), "ink", theme.font(bold=True))
         role = name.translated(0, theme.px(16))
         paint.text(painter, role, self.role, "ink3", theme.font("small"))
