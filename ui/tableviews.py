@@ -170,6 +170,11 @@ class TableViews(Button):
         self._chosen = view
         self._use(view)
 
+    def leave(self) -> None:
+        """Have no view chosen, as when the table shows something else altogether."""
+        self._chosen = None
+        self._show_name()
+
     def view_named(self, name: str) -> View | None:
         """Return a saved view by its name; None when there is none."""
         return next((view for view in self.views if view.name == name), None)

@@ -1,6 +1,6 @@
 """The head of the preview: the file, the steps, the results as filters, what to know first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,11 +13,13 @@ from ui import keycap, theme
 from ui.button import Button
 from ui.iconlabel import IconLabel
 from ui.intake.columns import ORDER, STATES
+from ui.intake.preview import Preview
 from ui.intake.reading import Source
 from ui.intake.remarks import Remarks
 from ui.intake.steps import Steps
 from ui.label import Label, title
 from ui.pill import Filters
+from ui.tableviews import TableViews
 
 ALL = "all"
 GAP, LEAST = 10, 80
@@ -52,7 +54,7 @@ class IntakeHead(QWidget):
     faults_wanted = Signal()
     apart_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, tables: Mapping[str, Preview]) -> None:
         super().__init__()
         self.sign = IconLabel("report")
         self.name, self.about = title(), Label(shade="ink2")
@@ -61,6 +63,7 @@ class IntakeHead(QWidget):
         self.filters = Filters(_("Vis"), options)
         for result in PILLS:
             self.filters.pills[result.value].show_state(STATES[result])
+        self.views = {kind: TableViews(table, self.filters) for kind, table in tables.items()}
         self.faults = Button(FAULTS, icon="export", kind="quiet", keys=SAVE, name=FAULTS)
         self.apart = Button(APART, icon="export", keys=SAVE_APART, name=APART)
         self.secret = IconLabel("lock", CPR[0])
@@ -83,6 +86,9 @@ class IntakeHead(QWidget):
         upper.addStretch(1)
         upper.addWidget(self.steps)
         lower.addWidget(self.filters)
+        for views in self.views.values():
+            lower.addWidget(views)
+            views.hide()
         lower.addStretch(1)
         lower.addWidget(self.secret)
         lower.addWidget(self.faults)
@@ -90,6 +96,11 @@ class IntakeHead(QWidget):
         column.addLayout(upper)
         column.addLayout(lower)
         column.addWidget(self.remarks)
+
+    def show_views(self, kind: str) -> None:
+        """Offer the saved views of one kind of list."""
+        for name, views in self.views.items():
+            views.setVisible(name == kind)
 
     def show_plan(self, plan: Plan, source: Source, missing: int | None) -> None:
         """Show what was read and what it would do.
@@ -126,6 +137,7 @@ class IntakeHead(QWidget):
         self.about.setMaximumWidth(max(facts, 0))
         self.about.setVisible(facts >= theme.px(LEAST))
         room = self.width() - sides - self.filters.sizeHint().width() - theme.px(GAP)
+        room -= theme.px(GAP) + max(views.least_width() for views in self.views.values())
         for button, text, keys in ((self.apart, APART, SAVE_APART), (self.faults, FAULTS, SAVE)):
             if not button.isHidden():
                 _name(button, text, keys)

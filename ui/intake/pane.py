@@ -1,9 +1,10 @@
 """The preview of a list: head, rows and foot."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gf2tracker.intake.plan import Plan, PlannedRow, Result, StudentPlan
 from gf2tracker.language import _
@@ -22,6 +23,11 @@ from ui.shortcut import listen
 from ui.tip import explain
 
 FIELDS = {STUDENTS: STUDENT_FIELDS, CLASSES: CLASS_FIELDS, ABSENCE: ABSENCE_FIELDS}
+NAMES = {
+    STUDENTS: _("Forhåndsvisning af elever"),
+    CLASSES: _("Forhåndsvisning af hold"),
+    ABSENCE: _("Forhåndsvisning af fravær"),
+}
 
 
 class IntakePane(QWidget):
@@ -41,20 +47,28 @@ class IntakePane(QWidget):
         super().__init__()
         self.plan: Plan | None = None
         self._gone: tuple[PlannedRow, ...] = ()
+        self.tables = {kind: self._a_table(kind) for kind in FIELDS}
         self.table: Preview | None = None
-        self.head, self.foot = IntakeHead(), IntakeFoot()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.foot)
+        self.head, self.foot = IntakeHead(self.tables), IntakeFoot()
+        self.lists = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.lists, 1)
+        column.addWidget(self.foot)
+        stops = [self.head.faults, self.head.apart, *self.tables.values(), self.foot.cancel]
+        for table in self.tables.values():
+            self.lists.addWidget(table)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self.head.filters.chosen.connect(self._show_first)
         explain(self.head.filters.pills[Result.GONE.value], _("Vis dem, der mangler"), "Ctrl+G")
         listen(self, {"Ctrl+G": self._show_missing})
 
     def show_plan(self, plan: Plan, reading: Reading, *, is_new: bool) -> None:
         """Show what a list would change; a new list is shown from its first row."""
-        self._make_table(plan, reading.kind, is_new=is_new)
+        self._turn_to(plan, reading.kind, is_new=is_new)
         self.plan = plan
         self._gone = _gone(plan, reading.kept)
         if is_new:
@@ -64,6 +78,7 @@ class IntakePane(QWidget):
         self.foot.show_plan(plan)
         if is_new:
             self._show_first()
+            self.head.views[reading.kind].leave()
         else:
             self._show_next()
 
@@ -72,25 +87,24 @@ class IntakePane(QWidget):
         if self.table is not None:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_table(self, plan: Plan, kind: str, *, is_new: bool) -> None:
+    def _a_table(self, kind: str) -> Preview:
+        table = Preview(FIELDS[kind], NAMES[kind])
+        table.mend_wanted.connect(self.mend_wanted)
+        table.turn_wanted.connect(self.turn_wanted)
+        table.leave_wanted.connect(self.leave_wanted)
+        return table
+
+    def _turn_to(self, plan: Plan, kind: str, *, is_new: bool) -> None:
+        """Show the table of a kind of list, with the columns that this list has."""
         old = self.table
         is_same = self.plan is not None and self.plan.codes == plan.codes
         if old is not None and is_same and not is_new:
             return
         had_focus = old is not None and old.hasFocus()
-        if old is not None:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.table = Preview(fields_of(plan, FIELDS[kind]), plan.file.headings)
-        self._column.insertWidget(1, self.table, 1)
-        self.table.show()  # at once: a table that is not seen can't have the keyboard
-        QWidget.setTabOrder(self.head.faults, self.head.apart)
-        QWidget.setTabOrder(self.head.apart, self.table)
-        QWidget.setTabOrder(self.table, self.foot.cancel)
-        self.table.mend_wanted.connect(self.mend_wanted)
-        self.table.turn_wanted.connect(self.turn_wanted)
-        self.table.leave_wanted.connect(self.leave_wanted)
+        self.table = self.tables[kind]
+        self.table.take_list(fields_of(plan, FIELDS[kind]), plan.file.headings)
+        self.lists.setCurrentWidget(self.table)
+        self.head.show_views(kind)
         if had_focus:
             self.take_focus()
 

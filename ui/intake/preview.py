@@ -36,15 +36,14 @@ class Preview(Table[PlannedRow]):
     turn_wanted = Signal(object)
     leave_wanted = Signal(object)
 
-    def __init__(self, fields: Sequence[Shown], headings: Sequence[Heading]) -> None:
+    def __init__(self, fields: Sequence[Shown], name: str) -> None:
         super().__init__(
-            preview_columns(fields, headings),
+            preview_columns(fields, ()),
             lambda row: row.key,
-            name=_("Forhåndsvisning"),
+            name=name,
             group=lambda row: row.result,
         )
-        self._giving_way = sorted((one for one in fields if one.place), key=_place)
-        self._without: set[str] = set()
+        self._fields: Sequence[Shown] = fields
         self.row_height = ROW
         self.fit_rows()
         self.show_empty(_("Ingen rækker her"), _("Vælg en anden slags øverst."))
@@ -55,7 +54,14 @@ class Preview(Table[PlannedRow]):
         self.menu_built.connect(self._fill)
         self.selectionModel().currentRowChanged.connect(self.place_deeds)
         self.rows.layoutChanged.connect(self.place_deeds)
+        self.rearranged.connect(self._give_way)
         theme.on_change(self._give_way)
+
+    def take_list(self, fields: Sequence[Shown], headings: Sequence[Heading]) -> None:
+        """Stand with the columns of another list, and no rows yet."""
+        self._fields = fields
+        self.declare(preview_columns(fields, headings))
+        self._give_way()
 
     @override
     def replace(self, items: Sequence[PlannedRow]) -> None:
@@ -102,18 +108,19 @@ class Preview(Table[PlannedRow]):
     # --- columns give way, the least needed first ---------------------------------------------------
 
     def _give_way(self) -> None:
-        kept = {one.name for one in self._giving_way}
+        """Leave out what has no room; what the user asked for, or hid, is not weighed up."""
+        giving = [one for one in self._fields if one.place and not self.is_wanted(one.name)]
+        names = {one.name for one in giving}
         room = self.width() / theme.text_scale() - MARGIN
-        room -= sum(one.width + GAP for one in self.rows.columns if one.name not in kept)
-        without = set[str]()
-        for one in self._giving_way:
-            room -= one.width + GAP
+        for column in self.rows.columns:
+            is_kept = column.name not in names and not self.is_chosen_away(column.name)
+            room -= column.width + GAP if is_kept else 0
+        without = []
+        for one in sorted(giving, key=_place):
+            room -= 0 if self.is_chosen_away(one.name) else one.width + GAP
             if room < 0:
-                without.add(one.name)
-        if without != self._without:
-            for name in without ^ self._without:
-                self.show_column(name, shown=name not in without)
-            self._without = without
+                without.append(one.name)
+        self.leave_out(without)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,6 +16,7 @@ from ui.headline import Headline
 from ui.label import Label
 from ui.symbol import State, StateSymbol
 from ui.table import Table
+from ui.tableviews import TableViews
 
 MEGABYTE = 1_000_000
 
@@ -82,10 +83,11 @@ class BackupPart(QWidget):
         self.check = Button(_("Kontrollér data"), icon="check")
         self.restore = Button(_("Gendan …"), icon="undo", caps="Enter")
         self.choose = Button(_("Gendan fra fil …"), icon="import")
-        self.head = Headline([self.save, self.make], of_section=True)
         self.table: Table[Copy] = Table(
             _columns(), lambda one: one.file, name=_("Sikkerhedskopier")
         )
+        self.views = TableViews(self.table)
+        self.head = Headline([self.views, self.save, self.make], of_section=True)
         self.table.show_empty(
             _("Ingen sikkerhedskopi endnu"),
             _("Der tages en hver halve time, når noget er ændret, og når vinduet lukkes."),
@@ -140,7 +142,7 @@ class BackupPart(QWidget):
         self.copies = copies
         is_server = copies.store is None
         self.server.setVisible(is_server)
-        for part in (self.make, self.save, self.restore, self.choose, self.table, self.where):
+        for part in self._of_files():
             part.setVisible(not is_server)
         self.table.replace(copies.copies)
         if self.table.current() is None and copies.copies:
@@ -149,6 +151,11 @@ class BackupPart(QWidget):
         folder = copies.copies[0].file.parent if copies.copies else None
         self.where.setText(_("Kopierne ligger i {folder}").format(folder=folder) if folder else "")
         self.head.tell(_headline(copies, now))
+
+    def _of_files(self) -> tuple[QWidget, ...]:
+        """Return what there is only where the data is a file here."""
+        deeds = (self.views, self.save, self.make, self.restore, self.choose)
+        return (*deeds, self.table, self.where)
 
     def show_problems(self, problems: tuple[str, ...]) -> None:
         """Show what the check of the data found; nothing is all well."""
@@ -181,7 +188,14 @@ def _headline(copies: Copies, now: datetime) -> str:
 
 def _columns() -> list[Column[Copy]]:
     return [
-        Column(_("Dag"), _day, name="day", width=124, order=lambda one: one.made_at.timestamp()),
+        Column(
+            _("Dag"),
+            _day,
+            name="day",
+            width=124,
+            order=lambda one: one.made_at.timestamp(),
+            told_as=(Column(_("Dag"), lambda one: one.made_at.date(), name="day", kind="date"),),
+        ),
         Column(_("Kl."), lambda one: clock(one.made_at), name="time", width=52),
         Column(_("Hold"), lambda one: one.classes, name="classes", kind="number", width=56),
         Column(_("Elever"), lambda one: one.students, name="students", kind="number", width=64),

@@ -1,7 +1,7 @@
 """The closed days of a school year as lines: what the school closes, and the public holidays."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gf2tracker.domain.closed import public_holidays
@@ -101,15 +101,22 @@ def lines_of(
 def columns() -> list[Column[ClosedLine]]:
     """Return the columns of closed days."""
     return [
-        Column(_("Første dag"), _first, name="first", width=112, order=lambda line: line.first),
-        Column(_("Sidste dag"), _last, name="last", width=112, order=lambda line: line.last),
+        _date(Column(_("Første dag"), _first, name="first", order=lambda line: line.first)),
+        _date(Column(_("Sidste dag"), _last, name="last", order=lambda line: line.last)),
         Column(
             _("Uge"), _week, name="week", width=48, is_right=True, order=lambda line: line.first
         ),
         Column(_("Navn"), _name, name="name", width=140, weight=1.0),
         Column(_("Gælder"), _where, name="site", width=110, weight=0.6),
-        Column(_("Skoledage"), _days, name="days", width=72, is_right=True, order=_count),
+        Column(_("Skoledage"), _days, name="days", kind="number", width=72, order=_count),
     ]
+
+
+def _date(column: Column[ClosedLine]) -> Column[ClosedLine]:
+    """Return a column whose days go to Excel as dates."""
+    assert column.order is not None
+    plain = Column(column.title, column.order, name=column.name, kind="date")
+    return replace(column, width=112, told_as=(plain,))
 
 
 def _shade(line: ClosedLine) -> str:

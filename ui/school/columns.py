@@ -182,7 +182,14 @@ def staff_columns(me: Callable[[], str]) -> list[Column[StaffMember]]:
 
     return [
         Column(_("Initialer"), lambda one: one.initials, name="initials", width=64, shade="ink2"),
-        Column(_("Navn"), name, name="name", width=180, weight=0.8),
+        Column(
+            _("Navn"),
+            name,
+            name="name",
+            width=180,
+            weight=0.8,
+            told_as=(Column(_("Navn"), lambda one: one.name, name="name"),),
+        ),
         Column(_("Roller"), roles, name="roles", width=150, weight=0.8, shade="ink2"),
         Column(_("Telefon"), lambda one: one.phone, name="phone", width=84),
         Column(_("Mail"), lambda one: one.mail, name="mail", width=150, weight=0.8, shade="ink2"),

@@ -59,7 +59,19 @@ def counted(rows: Sequence[ReasonUse]) -> tuple[str, str]:
 def reason_columns() -> list[Column[ReasonUse]]:
     """Return the columns of reasons for leaving."""
     return [
-        Column(_("Årsag"), _name, name="name", width=220, weight=1.0),
+        Column(
+            _("Årsag"),
+            _name,
+            name="name",
+            width=220,
+            weight=1.0,
+            told_as=(
+                Column(_("Årsag"), lambda one: one.reason.name, name="name"),
+                Column(
+                    _("Jeres egen"), lambda one: _("ja") if one.reason.is_own else "", name="own"
+                ),
+            ),
+        ),
         Column(_("Tæller som"), _counts, name="counts", width=200, weight=0.6),
         Column(_("Central kode"), _code, name="central", width=92),
         Column(_("Elever"), lambda one: one.used, name="used", kind="number", width=60),

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gf2tracker.language import _
 from ui.button import Button
+from ui.chooser import Chooser
 from ui.headline import Headline
 from ui.menu import Menu
 from ui.shortcut import listen
 from ui.table import Table
+from ui.tableviews import TableViews
 
 Item = TypeVar("Item")
 ENTER = "Enter"
@@ -44,6 +46,8 @@ class Deed(Generic[Item]):
 class Listing(QWidget, Generic[Item]):
     """Rows, a new one (Ctrl+N), and deeds of which the first is also Enter and a button.
 
+    Choosers among the `views` over the table belong to its saved views (Alt+V).
+
     Signals:
         new_wanted(): the user wants to add a row.
     """
@@ -64,9 +68,9 @@ class Listing(QWidget, Generic[Item]):
         shown = [deed for deed in self.deeds if deed.is_shown or deed is self.deeds[0]]
         self.shown = [(deed, Button(deed.text, icon=deed.icon, caps=deed.keys)) for deed in shown]
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
-        self.head = Headline(
-            [*(button for _deed, button in self.shown), self.new, self.more], views, of_section=True
-        )
+        self.views = TableViews(table, *(one for one in views if isinstance(one, Chooser)))
+        buttons = [button for _deed, button in self.shown]
+        self.head = Headline([self.views, *buttons, self.new, self.more], views, of_section=True)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)

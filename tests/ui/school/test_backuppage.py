@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from gf2tracker.actions import school as schools
 from gf2tracker.queries import school
@@ -176,3 +176,16 @@ def test_on_a_server_it_is_said_who_takes_the_copies(page):
     assert not part.table.isVisible()
     assert part.check.isVisible()
     assert page.backups.first_focus() is part.check
+
+
+def test_the_copies_have_saved_views_and_their_days_are_dates_in_excel(page):
+    part = page.backups.part
+    press(part.table, Key.Key_S, Ctrl)
+    press(part.table, Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    (menu,) = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()
+    ]
+    assert "Gem tabellen i Excel …" in [action.text() for action in menu.actions()]
+    menu.close()
+    row = part.table.sheet().rows[0]
+    assert (row[0].year, part.table.sheet().headings[0]) == (part.copies.now.made_at.year, "Dag")

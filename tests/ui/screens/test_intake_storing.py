@@ -142,13 +142,13 @@ def test_the_page_is_walked_from_the_steps_through_the_rows_to_the_import(page):
     page.open_text(LIST)
     page.pane.head.steps.file.setFocus(Qt.FocusReason.TabFocusReason)
     walked = []
-    for _stop in range(6):
+    for _stop in range(7):
         walked.append(QApplication.focusWidget())
         press(page, KEY.Key_Tab)
     head, foot_of = page.pane.head, page.pane.foot
     assert walked[0] is head.steps.file
     assert walked[1] is head.steps.columns
-    assert walked[3:] == [head.faults, page.pane.table, foot_of.cancel]
+    assert walked[3:] == [head.views["students"], head.faults, page.pane.table, foot_of.cancel]
     assert all(one.accessibleName() or one.text() for one in walked)
 
 
