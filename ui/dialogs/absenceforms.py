@@ -37,12 +37,14 @@ class About:
     Attributes:
         name: a name or a count, "Ida Sand" or "3 elever".
         last: the last day of their course, where it is known.
+        until: the last of the days that are chosen; None is `day` alone.
     """
 
     students: Sequence[StudentId]
     name: str
     day: date
     last: date | None = None
+    until: date | None = None
 
 
 class AbsenceForms:
@@ -74,7 +76,10 @@ class AbsenceForms:
         """Open the form of absence over days."""
         title = _("Planlæg fravær: {name}").format(name=about.name)
         self._ask_offer(
-            about.students, partial(self._show_plan, about, Planning(title, *self._days(about), ()))
+            about.students,
+            partial(
+                self._show_plan, about, Planning(title, *self._days(about), (), last=about.until)
+            ),
         )
 
     @reopens
@@ -83,7 +88,9 @@ class AbsenceForms:
     ) -> None:
         """Open the form that marks a class, or the chosen students of it, as out with the school."""
         title = _("{code} ude af huset").format(code=code)
-        planning = Planning(title, *self._days(everybody), (), is_out=True, lesson=lesson)
+        planning = Planning(
+            title, *self._days(everybody), (), is_out=True, lesson=lesson, last=everybody.until
+        )
         who = [(EVERYBODY, _("Hele holdet ({n})").format(n=len(everybody.students)))]
         if 1 < len(chosen) < len(everybody.students):
             told = plural(len(chosen), _("Den valgte elev"), _("De {n} valgte"))

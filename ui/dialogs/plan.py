@@ -49,6 +49,7 @@ class Planning:
         runs: what is planned for the students already.
         is_out: whether they are out with the school, which is no absence.
         lesson: the cursor's lesson; an early end begins there.
+        last: the last of the days that are chosen; None is `first` alone.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Planning:
     runs: Sequence[PlannedRun] = ()
     is_out: bool = False
     lesson: int = 1
+    last: date | None = None
 
 
 class PlanDialog(Dialog):
@@ -81,7 +83,8 @@ class PlanDialog(Dialog):
         self.who = ChoiceField("who", _("H&vem?"), who)
         day, today = planning.first, planning.today
         self.first = DateField("first", _("&Fra og med"), day, today=today, required=True)
-        self.last = DateField("last", _("&Til og med"), day, today=today, required=True)
+        until = planning.last or day
+        self.last = DateField("last", _("&Til og med"), until, today=today, required=True)
         self.lessons = TextField(
             "lessons",
             _("&Lektioner"),
