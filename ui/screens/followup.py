@@ -354,7 +354,7 @@ class FollowUpScreen(Screen):
         """Give the list the room there is: without it, search and pane come by key."""
         has_room = self.width() >= theme.px(WITH_SEARCH)
         is_searching = bool(self.search.text())
-        self.views.setVisible(has_room)
+        self.views.setVisible(has_room or not is_searching)
         self.search.setVisible(has_room or is_searching)
         self.filters.setVisible(has_room or not is_searching)
         self.give.setVisible(has_room and self.filters.current != GAPS)

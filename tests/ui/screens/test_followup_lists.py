@@ -75,8 +75,11 @@ def test_in_a_narrow_window_the_search_stands_in_for_the_pills(open_page, sqlite
     page.setMinimumWidth(1)  # as in the window, which may be made smaller than its pages
     QApplication.processEvents()
     page.frame.resize(640, 700)
+    QApplication.processEvents()
     assert not page.search.isVisible()
     assert not page.detail.isVisible()
+    assert page.views.isVisible()
+    assert page.views.geometry().right() <= page.width()
     QTest.keyClick(page, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(page.search, "birg")
     assert page.search.isVisible()
