@@ -46,11 +46,10 @@ def counted(rows: Sequence[ReasonUse]) -> tuple[str, str]:
     used = Counter(one.reason.counts_as for one in rows if one.reason.is_active)
     dropout = used.pop(CountsAs.DROPOUT, 0)
     outside = used.pop(CountsAs.OUTSIDE, 0) + used.pop(CountsAs.NOTHING, 0)
-    rest = [
-        _("{n} som {counted}").format(n=used[kind], counted=kind.label)
-        for kind in CountsAs
-        if used[kind]
-    ]
+    others = [kind for kind in CountsAs if used[kind]]
+    rest = [_("{n} {counted}").format(n=used[kind], counted=kind.label) for kind in others]
+    if others:
+        rest[0] = _("{n} som {counted}").format(n=used[others[0]], counted=others[0].label)
     rest += [_("{n} slet ikke").format(n=outside)] if outside else []
     first = plural(dropout, "{n} årsag tæller som frafald", "{n} årsager tæller som frafald")
     return first, join_words(rest)
