@@ -11,9 +11,9 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.bell import LESSON_MINUTES, share_of
 from gf2tracker.domain.mark import AbsenceKind, Marks
-from gf2tracker.domain.registerline import ROLLING_DAYS, AbsenceRow, RegisterLine, StudentDays
+from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDays
 from gf2tracker.domain.trend import WeekShare, shares_of_weeks
 
 SCHOOL_WEEK = range(5)
@@ -128,36 +128,29 @@ def absence_details(
         today: later days are left out.
         sick: the days on which anything was lost to illness.
     """
-    line = RegisterLine(days, today)
-    rows = line.numbered(days.absences)
+    line = days.line(today)
+    rows = line.rows
     lessons = line.sums[-1]
     ill = [sick[row[0]] for _at, row in rows if row[0] in sick]
     own, unreported = sum(day.own for day in ill), sum(day.unreported for day in ill)
     return AbsenceDetails(
-        sick_share=_share(own, lessons),
-        unreported_share=_share(unreported, lessons),
-        child_share=_share(sum(day.child for day in ill), lessons),
+        sick_share=share_of(own, lessons),
+        unreported_share=share_of(unreported, lessons),
+        child_share=share_of(sum(day.child for day in ill), lessons),
         sick_minutes=own,
         partial_days=tuple(row[0] for _at, row in rows if row[1] >= LESSON_MINUTES and not row[4]),
-        spells=_spells(line, rows),
-        weekdays=_weekdays(line, rows),
-        weeks=shares_of_weeks(line, rows, {day: one.own for day, one in sick.items()}),
+        spells=tuple(Spell(run[0][1], run[-1][1], len(run)) for run in line.spells),
+        weekdays=_weekdays(line),
+        weeks=shares_of_weeks(line, {day: one.own for day, one in sick.items()}),
         first_day=line.dates[0] if line.dates else None,
         recent_from=line.dates[-ROLLING_DAYS] if len(line.dates) >= ROLLING_DAYS else None,
     )
 
 
-def _spells(line: RegisterLine, rows: Sequence[tuple[int, AbsenceRow]]) -> tuple[Spell, ...]:
-    found = line.spells([(at, row[0]) for at, row in rows if row[4]])
-    return tuple(Spell(run[0][1], run[-1][1], len(run)) for run in found)
-
-
-def _weekdays(
-    line: RegisterLine, rows: Sequence[tuple[int, AbsenceRow]]
-) -> tuple[WeekdayShare, ...]:
+def _weekdays(line: RegisterLine) -> tuple[WeekdayShare, ...]:
     counts, lost = _by_weekday(line.dates, line.sums), [0] * 7
     missed: list[list[date]] = [[] for _day in range(7)]
-    for _at, row in rows:
+    for _at, row in line.rows:
         weekday = row[0].weekday()
         lost[weekday] += row[1]
         if row[1] >= LESSON_MINUTES:
@@ -176,7 +169,3 @@ def _by_weekday(dates: tuple[date, ...], sums: tuple[int, ...]) -> tuple[tuple[i
             days[day.weekday()] += 1
             lessons[day.weekday()] += count
     return tuple(zip(days, lessons, strict=True))
-
-
-def _share(minutes: int, lessons: int) -> float | None:
-    return minutes / (lessons * LESSON_MINUTES) if lessons else None

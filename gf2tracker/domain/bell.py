@@ -86,3 +86,8 @@ def _parse_time(text: str) -> time:
         return time(int(found[1]), int(found[2]))
     refusal = _("“{text}” er ikke et klokkeslæt. Skriv fx 8:15.")
     raise Refusal(refusal.format(text=quoted(text)), field="bell")
+
+
+def share_of(minutes: int, lessons: int) -> float | None:
+    """Return which share of some lessons some minutes are, 0 to 1; None without lessons."""
+    return minutes / (lessons * LESSON_MINUTES) if lessons else None

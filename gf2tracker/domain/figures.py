@@ -5,20 +5,19 @@ the student's stay in the class of that date, less exempt ones. Source: domain p
 admin systems ("opgjort fravær"); ROCKWOOL Fonden, Os i Branchen (absence in the first 14 days).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from gf2tracker.domain.absence import is_marked_missing
-from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.bell import LESSON_MINUTES, share_of
 from gf2tracker.domain.mark import Marks
-from gf2tracker.domain.registerline import AbsenceRow, RegisterLine, StudentDays
+from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDays
 
 FIRST_DAYS = 14
+FIRST_SPAN = timedelta(days=FIRST_DAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class StudentFigures:
+class StudentFigures(NamedTuple):
     """A student's absence up to and with a day.
 
     Attributes:
@@ -66,29 +65,28 @@ def student_figures(
         part_is_enough: the school's setting for the first 14 days: a day with at least one
             lesson's minutes lost is enough; else every lesson must have been missed.
     """
-    line = RegisterLine(days, today)
-    rows = line.numbered(days.absences)
-    since, taken = line.rolling_start(), line.taken(date.min)
+    line = days.line(today)
+    since, taken = max(0, len(line.dates) - ROLLING_DAYS), line.sums[-1]
     minutes = unlawful = rolling = late = 0
-    for _at, (day, lost, unexcused, arrivals, _is_whole) in rows:
+    for at, (_day, lost, unexcused, arrivals, _is_whole) in line.rows:
         minutes += lost
         unlawful += unexcused
         late += arrivals
-        if day >= since:
+        if at >= since:
             rolling += lost
-    spells = line.spells([(at, row[0]) for at, row in rows if row[4]])
-    running = _running(line, spells, days.today_marks, today)
+    lengths = [len(spell) for spell in line.spells]
+    running = _running(line, days.today_marks, today)
     return StudentFigures(
-        total_share=_share(minutes, taken),
-        unlawful_share=_share(unlawful, taken),
-        rolling_share=_share(rolling, line.taken(since)),
-        days_absent=sum(map(len, spells)),
-        spells=len(spells),
-        longest_spell=max(map(len, spells), default=0),
+        total_share=share_of(minutes, taken),
+        unlawful_share=share_of(unlawful, taken),
+        rolling_share=share_of(rolling, taken - line.sums[since]),
+        days_absent=sum(lengths),
+        spells=len(lengths),
+        longest_spell=max(lengths, default=0),
         late_count=late,
         lessons_taken=taken,
         lessons_absent=round(minutes / LESSON_MINUTES, 2),
-        first_14_days=_first_days(line, days, rows, today, part_is_enough=part_is_enough),
+        first_14_days=_first_days(line, days, today, part_is_enough=part_is_enough),
         absent_since=running[0] if running else None,
         absent_days=len(running),
         absent_minutes=minutes,
@@ -107,46 +105,35 @@ def first_days_number(start: date, day: date) -> int | None:
     return number if 1 <= number <= FIRST_DAYS else None
 
 
-def _running(
-    line: RegisterLine, spells: Sequence[list[tuple[int, date]]], marks: Marks, today: date
-) -> tuple[date, ...]:
-    last = spells[-1] if spells else []
-    run = tuple(day for _at, day in last)
-    if last and not line.is_latest(last[-1][0]):
-        run = ()
-    if is_marked_missing(marks) and line.is_open_today():
+def _running(line: RegisterLine, marks: Marks, today: date) -> tuple[date, ...]:
+    last = line.spells[-1] if line.spells else []
+    run = tuple(day for _at, day in last) if last and line.is_latest(last[-1][0]) else ()
+    if marks and is_marked_missing(marks) and line.is_open_today():
         return (*run, today)
     return run
 
 
 def _first_days(
-    line: RegisterLine,
-    days: StudentDays,
-    rows: Sequence[tuple[int, AbsenceRow]],
-    today: date,
-    *,
-    part_is_enough: bool,
+    line: RegisterLine, days: StudentDays, today: date, *, part_is_enough: bool
 ) -> tuple[date, ...]:
     if not days.stays:
         return ()
     start = first_days_start(days.stays[0].register.starts_on, days.stays[0].first)
+    end = start + FIRST_SPAN
     found = []
-    for _at, row in rows:
-        if (row[0] - start).days >= FIRST_DAYS:
+    for _at, row in line.rows:
+        if row[0] >= end:
             break
         if row[4] or (part_is_enough and row[1] >= LESSON_MINUTES):
             found.append(row[0])
-    if _is_missed(days.today_marks, part_is_enough=part_is_enough) and line.is_open_today():
+    marks = days.today_marks
+    if marks and _is_missed(marks, part_is_enough=part_is_enough) and line.is_open_today():
         found.append(today)
-    return tuple(day for day in found if first_days_number(start, day))
+    return tuple(day for day in found if start <= day < end)
 
 
 def _is_missed(marks: Marks, *, part_is_enough: bool) -> bool:
     return is_marked_missing(marks) or (part_is_enough and _has_missed_lesson(marks))
-
-
-def _share(minutes: int, lessons: int) -> float | None:
-    return minutes / (lessons * LESSON_MINUTES) if lessons else None
 
 
 def _has_missed_lesson(marks: Marks) -> bool:

@@ -5,12 +5,13 @@ so closed days, days without register, days before the first and after the last 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gf2tracker.domain.mark import Marks
 
@@ -18,6 +19,7 @@ ROLLING_DAYS = 20
 _NONE_EXEMPT: Mapping[date, int] = MappingProxyType({})
 
 AbsenceRow = tuple[date, int, int, int, bool]
+Stretch = tuple[tuple[date, ...], tuple[int, ...]]
 
 
 class ClassRegister:
@@ -29,20 +31,22 @@ class ClassRegister:
         self.starts_on = starts_on
         self.dates = tuple(day for day, _count in taken)
         self.taken = tuple(count for _day, count in taken)
+        self.numbers = {day: at for at, day in enumerate(self.dates)}
+        self._stretches: dict[tuple[int, int], Stretch] = {}
 
-    @cached_property
-    def sums(self) -> tuple[int, ...]:
-        """Taken lessons before each day, and all of them at the end."""
-        return tuple(accumulate(self.taken, initial=0))
+    def stretch(self, first: int, end: int) -> Stretch:
+        """Return the days from a number to another, and the running sums of their lessons.
 
-    @cached_property
-    def numbers(self) -> Mapping[date, int]:
-        """Where each date stands in `dates`."""
-        return {day: at for at, day in enumerate(self.dates)}
+        The students of a class share them.
+        """
+        found = self._stretches.get((first, end))
+        if found is None:
+            sums = tuple(accumulate(self.taken[first:end], initial=0))
+            found = self._stretches[first, end] = self.dates[first:end], sums
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """One enrolment of a student: its class's register from its first to its last day."""
 
     register: ClassRegister
@@ -50,7 +54,7 @@ class Stay:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StudentDays:
     """All that a student's figures are made of.
 
@@ -67,95 +71,83 @@ class StudentDays:
     absences: Sequence[AbsenceRow] = ()
     exempt: Mapping[date, int] = field(default_factory=lambda: _NONE_EXEMPT)
     today_marks: Marks = ()
+    _lines: dict[date, "RegisterLine"] = field(default_factory=dict, compare=False, repr=False)
+
+    def line(self, today: date) -> "RegisterLine":
+        """Return the days with register up to and with a day; each line is made once."""
+        found = self._lines.get(today)
+        if found is None:
+            found = self._lines[today] = RegisterLine(self, today)
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    register: ClassRegister
-    first: int
-    end: int
-    before: int  # register days in the spans before this one
+Run = list[tuple[int, date]]
+_Span = tuple[ClassRegister, int, int, int]  # first and end in the register, days before it here
 
 
 class RegisterLine:
-    """A student's register days through all stays up to and with today, numbered from 0."""
+    """A student's register days through all stays up to and with today, numbered from 0.
+
+    Attributes:
+        rows: the marked days with their numbers, in order.
+        dates: every register day in order, wholly exempt ones too.
+        sums: lessons that count before each day of `dates`, and all of them at the end.
+    """
 
     def __init__(self, days: StudentDays, today: date) -> None:
         """Take what is known of the student; later days than today are left out."""
         self._days = days
         self._today = today
-        self._spans = tuple(_spans(days.stays, today))
-        self._count = sum(span.end - span.first for span in self._spans)
-        self._exempt: dict[date, int] = {}
+        self._spans: list[_Span] = []
+        before = 0
+        for register, first_day, last_day in days.stays:
+            first = bisect_left(register.dates, first_day)
+            last = today if last_day is None or last_day > today else last_day
+            end = max(first, bisect_right(register.dates, last))
+            self._spans.append((register, first, end, before))
+            before += end - first
         self._free: set[int] = set()  # days on which every taken lesson is exempt
+        self._exempt: dict[int, int] = {}
         for day, count in days.exempt.items():
             if found := self._find(day):
-                self._exempt[day] = count
+                self._exempt[found[0]] = count
                 if count >= found[1]:
                     self._free.add(found[0])
+        self.rows = self._numbered(days.absences)
+        self.dates, self.sums = self._stretch()
 
-    @cached_property
-    def dates(self) -> tuple[date, ...]:
-        """Every register day in order, wholly exempt ones too."""
-        return tuple(
-            day for span in self._spans for day in span.register.dates[span.first : span.end]
+    def _stretch(self) -> Stretch:
+        if len(self._spans) == 1 and not self._exempt:
+            register, first, end, _before = self._spans[0]
+            return register.stretch(first, end)
+        counts = [n for register, first, end, _ in self._spans for n in register.taken[first:end]]
+        for at, exempt in self._exempt.items():
+            counts[at] -= exempt
+        dates = (
+            day for register, first, end, _ in self._spans for day in register.dates[first:end]
         )
+        return tuple(dates), tuple(accumulate(counts, initial=0))
 
     @cached_property
-    def sums(self) -> tuple[int, ...]:
-        """Lessons that count before each day of `dates`, and all of them at the end."""
-        counts = [n for span in self._spans for n in span.register.taken[span.first : span.end]]
-        for day, exempt in self._exempt.items():
-            counts[bisect_left(self.dates, day)] -= exempt
-        return tuple(accumulate(counts, initial=0))
-
-    def numbered(self, rows: Sequence[AbsenceRow]) -> list[tuple[int, AbsenceRow]]:
-        """Return the rows of the line's days with their numbers, in order."""
-        found = []
-        for span in self._spans:
-            numbers, shift = span.register.numbers, span.before - span.first
-            for row in rows:
-                at = numbers.get(row[0], -1)
-                if span.first <= at < span.end:
-                    found.append((at + shift, row))
-        found.sort()
-        return found
-
-    def taken(self, since: date) -> int:
-        """Return the lessons that count from a day on."""
-        lessons = -sum(count for day, count in self._exempt.items() if day >= since)
-        for span in self._spans:
-            first = bisect_left(span.register.dates, since, span.first, span.end)
-            lessons += span.register.sums[span.end] - span.register.sums[first]
-        return lessons
-
-    def rolling_start(self) -> date:
-        """Return the first of the last 20 days; a day before all of them when there are fewer."""
-        wanted = ROLLING_DAYS
-        for span in reversed(self._spans):
-            if span.end - span.first >= wanted:
-                return span.register.dates[span.end - wanted]
-            wanted -= span.end - span.first
-        return date.min
-
-    def spells(self, whole_days: Sequence[tuple[int, date]]) -> list[list[tuple[int, date]]]:
-        """Return the runs of (number, date) of whole days, in order.
+    def spells(self) -> Sequence[Run]:
+        """The runs of whole days as (number, date), in order.
 
         A run goes on over closed days, days without register and wholly exempt ones.
         """
-        found: list[list[tuple[int, date]]] = []
+        found: list[Run] = []
         expected = -1
-        for at, day in whole_days:
-            if found and at == expected:
-                found[-1].append((at, day))
-            else:
-                found.append([(at, day)])
-            expected = self._next(at)
+        for at, row in self.rows:
+            if row[4]:
+                if at == expected:
+                    found[-1].append((at, row[0]))
+                else:
+                    found.append([(at, row[0])])
+                expected = self._next(at) if self._free else at + 1
         return found
 
     def is_latest(self, number: int) -> bool:
         """Tell whether no day that counts comes after one."""
-        return self._next(number) == self._count
+        return self._next(number) == len(self.dates)
 
     def is_open_today(self) -> bool:
         """Tell whether today lies inside a stay and has no register yet."""
@@ -164,6 +156,16 @@ class RegisterLine:
         )
         return inside and self._find(self._today) is None
 
+    def _numbered(self, rows: Sequence[AbsenceRow]) -> list[tuple[int, AbsenceRow]]:
+        found = []
+        for register, first, end, before in self._spans:
+            number, shift = register.numbers.get, before - first
+            found += [
+                (at + shift, row) for row in rows if first <= (at := number(row[0], -1)) < end
+            ]
+        found.sort()
+        return found
+
     def _next(self, at: int) -> int:
         following = at + 1
         while following in self._free:
@@ -171,19 +173,8 @@ class RegisterLine:
         return following
 
     def _find(self, day: date) -> tuple[int, int] | None:
-        for span in self._spans:
-            dates = span.register.dates
-            at = bisect_left(dates, day, span.first, span.end)
-            if at < span.end and dates[at] == day:
-                return span.before + at - span.first, span.register.taken[at]
+        for register, first, end, before in self._spans:
+            at = register.numbers.get(day, -1)
+            if first <= at < end:
+                return before + at - first, register.taken[at]
         return None
-
-
-def _spans(stays: Sequence[Stay], today: date) -> Iterator[_Span]:
-    before = 0
-    for stay in stays:
-        dates = stay.register.dates
-        first = bisect_left(dates, stay.first)
-        end = max(first, bisect_right(dates, min(stay.last or today, today)))
-        yield _Span(stay.register, first, end, before)
-        before += end - first

@@ -3,7 +3,7 @@
 from datetime import date
 
 from gf2tracker.domain.absence import is_marked_missing
-from gf2tracker.domain.registerline import RegisterLine, StudentDays
+from gf2tracker.domain.registerline import StudentDays
 
 
 def absence_runs(days: StudentDays, today: date) -> tuple[tuple[date, ...], ...]:
@@ -12,9 +12,8 @@ def absence_runs(days: StudentDays, today: date) -> tuple[tuple[date, ...], ...]
     A run goes on over closed days and days without register. A day marked today counts before
     its register is taken.
     """
-    line = RegisterLine(days, today)
-    rows = line.numbered(days.absences)
-    spells = line.spells([(at, row[0]) for at, row in rows if row[4]])
+    line = days.line(today)
+    spells = line.spells
     runs = [tuple(day for _at, day in spell) for spell in spells]
     if is_marked_missing(days.today_marks) and line.is_open_today():
         if spells and line.is_latest(spells[-1][-1][0]):

@@ -14,7 +14,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from gf2tracker.domain.bell import LESSON_MINUTES
-from gf2tracker.domain.registerline import ROLLING_DAYS, AbsenceRow, RegisterLine, StudentDays
+from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDays
 
 RISING_WEEKS = 4
 LEAST_RISING = 0.05
@@ -59,23 +59,19 @@ class WeekShare:
 
 def week_shares(days: StudentDays, today: date) -> tuple[WeekShare, ...]:
     """Return a student's weeks with register in order, the present one as far as it has come."""
-    line = RegisterLine(days, today)
-    return shares_of_weeks(line, line.numbered(days.absences))
+    return shares_of_weeks(days.line(today))
 
 
 def shares_of_weeks(
-    line: RegisterLine,
-    rows: Sequence[tuple[int, AbsenceRow]],
-    sick: Mapping[date, int] = _NOT_SICK,
+    line: RegisterLine, sick: Mapping[date, int] = _NOT_SICK
 ) -> tuple[WeekShare, ...]:
     """Return the weeks of a line that is at hand.
 
     Args:
         line: the student's days with register.
-        rows: the marked ones of them, numbered.
         sick: minutes lost to own illness, for the days that have any.
     """
-    sums = line.sums
+    sums, rows = line.sums, line.rows
     places = [at for at, _row in rows]
     absent = _running_sums(row[1] for _at, row in rows)
     unlawful = _running_sums(row[2] for _at, row in rows)

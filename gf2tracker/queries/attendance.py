@@ -53,6 +53,7 @@ _EXEMPTIONS = select(
 _SICK = frozenset(kind.value for kind in SICK_KINDS)
 _EXEMPT = AbsenceKind.EXEMPT.value
 _NO_TEXTS: Mapping[dt.date, str] = MappingProxyType({})
+_NONE_EXEMPT: Mapping[dt.date, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,10 @@ class Attendance:
         """Return how many taken lessons a student was exempt from, for the days with any."""
         texts = self.texts.get(student_id, _NO_TEXTS)
         days = {day for day, text in texts.items() if _EXEMPT in text}
-        if student_id in self.exemptions:
-            days.update(*(self.registers[stay.class_id] for stay in self.stays[student_id]))
+        exemptions = self.exemptions.get(student_id)
+        if exemptions:
+            own = (self.registers[stay.class_id] for stay in self.stays[student_id])
+            days.update(day for one in own for day in one if exempt_on(exemptions, day))
         counts = ((day, self._exempt_on(student_id, day)) for day in days)
         return {day: count for day, count in counts if count}
 
@@ -143,56 +146,65 @@ def attendance(connection: Connection, class_ids: Iterable[int], today: dt.date)
     courses = courses_of(connection, {*asked, *(row.class_id for row in enrolments)})
     stays = _stays(enrolments, courses, today)
     registers, taken = _registers(connection, courses, today)
-    absences, texts = _absences(connection, wanted)
+    absences, texts, with_exempt = _absences(connection, wanted)
     exemptions: dict[int, list[Exemption]] = {}
     for student_id, first, last, pattern in connection.execute(_EXEMPTIONS, wanted):
         exemptions.setdefault(student_id, []).append(exemption_of(first, last, pattern))
+    with_exempt.update(exemptions)
     days: dict[int, StudentDays] = {}
     found = Attendance(today, courses, stays, _members(stays), days, exemptions, texts, taken)
     for student_id, own in stays.items():
-        told = texts.get(student_id, _NO_TEXTS)
         days[student_id] = StudentDays(
-            stays=tuple(
-                RegisterStay(registers[one.class_id], one.first_day, one.ends_on) for one in own
+            tuple(
+                [RegisterStay(registers[one.class_id], one.first_day, one.ends_on) for one in own]
             ),
-            absences=absences.get(student_id, ()),
-            exempt=found.exempt_lessons(student_id),
-            today_marks=found.marks(student_id, today) if today in told else (),
+            absences.get(student_id, ()),
+            found.exempt_lessons(student_id) if student_id in with_exempt else _NONE_EXEMPT,
+            found.marks(student_id, today) if today in texts.get(student_id, _NO_TEXTS) else (),
         )
     return found
 
 
 def _absences(
     connection: Connection, wanted: dict[str, Any]
-) -> tuple[dict[int, list[AbsenceRow]], dict[int, dict[dt.date, str]]]:
+) -> tuple[dict[int, list[AbsenceRow]], dict[int, dict[dt.date, str]], set[int]]:
+    """Return rows and marks by student, and who has a lesson marked as exempt."""
     absences: dict[int, list[AbsenceRow]] = {}
     texts: dict[int, dict[dt.date, str]] = {}
+    with_exempt = set[int]()
     rows: list[AbsenceRow] = []
     told: dict[dt.date, str] = {}
     before = None
     # rows come a student at a time, so the lists are looked up once for each
-    for student_id, day, absent, unlawful, late, is_whole, text in connection.execute(
-        _FIGURES, wanted
-    ).all():
+    found = connection.execute(_FIGURES, wanted).all()
+    for student_id, day, absent, unlawful, late, is_whole, text in found:
         if student_id != before:
             before = student_id
             rows = absences.setdefault(student_id, [])
             told = texts.setdefault(student_id, {})
         rows.append((day, absent, unlawful, late, is_whole))
         told[day] = text
-    return absences, texts
+        if _EXEMPT in text:
+            with_exempt.add(student_id)
+    return absences, texts, with_exempt
 
 
 def _stays(
     rows: Iterable[Any], courses: Mapping[int, Course], today: dt.date
 ) -> dict[int, tuple[Stay, ...]]:
     every: dict[int, list[Stay]] = {}
-    for row in sorted(rows, key=lambda row: (row.first_day, row.id)):
-        number, student_id, class_id, first_day, last_day, reason = row
-        ends_on = last_day or courses[class_id].ends_on
+    ends = {class_id: course.ends_on for class_id, course in courses.items()}
+    for number, student_id, class_id, first_day, last_day, reason in rows:
+        ends_on = last_day or ends[class_id]
         stay = Stay(number, student_id, class_id, first_day, last_day, ends_on, reason)
         every.setdefault(student_id, []).append(stay)
-    return {student_id: one_course(stays, today) for student_id, stays in every.items()}
+    return {student_id: _present_course(stays, today) for student_id, stays in every.items()}
+
+
+def _present_course(stays: list[Stay], today: dt.date) -> tuple[Stay, ...]:
+    if len(stays) == 1:
+        return tuple(stays)
+    return one_course(sorted(stays, key=lambda stay: (stay.first_day, stay.id)), today)
 
 
 def _members(stays: Mapping[int, tuple[Stay, ...]]) -> dict[int, list[tuple[int, Stay]]]:
@@ -208,9 +220,10 @@ def _registers(
 ) -> tuple[dict[int, ClassRegister], dict[int, dict[dt.date, str]]]:
     days: dict[int, list[tuple[dt.date, int]]] = {class_id: [] for class_id in courses}
     taken: dict[int, dict[dt.date, str]] = {class_id: {} for class_id in courses}
+    lessons_on = {class_id: course.lessons_on for class_id, course in courses.items()}
     wanted = {"class_ids": sorted(courses), "today": today}
-    for class_id, day, text, count in connection.execute(_REGISTERS, wanted):
-        lessons = courses[class_id].lessons_on(day)
+    for class_id, day, text, count in connection.execute(_REGISTERS, wanted).all():
+        lessons = lessons_on[class_id](day)
         counted = count if text.count("|") < lessons else _count(text, lessons)
         days[class_id].append((day, counted))
         taken[class_id][day] = text

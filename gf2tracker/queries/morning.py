@@ -11,7 +11,6 @@ from gf2tracker.domain.back import FEWEST_DAYS, Return, returned
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.note import NoteKind
-from gf2tracker.domain.registerline import RegisterLine
 from gf2tracker.domain.run import absence_runs
 from gf2tracker.language import fold, sort_key
 from gf2tracker.queries import contact
@@ -219,7 +218,7 @@ def _returns(
     for student_id in here:
         days = known.days[student_id]
         if sum(row[4] for row in days.absences) >= FEWEST_DAYS:
-            back = returned(absence_runs(days, today), RegisterLine(days, today).dates)
+            back = returned(absence_runs(days, today), days.line(today).dates)
             if back is not None:
                 found[student_id] = back
     contacts = contact.of_students(connection, found)

@@ -9,7 +9,6 @@ from sqlalchemy import BindParameter, Connection, bindparam, func, select
 from gf2tracker.domain import opening
 from gf2tracker.domain.figures import StudentFigures
 from gf2tracker.domain.opening import Opening
-from gf2tracker.domain.registerline import RegisterLine
 from gf2tracker.queries.attendance import Attendance
 from gf2tracker.store.tables import OpeningFigures
 
@@ -73,5 +72,5 @@ def limit_share(
     own = before.get(student_id, ())
     if not own:
         return figures.total_share
-    first_day = next(iter(RegisterLine(known.days[student_id], today).dates), None)
+    first_day = next(iter(known.days[student_id].line(today).dates), None)
     return opening.limit_share(figures, own, first_day)
