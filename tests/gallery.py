@@ -1,7 +1,8 @@
 """Opens every page and takes its picture: `python -m tests.gallery FOLDER [scene ...] [--readme]`.
 
 A scene is chosen by the beginning of its name. The pictures are looked at, never compared; what
-is cut on each is printed, and what is hard to read. `--readme` writes six to docs/pictures.
+is cut on each is printed, and what is hard to read. `--readme` writes those of
+README and guide to docs.
 """
 
 import argparse
@@ -19,7 +20,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.gallery")
     parser.add_argument("folder", type=Path)
     parser.add_argument("scenes", nargs="*", help="the beginnings of their names; none is all")
-    parser.add_argument("--readme", action="store_true", help="six pictures to docs/pictures")
+    parser.add_argument("--readme", action="store_true", help="those of README and guide, to docs")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         settle(Path(folder))

@@ -39,6 +39,7 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Kontrollér data"), "check", window.menu.check),
         Command(_("Åbn programmets menu"), "menu", window.open_menu, ("F10",)),
         Command(_("Vis taster"), "columns", window.open_keys, ("F1", "Ctrl+?")),
+        Command(_("Vejledning"), "guide", window.open_guide, ("Shift+F1",)),
         Command(_("Næste område"), "right", partial(area, 1), ("F6",), is_found=False),
         Command(_("Forrige område"), "left", partial(area, -1), ("Shift+F6",), is_found=False),
         Command(_("Luk programmet"), "close", window.close, ("Ctrl+Q",)),

@@ -22,6 +22,7 @@ from gf2tracker.settings import Settings
 from ui import problem, theme
 from ui.filewindow import FileWindow
 from ui.front import Front
+from ui.guidepages import OF_PAGE
 from ui.page import Page
 from ui.screen import Focus, Go, HalfDone, Screen
 from ui.work import Work
@@ -316,7 +317,13 @@ class Window(FileWindow):
 
         pages = [(page.keys, page.title) for page in PLACES]
         told = [(one.keys[0], one.text) for one in self.commands if one.keys]
-        WindowKeys(self, pages, told).open_over()
+        WindowKeys(self, pages, told, chapter=OF_PAGE.get(self._page, "")).open_over()
+
+    def open_guide(self) -> None:
+        """Open the guide where it tells of the page (Shift+F1)."""
+        from ui.dialogs.guidesheet import GuideSheet  # noqa: PLC0415  # after the first paint
+
+        GuideSheet(self, OF_PAGE.get(self._page, "")).open_over()
 
     def go_to_today(self) -> None:
         """Look at the real today."""

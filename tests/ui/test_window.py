@@ -16,6 +16,7 @@ from tests import given, registers, user
 from tests.inline import InlineWork
 from tests.user import TODAY
 from ui import problem
+from ui.dialogs.guidesheet import GuideSheet
 from ui.menu import Menu
 from ui.window import PLACES, SCREENS, Window
 
@@ -234,6 +235,10 @@ def test_f1_tells_the_keys_that_work_everywhere(somebody):
     assert "Søg eller gør" in seen
     somebody.press("Esc", "Ctrl+4", "F1")
     assert "Taster i protokollen" in somebody.seen()
+    somebody.press("F1")
+    assert "Fortryd og sikkerhed" in somebody.seen()
+    somebody.press("Esc", "Ctrl+8", "Shift+F1")
+    assert somebody.window.findChildren(GuideSheet)[-1].list.marked.key == "skole"
 
 
 def test_the_palette_is_one_and_the_same(somebody):

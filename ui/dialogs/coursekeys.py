@@ -27,5 +27,5 @@ class CourseKeys(KeySheet):
     """The keys in one column."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i forløbet"), window, width=520)
+        super().__init__(_("Taster i forløbet"), window, width=520, chapter="uge-forloeb-overblik")
         self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=290)

@@ -32,6 +32,6 @@ class FollowUpKeys(KeySheet):
     """What one key does at the left, what else the page can at the right."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i Opfølgning"), window, width=760)
+        super().__init__(_("Taster i Opfølgning"), window, width=760, chapter="opfoelgning")
         self.add(_("Når noget er gjort"), [(caps(key), text) for key, text in DEEDS], wide=290)
         self.add(_("Ellers"), [(caps(*keys), text) for keys, text in OTHERS], wide=170)

@@ -29,6 +29,6 @@ class IntakeKeys(KeySheet):
     """What is done to a row, and what is done to the list."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i importen"), window, width=760)
+        super().__init__(_("Taster i importen"), window, width=760, chapter="lister-ind")
         self.add(_("Rækken"), [(caps(*keys), text) for keys, text in ROWS], wide=240)
         self.add(_("Listen"), [(caps(*keys), text) for keys, text in LIST], wide=210)

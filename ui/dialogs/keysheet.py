@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from gf2tracker.language import _
 from ui import theme
 from ui.button import Button
+from ui.dialogs.guidesheet import GuideSheet
 from ui.keycap import KeyCap
 from ui.label import Label, heading
 from ui.sheet import Sheet
@@ -16,19 +17,28 @@ Line = tuple[QWidget, str]
 
 
 class KeySheet(Sheet):
-    """Groups side by side; Enter and Esc lead back."""
+    """Groups side by side; Enter and Esc lead back, F1 once more opens the guide at `chapter`."""
 
-    def __init__(self, title: str, window: QWidget, *, width: int) -> None:
+    def __init__(self, title: str, window: QWidget, *, width: int, chapter: str) -> None:
         super().__init__(title, window, width=width)
+        self._over, self._chapter = window, chapter
         self._columns = QHBoxLayout()
         self._columns.setSpacing(theme.px(36))
         self.body.addLayout(self._columns)
         close = Button(_("Luk"), kind="primary", keys="Enter")
         close.set_tall()
         close.clicked.connect(self.reject)
+        self.guide = Button(_("Vejledning"), icon="guide", keys="F1")
+        self.guide.set_tall()
+        self.guide.clicked.connect(self._open_guide)
+        self.foot.addWidget(self.guide)
         self.foot.addStretch()
         self.foot.addWidget(close)
         close.setFocus()
+
+    def _open_guide(self) -> None:
+        self.reject()
+        GuideSheet(self._over, self._chapter).open_over()
 
     def add(self, title: str, lines: Sequence[Line], *, wide: int) -> None:
         """Add a group; its words get so many px, a longer text goes on in the next line."""

@@ -28,6 +28,6 @@ class UnsettledKeys(KeySheet):
     """Letters at the left, keys at the right."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i Årsager"), window, width=820)
+        super().__init__(_("Taster i Årsager"), window, width=820, chapter="uge-forloeb-overblik")
         self.add(_("Det bliver dagen"), [(caps(*keys), text) for keys, text in LETTERS], wide=270)
         self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=270)

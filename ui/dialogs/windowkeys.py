@@ -30,8 +30,10 @@ class WindowKeys(KeySheet):
         window: QWidget,
         pages: Sequence[tuple[str, str]],
         everywhere: Sequence[tuple[str, str]],
+        *,
+        chapter: str,
     ) -> None:
-        super().__init__(_("Taster"), window, width=940)
+        super().__init__(_("Taster"), window, width=940, chapter=chapter)
         self.add(_("Sider"), [(caps(keys), title) for keys, title in pages], wide=90)
         self.add(_("Overalt"), [(caps(keys), text) for keys, text in everywhere], wide=170)
         self.add(_("I tabeller"), [(caps(*keys), text) for keys, text in TABLES], wide=190)
