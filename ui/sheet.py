@@ -2,9 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from gf2tracker.language import _
@@ -13,13 +20,26 @@ from ui.button import Button
 from ui.scroll import slim
 
 _SHADOW: Final = 26
-_HEAD, _FOOT, _PADDING = 60, 56, 24
+PADDING: Final = 24
+_HEAD, _FOOT = 60, 56
+_EDGE: Final = 8
+"""What stays of the window beside a sheet that is as large as it may be, px."""
+
+_LEAST: Final = 640, 480
+"""What a sheet may have in any case, px: a window smaller than that is no measure."""
+_SCROLLS: Final = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class Sheet(QDialog):
     """A title, a body and a foot of buttons; a subclass fills `body` and `foot`.
 
-    Esc and the cross reject it, as Qt's dialogs do.
+    Esc and the cross reject it, as Qt's dialogs do. It is never larger than its window: what has no
+    room scrolls between head and foot, by the keyboard as well.
     """
 
     def __init__(self, title: str, window: QWidget | None, *, width: int) -> None:
@@ -31,7 +51,7 @@ class Sheet(QDialog):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
-        self.setFixedWidth(theme.px(width + 2 * _SHADOW))
+        self.setFixedWidth(min(theme.px(width + 2 * _SHADOW), self._room().width()))
         self._build(title)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -40,7 +60,7 @@ class Sheet(QDialog):
 
     def _build(self, title: str) -> None:
         self._rows = rows = QVBoxLayout(self)
-        shadow, padding = theme.px(_SHADOW), theme.px(_PADDING)
+        shadow, padding = theme.px(_SHADOW), theme.px(PADDING)
         rows.setContentsMargins(shadow, shadow, shadow, shadow)
         rows.setSpacing(0)
         rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -67,7 +87,7 @@ class Sheet(QDialog):
         head = QWidget()
         head.setFixedHeight(theme.px(_HEAD))
         row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(_PADDING), 0, theme.px(18), 0)
+        row.setContentsMargins(theme.px(PADDING), 0, theme.px(18), 0)
         close = Button("", icon="close", kind="quiet", name=_("Luk"))
         close.clicked.connect(self.reject)
         row.addWidget(label.title(title))
@@ -79,7 +99,7 @@ class Sheet(QDialog):
         foot = QWidget()
         foot.setFixedHeight(theme.px(_FOOT))
         row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(_PADDING), 1, theme.px(_PADDING), 0)
+        row.setContentsMargins(theme.px(PADDING), 1, theme.px(PADDING), 0)
         self.foot.setSpacing(theme.px(8))
         row.addLayout(self.foot)
         return foot
@@ -100,7 +120,7 @@ class Sheet(QDialog):
         corner, room = over.mapToGlobal(QPoint(0, 0)), over.size()
         left = corner.x() + (room.width() - self.width()) // 2
         top = corner.y() + (room.height() - self.height()) // 2 - theme.px(6)
-        self.move(left, max(top, corner.y() - theme.px(_SHADOW)))
+        self.move(left, max(top, corner.y() + theme.px(_EDGE - _SHADOW)))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -125,8 +145,28 @@ class Sheet(QDialog):
         content = self.body.heightForWidth(self.width() - around)
         if content < 0:
             content = self.body.sizeHint().height()
-        most = self.screen().availableGeometry().height() + theme.px(_SHADOW)
-        return min(content + theme.px(_HEAD + _FOOT) + around, most)
+        return min(content + theme.px(_HEAD + _FOOT) + around, self._room().height())
+
+    def inner_width(self) -> int:
+        """Return how wide the sheet is without its shadow, px; less than asked in a small window."""
+        return self.width() - 2 * theme.px(_SHADOW)
+
+    def _room(self) -> QSize:
+        """Return how large the sheet with its shadow may be to lie in its window."""
+        over = self.parentWidget()
+        screen = self.screen().availableGeometry().size()
+        room = over.size().expandedTo(QSize(*_LEAST)) if over is not None else screen
+        more = 2 * theme.px(_SHADOW - _EDGE)
+        return room.grownBy(QMargins(0, 0, more, more))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
+        step = _SCROLLS.get(Qt.Key(event.key()))
+        if step is None or not bar.maximum():
+            super().keyPressEvent(event)
+            return
+        bar.triggerAction(step)
 
     def _lift_veil(self) -> None:
         if self._veil is not None:
@@ -166,11 +206,12 @@ class Sheet(QDialog):
 
 
 class _Content(QWidget):
-    """What scrolls in a sheet; it is as high as it must be for its width, no higher."""
+    """What scrolls in a sheet: as high as its width asks for, no narrower than its parts."""
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        layout = self.layout()
+        return QSize(layout.minimumSize().width() if layout is not None else 0, 0)
 
 
 class Veil(QWidget):

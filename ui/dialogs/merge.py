@@ -12,12 +12,12 @@ from ui import paint, theme
 from ui.button import Button
 from ui.label import Label, small
 from ui.segments import Segments
-from ui.sheet import Sheet
+from ui.sheet import PADDING, Sheet
 from ui.symbol import State, StateSymbol
 
 LEFT, RIGHT = "left", "right"
-WIDE, NAMED = 250, 130
-"""How wide the words of an entry are, and the names of the fields."""
+FULL, WIDE, NAMED, APART = 720, 250, 130, 16
+"""How wide the dialog is, the words of an entry and the names of the fields, and their gap, px."""
 
 
 class MergeDialog(Sheet):
@@ -34,7 +34,7 @@ class MergeDialog(Sheet):
     parted = Signal(object)
 
     def __init__(self, window: QWidget, title: str, why: str, *, is_proposed: bool) -> None:
-        super().__init__(title, window, width=720)
+        super().__init__(title, window, width=FULL)
         self.preview: MergePreview | None = None
         self.is_right = False
         self.why = Label(why, shade="ink2")
@@ -46,6 +46,7 @@ class MergeDialog(Sheet):
         self.cancel = Button(_("Annullér"), kind="quiet", caps="Esc")
         self.save = Button(_("Flet til én elev"), kind="primary", keys="Ctrl+Enter")
         self.part.setVisible(is_proposed)
+        self.cancel.setVisible(self.inner_width() >= theme.px(FULL))  # Esc and the cross are there
         self._fill()
         self.side.chosen.connect(self._turn)
         self.save.clicked.connect(self._merge)
@@ -103,10 +104,12 @@ class MergeDialog(Sheet):
         made = QWidget()
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(16))
+        grid.setHorizontalSpacing(theme.px(APART))
         grid.setVerticalSpacing(theme.px(6))
-        for column, wide in enumerate((NAMED, WIDE, WIDE)):
-            grid.setColumnMinimumWidth(column, theme.px(wide))
+        named = theme.px(NAMED)
+        rest = self.inner_width() - named - theme.px(3 * APART + 2 * PADDING)
+        for column, wide in enumerate((named, *[min(theme.px(WIDE), rest // 2)] * 2)):
+            grid.setColumnMinimumWidth(column, wide)
         grid.setColumnStretch(3, 1)
         keep, gone = (2, 1) if self.is_right else (1, 2)
         for column, at in ((keep, 0), (gone, 1)):
