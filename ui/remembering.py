@@ -31,7 +31,7 @@ def remember_tables(page: str, screen: Any, settings: Settings, *more: QWidget) 
 
 
 def _key(page: str, table: Table[Any]) -> str:
-    return f"{page}: {table.accessibleName()}"
+    return f"{' '.join(filter(None, [page, table.part]))}: {table.accessibleName()}"
 
 
 def _keep(table: Table[Any], key: str, settings: Settings) -> None:

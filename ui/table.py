@@ -52,6 +52,9 @@ class Table(ColumnGrid[Item]):
     `key` says who a row is: selection and place follow it when rows change. `mark` gives a row its
     symbol in the margin; `group` parts rows by a hairline while they stand as given.
 
+    Attributes:
+        part: the part of its page that a table stands in, where a page shows one at a time.
+
     Signals:
         opened(Item): Enter or a double click on a row.
         selected(tuple of Items): other rows are selected.
@@ -77,6 +80,7 @@ class Table(ColumnGrid[Item]):
     ) -> None:
         super().__init__(Rows(columns, key, mark), group, name)
         self.accepts_paste = False
+        self.part = ""
         self._empty = ("", "")
         self._typed = TypedName()
         self._is_restoring = False

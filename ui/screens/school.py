@@ -148,8 +148,10 @@ class SchoolScreen(Screen):
     def _build(self) -> None:
         self.stack = QStackedWidget()
         self.stack.setMaximumWidth(theme.px(MOST_WIDE))
-        for part in self.parts.values():
+        for name, part in self.parts.items():
             self.stack.addWidget(part)
+            for table in part.findChildren(Table):
+                table.part = name
         warned = QHBoxLayout()
         warned.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), 0)
         warned.setSpacing(theme.px(16))

@@ -13,7 +13,7 @@ from gf2tracker.actions import leaving as leaving_deeds
 from gf2tracker.domain.people import CountsAs
 from gf2tracker.queries import leaving as leaving_query
 from gf2tracker.settings import Settings
-from tests import given
+from tests import given, user
 from tests.ui.frame import dialog_of, shown_rows
 from tests.ui.schoolpage import open_section
 from ui.clipboard import pasted_texts
@@ -89,7 +89,7 @@ def test_a_view_of_every_list_is_saved_and_chosen(open_page, settings, section):
     lines(page)["&1  Min"].trigger()
     assert last not in table.shown_columns()
     assert table.hasFocus()
-    assert list(settings.views) == [f"school: {table.accessibleName()}"]
+    assert list(settings.views) == [f"school {section}: {table.accessibleName()}"]
 
 
 def test_a_view_of_the_staff_keeps_whether_it_is_of_those_who_left(open_page, sqlite_store):
@@ -123,3 +123,17 @@ def test_closed_days_are_dates_and_figures_in_excel(open_page, sqlite_store):
     (break_,) = [row for row in rows if row[3] == "Efterårsferie"]
     assert break_[:2] == (date(2026, 10, 12), date(2026, 10, 18))
     assert break_[5] == 5
+
+
+def test_a_view_of_another_section_is_opened_with_ctrl_k(qtbot, sqlite_store):
+    given.a_class(sqlite_store, students=1)
+    somebody = user.at(qtbot, sqlite_store)
+    view = {"name": "Uden telefon", "parts": {}, "layout": '{"hidden": ["phone"]}'}
+    somebody.window.settings.views["school staff: Medarbejdere"] = [view]
+    somebody.press("Ctrl+K")
+    somebody.type("uden telefon")
+    somebody.press("Enter")
+    page = somebody.page("school")
+    assert page.sections.current == STAFF
+    assert "Telefon" not in [one.title for one in page.staff.table.shown_columns()]
+    assert not somebody.faults
