@@ -34,9 +34,15 @@ class _Open:
 
 @dataclass(frozen=True)
 class Found:
-    """What is found at the start: how the program ended last, and what stood open then."""
+    """What a start finds.
 
-    was_killed: bool
+    Attributes:
+        sentences: what is told of how the program ended last, and of where the data lie.
+        problems: what a check found wrong after an end that was cut short.
+        drafts: name and text of what stood open, the newest first.
+    """
+
+    sentences: tuple[str, ...]
     problems: tuple[str, ...]
     drafts: tuple[tuple[str, str], ...]
 
@@ -162,9 +168,9 @@ class Drafts(QObject):
             self._is_asked = True
             now = self._window.clock().astimezone(UTC)
             self._work.with_store(lambda store: _found(store, now), self._on_found, _nothing)
-        waits = self._waits
-        if waits is not None and waits():
-            self._waits = None
+        waits, self._waits = self._waits, None
+        if waits is not None and not waits():
+            self._waits = waits
 
     def _on_found(self, found: Found) -> None:
         self._left = list(found.drafts)
@@ -175,17 +181,15 @@ class Drafts(QObject):
             mend = _("Gendan en sikkerhedskopi på siden Skole.")
             self._window.foot.refuse(f"{text} {found.problems[0]}. {mend}")
             return
-        text = _(
-            "Programmet blev ikke lukket korrekt sidst. "
-            "Alle gemte oplysninger er kontrolleret og på plads."
-        )
-        if found.was_killed and not self._left:
-            self._window.foot.tell(text)
-        elif self._left:
-            open_again = _("Du var i gang med “{what}”, da programmet blev lukket.")
-            what = json.loads(self._left[0][1])["what"]
-            told = text if found.was_killed else open_again.format(what=what)
-            self._window.foot.tell(told, _("Åbn kladden"), self.open_again)
+        told = " ".join(found.sentences)
+        if not self._left:
+            if told:
+                self._window.foot.tell(told)
+            return
+        if not told:
+            text = _("Du var i gang med “{what}”, da programmet blev lukket.")
+            told = text.format(what=json.loads(self._left[0][1])["what"])
+        self._window.foot.tell(told, _("Åbn kladden"), self.open_again)
 
     def open_again(self) -> None:
         """Open what stood open when the program ended, with what stood in it; newest first."""
@@ -246,10 +250,9 @@ class Drafts(QObject):
 
 def _found(store: Any, now: Any) -> Found:
     drafts = tuple((one.name, one.text) for one in store.drafts.listed(now))
-    start = getattr(store, "start", None)
-    was_killed = start is not None and start.was_cut_short
-    problems = store.problems() if was_killed else ()
-    return Found(was_killed, problems, drafts)
+    start = store.start
+    problems = store.problems() if start.was_cut_short else ()
+    return Found(start.sentences, problems, drafts)
 
 
 def _cell_of(page: Any) -> Scene | None:

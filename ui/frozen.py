@@ -30,7 +30,7 @@ def heard(text: str) -> Any:
     """Return the value that `told` made a text of; ValueError where it is none any more."""
     try:
         return _value(json.loads(text))
-    except (AttributeError, ImportError, KeyError, TypeError) as fault:
+    except (KeyError, TypeError) as fault:
         raise ValueError("no frozen value of this program") from fault
 
 
@@ -77,13 +77,16 @@ def _value(plain: Any) -> Any:
 
 
 def named(home: str) -> Any:
-    """Return what "module:Class.name" names in this program; nothing else is looked up."""
+    """Return what "module:Class.name" names in this program; ValueError for all else."""
     module, _colon, path = home.partition(":")
     if not module.startswith(HOMES):
         raise ValueError("nothing of this program")
-    found: Any = import_module(module)
-    for name in path.split("."):
-        found = getattr(found, name)
+    try:
+        found: Any = import_module(module)
+        for name in path.split("."):
+            found = getattr(found, name)
+    except (AttributeError, ImportError) as fault:
+        raise ValueError("nothing of this program any more") from fault
     return found
 
 

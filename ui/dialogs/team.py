@@ -74,7 +74,6 @@ class TeamRows(QWidget):
         """Have so many rows, as a draft had."""
         for row in self.rows[count:]:
             self._on_removed(row)
-            row.setParent(None)
         while len(self.rows) < count:
             self._on_more()
 
@@ -87,7 +86,7 @@ class TeamRows(QWidget):
     def _on_removed(self, row: "TeamRow") -> None:
         self.rows.remove(row)
         self._column.removeWidget(row)
-        row.hide()
+        row.setParent(None)
         row.deleteLater()
         self.more.setFocus(Qt.FocusReason.TabFocusReason)
         self.changed.emit()
