@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from typing_extensions import override
 
 from gf2tracker.domain.search import simplify
+from gf2tracker.language import _
 from ui.column import Column
 from ui.symbol import State
 
@@ -102,6 +103,7 @@ class Rows(QAbstractTableModel, Generic[Item]):
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def _ordered(self) -> list[Item]:
         if self.sorted_by is None:
@@ -147,8 +149,17 @@ class Rows(QAbstractTableModel, Generic[Item]):
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(filter(None, [column.title, column.under]))
-        return None
+            told = " ".join(filter(None, [column.title, column.under]))
+            return ", ".join(filter(None, [told, self.order_words(section)]))
+        texts = {
+            Qt.ItemDataRole.DisplayRole: column.title,
+            Qt.ItemDataRole.AccessibleDescriptionRole: column.tip,
+        }
+        return texts.get(Qt.ItemDataRole(role))
+
+    def order_words(self, section: int) -> str:
+        """Return how the rows are sorted by a column: "sorteret stigende"; "" when they are not."""
+        if section != self.sorted_by:
+            return ""
+        return _("sorteret faldende") if self.is_descending else _("sorteret stigende")

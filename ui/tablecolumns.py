@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
+from gf2tracker.language import _
 from ui import paint, theme
+from ui.announce import announce
 from ui.column import Column
 from ui.grid import Grid
 from ui.rows import Rows
@@ -73,7 +75,17 @@ class ColumnGrid(Grid, Generic[Item]):
         """Sort by a column's name; None is the order the rows were given in."""
         self._layout.order = None if name is None else (name, descending)
         self._arrange()
+        self._tell_order()
         self.rearranged.emit()
+
+    def _tell_order(self) -> None:
+        """Let a screen reader say the new order, of which the keyboard's row tells nothing."""
+        place = self.rows.sorted_by
+        if place is None:
+            announce(self, _("Oprindelig rækkefølge"))
+        else:
+            title, order = self.rows.columns[place].title, self.rows.order_words(place)
+            announce(self, _("{column}, {order}").format(column=title, order=order))
 
     def _arrange(self) -> None:
         order = self._layout.order

@@ -5,14 +5,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from gf2tracker.domain.search import simplify
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, fold
+from gf2tracker.language import _, fold, plural
 from gf2tracker.settings import Settings
 from ui import keycap, theme
+from ui.announce import announce
 from ui.button import Button
 from ui.chooser import Chooser
 from ui.menu import Menu
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 SHOWN_LETTERS = 24
 KEYS, ALONE = "Alt+V", 28
+QUIET_MS = 600
+"""How long nothing is typed before what was found is told."""
 Part = Chooser | QLineEdit
 
 
@@ -60,9 +63,12 @@ class TableViews(Button):
         for each in self.tables:
             each.rearranged.connect(self._show_name)
             each.rows.modelReset.connect(self._show_name)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._tell_rows)
         for part in parts:
             told = part.chosen if isinstance(part, Chooser) else part.textChanged
             told.connect(self._show_name)
+            told.connect(self._quiet.start)
         self._show_name()
 
     def remember(self, key: str, settings: Settings, tell: Callable[[str], object]) -> None:
@@ -120,6 +126,13 @@ class TableViews(Button):
             if self._row.has_room(self.sizeHint().width()):
                 break
         self.refresh()
+
+    def _tell_rows(self) -> None:
+        """Let a screen reader say how many rows were found by whoever stays in a filter or search."""
+        table = self.seen_table()
+        if self.isVisible() and not table.hasFocus():
+            count = len(table.rows.items)
+            announce(table, plural(count, _("{n} række"), _("{n} rækker")))
 
     # --- the menu ----------------------------------------------------------------------------------
 
