@@ -28,8 +28,6 @@ _EDGE: Final = 8
 _LEAST: Final = 640, 480
 """What a sheet may have in any case, px: a window smaller than that is no measure."""
 _SCROLLS: Final = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
 }

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from gf2tracker.language import _
 from ui import theme
@@ -35,6 +36,13 @@ class KeySheet(Sheet):
         self.foot.addStretch()
         self.foot.addWidget(close)
         close.setFocus()
+
+    @override
+    def open_over(self) -> None:
+        """Show the groups; under each other where they have no room side by side."""
+        if self.body.minimumSize().width() > self.inner_width():
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+        super().open_over()
 
     def _open_guide(self) -> None:
         self.reject()
