@@ -59,6 +59,8 @@ def _with_table(window: Any, deed: str) -> None:
 
     tables = window.page(window.here).findChildren(Table) if window.here else []
     seen = next((table for table in tables if table.isVisible()), None)
+    view = getattr(window.page(window.here), "here", None) if window.here else None
+    seen = view if seen is None and hasattr(view, deed) else seen
     if seen is None:
         window.foot.tell(_("Der er ingen tabel på siden."))
     else:

@@ -131,6 +131,11 @@ class Register:
     spark_days: tuple[dt.date, ...]
     next_school_day: dt.date | None
 
+    @property
+    def last_school_day(self) -> dt.date | None:
+        """The school day before the day; None before the first."""
+        return self.spark_days[-1] if self.spark_days else None
+
 
 _Bar = tuple[dt.date, int, bool, SparkDay]  # date, lessons, whether taken, the bar of present
 

@@ -10,9 +10,11 @@ from gf2tracker.reports.target import check_target, refusal_of, write_beside
 
 AbsenceSheet = DaySheet | WeekSheet | CourseSheet
 
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
+
 
 def proposed_name(answer: AbsenceSheet) -> str:
-    """Return a file name that names no person: "tøm-26a fravær uge 47 2026.xlsx"."""
+    """Return a file name that names no person: "tøm-26a fravær 2026 uge 47.xlsx"."""
     code = answer.head.about.code
     if isinstance(answer, DaySheet):
         what = answer.register.date.isoformat()
@@ -21,7 +23,8 @@ def proposed_name(answer: AbsenceSheet) -> str:
         what = _("{year} uge {week:02d}").format(year=year, week=week)
     else:
         what = _("forløb {day}").format(day=answer.head.today.isoformat())
-    return _("{code} fravær {what}").format(code=code, what=what) + SUFFIX
+    name = _("{code} fravær {what}").format(code=code, what=what)
+    return " ".join(name.translate(_NOT_IN_NAMES).split()) + SUFFIX
 
 
 def write_absence(

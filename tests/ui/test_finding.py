@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from gf2tracker.actions import students as student_deeds
 from gf2tracker.actions.students import NewStudent
@@ -140,10 +141,19 @@ def test_the_table_that_is_seen_is_copied_by_name(somebody):
     somebody.type("kopier hele")
     somebody.press("Enter")
     assert QGuiApplication.clipboard().text().startswith("Hold\t")
-    somebody.press(KEYS["absence"], "Ctrl+K")
+    somebody.press(KEYS["today"], "Ctrl+K")
     somebody.type("gem tabellen")
     somebody.press("Enter")
     assert somebody.window.foot.text == "Der er ingen tabel på siden."
+
+
+def test_a_view_without_a_table_is_saved_by_the_same_name(somebody):
+    somebody.press(KEYS["absence"], "Ctrl+K")
+    somebody.type("gem tabellen")
+    somebody.press("Enter")
+    (asked,) = somebody.window.findChildren(QFileDialog)
+    assert "fravær" in asked.selectedFiles()[0]
+    asked.reject()
 
 
 def first_deed(somebody, typed):

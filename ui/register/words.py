@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
-from gf2tracker.language import _, clock, date_long, plural
+from gf2tracker.language import _, clock, day_long, plural
 from gf2tracker.queries.register import Register, RegisterRow
 
 
@@ -74,11 +74,16 @@ def foot_words(register: Register) -> str:
 
 def closed_words(register: Register) -> tuple[str, str]:
     """Return why a day has no register, as a title and what to do instead."""
-    day = date_long(register.date)
     if register.closed is not None:
         title = register.closed or _("Skolen er lukket")
-        return title, _("Der er ingen undervisning {day}. Gå til en anden dag øverst.").format(
-            day=day
-        )
-    text = _("Holdet har ikke undervisning {day}. Gå til en skoledag øverst.")
-    return _("Ingen undervisning"), text.format(day=day)
+        text = _("Der er ingen undervisning {day}.")
+        return title[:1].upper() + title[1:], text.format(day=day_long(register.date))
+    before, after = register.last_school_day, register.next_school_day
+    if after is None and before is not None:
+        text = _("Holdets sidste skoledag var {day}.")
+        return _("Forløbet er slut"), text.format(day=day_long(before))
+    if before is None and after is not None:
+        text = _("Holdets første skoledag er {day}.")
+        return _("Forløbet er ikke begyndt"), text.format(day=day_long(after))
+    text = _("Holdet har ikke undervisning {day}.")
+    return _("Ingen undervisning"), text.format(day=day_long(register.date))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,17 +13,18 @@ from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _, plural
 from gf2tracker.queries import coursematrix
 from gf2tracker.queries.coursematrix import CourseMatrix, MatrixRow
-from ui.button import Button
 from ui.clipboard import table_text
 from ui.coursegrid.bar import CourseBar
 from ui.coursegrid.foot import CourseFoot
 from ui.coursegrid.model import FIRST_DAY
 from ui.coursegrid.view import MatrixView
+from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.coursekeys import CourseKeys
 from ui.dialogs.studentnote import note_by_key, open_note
 from ui.menu import Menu
-from ui.quiet import Quiet
+from ui.register.nothing import Nothing
 from ui.screen import Focus, Screen, Turn
+from ui.sheetexport import KEYS, SheetExport
 from ui.work import Work
 
 
@@ -36,27 +37,25 @@ class CourseGridScreen(Screen):
         self._day: date | None = None
         self.bar: CourseBar = CourseBar()
         self.view, self.foot = MatrixView(), CourseFoot()
-        self.empty = Quiet()
+        self.empty = Nothing(self.go)
+        self.forms = AbsenceForms(self)
+        self.saving = SheetExport(self)
         self._build()
         self.view.day_wanted.connect(self._open_day)
         self.view.student_wanted.connect(self._open_student)
         self.view.copy_wanted.connect(self.copy)
-        self.view.table_wanted.connect(self.copy_table)
+        self.view.table_wanted.connect(self.copy_all)
         self.view.menu_wanted.connect(self._open_menu)
         self.view.head.sort_wanted.connect(self.view.keep_place)
         self.bar.sort_wanted.connect(self.view.keep_place)
         self.bar.kinds_chosen.connect(self._show_kinds)
-        self.bar.copy.clicked.connect(self.copy_table)
+        self.bar.copy.clicked.connect(self.copy_all)
         note_by_key(self, self._row)
+        self.saving.listen(self.export)
+        for keys, deed in (("F7", self._open_plan), ("F8", self._open_out)):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
 
     def _build(self) -> None:
-        self.first_class = Button(_("Opret hold"), kind="primary")
-        self.to_students = Button(_("Til eleverne"), icon="student", kind="primary")
-        self.to_import = Button(_("Importér liste"), icon="import")
-        self.empty.offer(self.first_class, self.to_students, self.to_import)
-        self.first_class.clicked.connect(partial(self.go, "classes"))
-        self.to_students.clicked.connect(partial(self.go, "students"))
-        self.to_import.clicked.connect(partial(self.go, "import"))
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,24 +65,27 @@ class CourseGridScreen(Screen):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(shown)
         self.stack.addWidget(self.empty)
-        self.bar.menu.add(
-            _("Kopiér alt til Excel"), self.copy_table, icon="copy", keys="Ctrl+Shift+C"
-        )
-        self.bar.menu.add(_("Åbn dagen"), self._open_day, icon="absence", keys="Enter")
-        self.bar.menu.add(_("Åbn eleven"), self._open_student, icon="student", keys="Ctrl+Enter")
-        self.bar.menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
+        menu = self.bar.menu
+        menu.add(_("Åbn dagen"), self._open_day, icon="absence", keys="Enter")
+        menu.add(_("Åbn eleven"), self._open_student, icon="student", keys="Ctrl+Enter")
+        menu.addSeparator()
+        menu.add(_("Hele holdet ude …"), self._open_out, icon="company", keys="F8")
+        menu.add(_("Planlæg fravær …"), self._open_plan, icon="plan", keys="F7")
+        menu.add(_("Sygemeldinger …"), self.forms.open_messages, icon="message", keys="F9")
+        menu.addSeparator()
+        menu.add(_("Kopiér alt til Excel"), self.copy_all, icon="copy", keys="Ctrl+Shift+C")
+        menu.add(_("Gem forløbet i Excel …"), self.export, icon="export", keys=KEYS)
+        menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
 
     # --- asks and shows ---------------------------------------------------------------------------
 
     @override
     def load(self, focus: Focus) -> None:
         if focus.class_id is None:
-            self._show_empty(
-                _("Intet hold valgt"),
-                _("Forløbet vises for et hold. Vælg et øverst, eller opret det første."),
-                self.first_class,
-                self.to_import,
+            self.empty.tell_no_class(
+                _("Forløbet vises for et hold. Vælg et øverst, eller opret det første.")
             )
+            self._show_nothing()
             return
         self.ask(self._show, coursematrix.of_class, focus.class_id, focus.today)
 
@@ -102,7 +104,8 @@ class CourseGridScreen(Screen):
         self.matrix = matrix
         if not matrix.rows:
             text = _("Holdet har ingen elever endnu. Importér holdlisten, eller føj dem til.")
-            self._show_empty(_("Ingen elever"), text, self.to_students, self.to_import)
+            self.empty.tell_no_students(text)
+            self._show_nothing()
             return
         self.stack.setCurrentIndex(0)
         self.bar.show_matrix(matrix)
@@ -127,8 +130,7 @@ class CourseGridScreen(Screen):
         if self.matrix is not None:
             self.foot.show_matrix(self.matrix, model.tiles, model.shown)
 
-    def _show_empty(self, title: str, text: str, *steps: Button) -> None:
-        self.empty.tell(title, text, *steps)
+    def _show_nothing(self) -> None:
         self.bar.show_nothing()
         self.stack.setCurrentIndex(1)
 
@@ -162,6 +164,50 @@ class CourseGridScreen(Screen):
             self.view.hide_card()
             self.go("student", student_id=row.student_id)
 
+    def _about(self) -> About | None:
+        """Return the selected students and days, else the cursor's; None where there is nobody."""
+        row, model = self._row(), self.view.model_here
+        if row is None or self.stack.currentIndex():
+            return None
+        cells = self.view.selectionModel().selectedIndexes() or [self.view.currentIndex()]
+        rows = sorted({one.row() for one in cells})
+        chosen = tuple(model.rows[at].student_id for at in rows)
+        found = {model.day_at(one.column()) for one in cells}
+        days = sorted(day for day in found if day is not None) or [self.focus_now.day]
+        name = plural(len(chosen), _("{n} elev"), _("{n} elever")) if chosen[1:] else row.name
+        return About(chosen, name, days[0], until=days[-1])
+
+    def _open_plan(self) -> None:
+        """Open the form of absence over days, for the students and days of the cursor."""
+        about = self._about()
+        if about is not None:
+            self.view.hide_card()
+            self.forms.open_plan(about)
+
+    def _open_out(self) -> None:
+        """Open the form that marks the class as out with the school on the days of the cursor."""
+        about = self._about()
+        if about is None or self.matrix is None:
+            return
+        days = self.matrix.course.school_days
+        places = [at for at, day in enumerate(days) if about.day <= day <= (about.until or day)]
+        rows = self.matrix.rows
+        everybody = tuple(
+            row.student_id for row in rows if any(row.days[at] is not None for at in places)
+        )
+        if not everybody:
+            self.told.emit(_("Ingen elever går på holdet den dag. Stå på en skoledag."))
+            return
+        self.view.hide_card()
+        whole = About(everybody, self.matrix.code, about.day, until=about.until)
+        chosen = [one for one in about.students if one in everybody]
+        self.forms.open_out(self.matrix.code, whole, chosen, 1)
+
+    def export(self) -> None:
+        """Save the course as a workbook, the students as they stand."""
+        order = [row.student_id for row in self.view.model_here.rows]
+        self.saving.course(order, is_shown=not self.stack.currentIndex())
+
     def copy(self) -> None:
         """Copy what is selected with names and days; one cell alone is its student's row as it is."""
         cells, model = self.view.selectionModel().selectedIndexes(), self.view.model_here
@@ -171,7 +217,7 @@ class CourseGridScreen(Screen):
         elif row is not None:
             self._copy(model.line(self.view.currentIndex().row()), 1)
 
-    def copy_table(self) -> None:
+    def copy_all(self) -> None:
         """Copy everything with its headings."""
         self._copy(self.view.model_here.table(), len(self.view.model_here.rows))
 
@@ -194,6 +240,7 @@ class CourseGridScreen(Screen):
         menu.add(_("Åbn eleven"), self._open_student, icon="student", keys="Ctrl+Enter")
         noted = partial(open_note, self, row.student_id, row.called_name)
         menu.add(_("Skriv note …"), noted, icon="note", keys="Ctrl+N")
+        menu.add(_("Planlæg fravær …"), self._open_plan, icon="plan", keys="F7")
         menu.addSeparator()
         menu.add(_("Kopiér til Excel"), self.copy, icon="copy", keys="Ctrl+C")
         menu.open_at(at)

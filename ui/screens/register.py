@@ -19,7 +19,6 @@ from gf2tracker.queries import school
 from gf2tracker.queries.register import Register, RegisterRow
 from gf2tracker.queries.school import ReasonRow
 from ui import theme
-from ui.button import Button
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
 from ui.dialogs.papers import PaperForms
@@ -27,16 +26,16 @@ from ui.dialogs.registerkeys import RegisterKeys
 from ui.dialogs.studentnote import note_by_key
 from ui.menu import Menu
 from ui.notepad import Notepad
-from ui.quiet import Quiet
 from ui.register.bar import RegisterBar
 from ui.register.foot import RegisterFoot
 from ui.register.keyboard import RegisterKeyboard
 from ui.register.lessons import lesson_now, next_lessons, take_words, taken_at
 from ui.register.marking import Marking
 from ui.register.menu import Reasoned, reason_menu, reasoned
+from ui.register.nothing import NoLessons
 from ui.register.view import RegisterView
-from ui.register.words import closed_words
 from ui.screen import Focus, Screen
+from ui.sheetexport import KEYS, SheetExport
 from ui.work import Work
 
 
@@ -51,12 +50,13 @@ class RegisterScreen(Screen):
         self._looked_for: StudentId | None = None
         self._reasons: Sequence[ReasonRow] = ()
         self.bar, self.view, self.foot = RegisterBar(), RegisterView(), RegisterFoot()
-        self.empty = Quiet()
+        self.empty = NoLessons(self.go)
         self.keyboard = RegisterKeyboard(self.view)
         self.marking = Marking(self.view, self.do, self.ask_again, work.refused.emit)
         self.forms = AbsenceForms(self)
         self.notepad = Notepad(self.view.viewport(), _("Note"), _("Skriv ikke diagnoser"))
         self.calls = call_menu(self, self._log_call)
+        self.saving = SheetExport(self)
         self._build()
         work.failed.connect(lambda _fault: self.marking.drop())
         self.keyboard.written.connect(self.marking.write)
@@ -71,20 +71,9 @@ class RegisterScreen(Screen):
         self.bar.copy.clicked.connect(self._copy_lesson)
         self.bar.keys.clicked.connect(self.open_keys)
         note_by_key(self, self._row)
-
-    def _build_empty(self) -> None:
-        self.first_class = Button(_("Opret hold"), kind="primary")
-        self.to_students = Button(_("Til eleverne"), icon="student", kind="primary")
-        self.to_import = Button(_("Importér liste"), icon="import")
-        self.next_day = Button(_("Næste skoledag"), kind="primary", caps="Alt+→")
-        self.empty.offer(self.first_class, self.to_students, self.to_import, self.next_day)
-        self.first_class.clicked.connect(partial(self.go, "classes"))
-        self.to_students.clicked.connect(partial(self.go, "students"))
-        self.to_import.clicked.connect(partial(self.go, "import"))
-        self.next_day.clicked.connect(self._go_on)
+        self.saving.listen(self.export)
 
     def _build(self) -> None:
-        self._build_empty()
         register = QWidget()
         column = QVBoxLayout(register)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +92,7 @@ class RegisterScreen(Screen):
         menu.add(_("Sygemeldinger …"), self.forms.open_messages, icon="message", keys="F9")
         menu.addSeparator()
         menu.add(_("Som forrige lektion"), self._copy_lesson, icon="copy", keys="Ctrl+D")
+        menu.add(_("Gem dagen i Excel …"), self.export, icon="export", keys=KEYS)
         menu.add_menu(PaperForms(self).menu(None, menu), icon="print")
         menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
         menu.add(_("Mere om eleven …"), self.view.ask_menu, icon="student", keys="Menu")
@@ -119,11 +109,8 @@ class RegisterScreen(Screen):
     def load(self, focus: Focus) -> None:
         self.marking.class_id, self.marking.day = focus.class_id, focus.day
         if focus.class_id is None:
-            self.empty.tell(
-                _("Intet hold valgt"),
-                _("Protokollen føres for et hold. Vælg et øverst, eller opret det første."),
-                self.first_class,
-                self.to_import,
+            self.empty.tell_no_class(
+                _("Protokollen føres for et hold. Vælg et øverst, eller opret det første.")
             )
             self.bar.show_nothing()
             self._turn_to(1)
@@ -185,11 +172,9 @@ class RegisterScreen(Screen):
     def _show_empty(self, register: Register) -> None:
         if register.lessons:
             text = _("Holdet har ingen elever {day}. Importér holdlisten, eller føj dem til.")
-            text = text.format(day=date_long(register.date))
-            self.empty.tell(_("Ingen elever"), text, self.to_students, self.to_import)
+            self.empty.tell_no_students(text.format(day=date_long(register.date)))
         else:
-            steps = [self.next_day] if register.next_school_day is not None else []
-            self.empty.tell(*closed_words(register), *steps)
+            self.empty.tell_closed(register, self.focus_now.today)
         self.bar.show_nothing()
         self._turn_to(1)
 
@@ -202,10 +187,6 @@ class RegisterScreen(Screen):
         self.stack.setCurrentIndex(page)
         if is_other and is_here:
             self.take_focus()
-
-    def _go_on(self) -> None:
-        if self.register is not None and self.register.next_school_day is not None:
-            self.go(day=self.register.next_school_day)
 
     # --- marks --------------------------------------------------------------------------------------
 
@@ -345,6 +326,11 @@ class RegisterScreen(Screen):
             return About((row.student_id,), row.name, self.focus_now.day)
         name = plural(len(chosen), _("{n} elev"), _("{n} elever"))
         return About(tuple(rows[at].student_id for at in chosen), name, self.focus_now.day)
+
+    def export(self) -> None:
+        """Save the day as a workbook."""
+        if self.keyboard.finish():
+            self.saving.day(is_shown=not self.stack.currentIndex())
 
     # --- the student at the cursor -----------------------------------------------------------------------
 

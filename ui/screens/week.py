@@ -20,7 +20,6 @@ from gf2tracker.queries import week as week_query
 from gf2tracker.queries.school import ReasonRow
 from gf2tracker.queries.week import Week, WeekRow
 from ui import theme
-from ui.button import Button
 from ui.clipboard import table_text
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
@@ -28,16 +27,16 @@ from ui.dialogs.studentnote import note_by_key
 from ui.dialogs.weekkeys import WeekKeys
 from ui.menu import Menu
 from ui.notepad import Notepad
-from ui.quiet import Quiet
 from ui.register.keyboard import RegisterKeyboard
 from ui.register.lessons import taken_at
 from ui.register.menu import Reasoned, reason_menu, reasoned
 from ui.screen import Focus, Screen, Turn
+from ui.sheetexport import KEYS, SheetExport
 from ui.week.bar import WeekBar
 from ui.week.foot import WeekFoot
 from ui.week.marking import WeekMarking
+from ui.week.nothing import NoWeek
 from ui.week.view import WeekView
-from ui.week.words import closed_words
 from ui.work import Work
 
 
@@ -52,24 +51,17 @@ class WeekScreen(Screen):
         self._is_showing = False  # the cursor moves because another week is shown
         self._reasons: Sequence[ReasonRow] = ()
         self.bar, self.view, self.foot = WeekBar(), WeekView(), WeekFoot()
-        self.empty = Quiet()
+        self.empty = NoWeek(self.go)
         self.keyboard = RegisterKeyboard(self.view)
         self.marking = WeekMarking(self.view, self.do, self.ask_again, work.refused.emit)
         self.forms = AbsenceForms(self)
         self.notepad = Notepad(self.view.viewport(), _("Note"), _("Skriv ikke diagnoser"))
         self.calls = call_menu(self, self._log_call)
+        self.saving = SheetExport(self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.first_class = Button(_("Opret hold"), kind="primary")
-        self.to_students = Button(_("Til eleverne"), icon="student", kind="primary")
-        self.to_import = Button(_("Importér liste"), icon="import")
-        self.next_week = Button(_("Næste uge"), kind="primary", keys="PgDown")
-        self.last_week = Button(_("Forrige uge"), keys="PgUp")
-        self.empty.offer(
-            self.first_class, self.to_students, self.to_import, self.next_week, self.last_week
-        )
         week = QWidget()
         column = QVBoxLayout(week)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,28 +73,29 @@ class WeekScreen(Screen):
         self.stack.addWidget(self.empty)
         menu = self.bar.menu
         menu.add(_("Åbn dagen"), self._open_day, icon="absence")
+        menu.add(_("Hele holdet ude …"), self._open_out, icon="company", keys="F8")
         menu.add(_("Planlæg fravær …"), self._open_plan, icon="plan", keys="F7")
+        menu.add(_("Sygemeldinger …"), self.forms.open_messages, icon="message", keys="F9")
         menu.addSeparator()
         menu.add(_("Forrige uge"), partial(self._step, -1), icon="left", keys="PgUp")
         menu.add(_("Næste uge"), partial(self._step, 1), icon="right", keys="PgDown")
-        menu.add(_("Kopiér ugen"), self._copy_table, icon="copy", keys="Ctrl+Shift+C")
+        menu.add(_("Kopiér ugen"), self.copy_all, icon="copy", keys="Ctrl+Shift+C")
+        menu.add(_("Gem ugen i Excel …"), self.export, icon="export", keys=KEYS)
         menu.addSeparator()
         menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
         menu.add(_("Mere om eleven …"), self.view.ask_menu, icon="student", keys="Menu")
 
     def _connect(self) -> None:
-        self.first_class.clicked.connect(partial(self.go, "classes"))
-        self.to_students.clicked.connect(partial(self.go, "students"))
-        self.to_import.clicked.connect(partial(self.go, "import"))
         for button, direction in (
-            (self.next_week, 1),
-            (self.last_week, -1),
+            (self.empty.after, 1),
+            (self.empty.before, -1),
             (self.bar.after, 1),
             (self.bar.before, -1),
         ):
             button.clicked.connect(partial(self._step, direction))
         self.bar.keys.clicked.connect(self.open_keys)
         note_by_key(self, self._row)
+        self.saving.listen(self.export)
         self.work.failed.connect(lambda _fault: self.marking.drop())
         self.keyboard.written.connect(self.marking.write)
         self.keyboard.wanted.connect(self._on_wanted)
@@ -110,7 +103,7 @@ class WeekScreen(Screen):
         self.view.menu_wanted.connect(self._open_menu)
         self.view.week_wanted.connect(self._step)
         self.view.day_wanted.connect(self._open_day)
-        self.view.table_wanted.connect(self._copy_table)
+        self.view.table_wanted.connect(self.copy_all)
         self.notepad.written.connect(self._on_noted)
         self.notepad.left.connect(self.view.setFocus)
         self.foot.taken.connect(self._take)
@@ -134,11 +127,8 @@ class WeekScreen(Screen):
     def load(self, focus: Focus) -> None:
         self.marking.class_id = focus.class_id
         if focus.class_id is None:
-            self.empty.tell(
-                _("Intet hold valgt"),
-                _("Ugen vises for et hold. Vælg et øverst, eller opret det første."),
-                self.first_class,
-                self.to_import,
+            self.empty.tell_no_class(
+                _("Ugen vises for et hold. Vælg et øverst, eller opret det første.")
             )
             self.bar.show_nothing()
             self._turn_to(1)
@@ -186,14 +176,9 @@ class WeekScreen(Screen):
     def _show_empty(self, week: Week) -> None:
         if week.lessons:
             text = _("Holdet har ingen elever i denne uge. Importér holdlisten, eller føj dem til.")
-            self.empty.tell(_("Ingen elever"), text, self.to_students, self.to_import)
+            self.empty.tell_no_students(text)
         else:
-            steps = [
-                button
-                for button, day in ((self.next_week, week.after), (self.last_week, week.before))
-                if day is not None
-            ]
-            self.empty.tell(*closed_words(week), *steps)
+            self.empty.tell_closed(week)
         self.bar.show_closed(week)
         self._turn_to(1)
 
@@ -235,6 +220,7 @@ class WeekScreen(Screen):
             "call": self._open_calls,
             "menu": self.view.ask_menu,
             "plan": self._open_plan,
+            "out": self._open_out,
             "history": self._open_history,
         }
         deed = deeds.get(wish)
@@ -259,12 +245,18 @@ class WeekScreen(Screen):
         focus = self.focus_now
         self.marking.do(registers.copy_lesson, focus.class_id, day.date, number, students)
 
-    def _copy_table(self) -> None:
+    def copy_all(self) -> None:
+        """Copy the whole week with names and headings."""
         model = self.view.model_here
         QGuiApplication.clipboard().setText(table_text(model.table()))
         rows = plural(len(model.rows), _("{n} elev"), _("{n} elever"))
         words = _("Ugen er kopieret: {rows}. Sæt ind i Excel med Ctrl V.")
         self.told.emit(words.format(rows=rows))
+
+    def export(self) -> None:
+        """Save the week as a workbook."""
+        if self.keyboard.finish():
+            self.saving.week(is_shown=not self.stack.currentIndex())
 
     def _chosen(self) -> list[StudentId]:
         rows = self.view.model_here.rows
@@ -338,19 +330,31 @@ class WeekScreen(Screen):
     # --- forms and other pages -----------------------------------------------------------------------
 
     def _about(self) -> About | None:
-        row, day = self._row(), self.view.day_here()
-        if row is None or day is None:
+        """Return the selected students and days, else the cursor's; None where there is nobody."""
+        row = self._row()
+        if row is None or self.week is None or self.view.day_here() is None:
             return None
-        chosen = self._chosen()
-        if len(chosen) < 2:
-            return About((row.student_id,), row.name, day.date)
-        name = plural(len(chosen), _("{n} elev"), _("{n} elever"))
-        return About(tuple(chosen), name, day.date)
+        chosen, lessons = self._chosen(), self.week.lessons
+        days = sorted({lessons[at - 1].date for _row, at in self.view.selected_cells()})
+        name = plural(len(chosen), _("{n} elev"), _("{n} elever")) if chosen[1:] else row.name
+        return About(tuple(chosen), name, days[0], until=days[-1])
 
     def _open_plan(self) -> None:
         about = self._about()
         if about is not None:
             self.forms.open_plan(about)
+
+    def _open_out(self) -> None:
+        """Open the form that marks the class as out with the school on the days of the cursor."""
+        day, about = self.view.day_here(), self._about()
+        if self.week is None or day is None or about is None:
+            return
+        here = set(range(day.first + 1, day.first + len(day.lessons) + 1))
+        everybody = tuple(one.student_id for one in self.week.rows if not here <= one.away)
+        whole = About(everybody, self.week.code, about.day, until=about.until)
+        chosen = [one for one in about.students if one in everybody]
+        lesson = self.view.here()[1] - day.first
+        self.forms.open_out(self.week.code, whole, chosen, lesson)
 
     def _open_history(self) -> None:
         row, day = self._row(), self.view.day_here()

@@ -7,7 +7,16 @@ from gf2tracker.domain.absence import is_marked_missing
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.exemption import exempted
 from gf2tracker.domain.mark import AbsenceKind, describe
-from gf2tracker.language import WEEKDAYS, _, date_short, join_words, number, plural, week_label
+from gf2tracker.language import (
+    WEEKDAYS,
+    _,
+    date_short,
+    day_long,
+    join_words,
+    number,
+    plural,
+    week_label,
+)
 from gf2tracker.queries.week import Week, WeekDay, WeekRow
 from ui.sentence import DOT, Run, strong
 
@@ -96,6 +105,13 @@ def take_words(day: WeekDay, lessons: Sequence[int]) -> str:
 def closed_words(week: Week) -> tuple[str, str]:
     """Return the title and the text of a week without school."""
     names = list(dict.fromkeys(day.closed for day in week.days if day.closed))
-    title = join_words(names) or _("Ingen undervisning")
-    text = _("Holdet har ikke undervisning i {week}. Gå til en anden uge.")
-    return title[:1].upper() + title[1:], text.format(week=week_label(week.monday))
+    text = _("Holdet har ikke undervisning i {week}.").format(week=week_label(week.monday))
+    title = join_words(names)
+    if week.after is None and week.before is not None:
+        title = title or _("Forløbet er slut")
+        text = _("Holdets sidste skoledag var {day}.").format(day=day_long(week.before))
+    elif week.before is None and week.after is not None:
+        title = title or _("Forløbet er ikke begyndt")
+        text = _("Holdets første skoledag er {day}.").format(day=day_long(week.after))
+    title = title or _("Ingen undervisning")
+    return title[:1].upper() + title[1:], text

@@ -9,6 +9,7 @@ from math import ceil
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.domain.mark import AbsenceKind
@@ -286,8 +287,7 @@ def _paginate(sheet: Sheet, weeks: int, rows: int) -> None:
     scale = int(100 * min(PAGE_WIDE / (wide * SIGN_WIDE), PAGE_HIGH / high))
     raw.page_setup.scale = min(max(scale, _SMALLEST), _LARGEST)
     raw.page_setup.fitToWidth = raw.page_setup.fitToHeight = None
-    assert raw.sheet_properties.pageSetUpPr is not None
-    raw.sheet_properties.pageSetUpPr.fitToPage = False
+    raw.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     raw.print_title_cols = f"A:{get_column_letter(len(COLUMNS))}"
     for page in range(1, pages):
         raw.col_breaks.append(Break(id=FIRST_DAY + page * each * DAYS_A_WEEK - 1))

@@ -1,7 +1,7 @@
 """Page Fravær: what the register shows of a day, and what can be done from it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +14,7 @@ from gf2tracker.domain.mark import AbsenceKind
 from tests import given, registers
 from tests.ui.frame import TODAY, a_page, dialog_of
 from ui.menu import Menu
+from ui.screen import Focus
 from ui.screens.register import RegisterScreen
 
 Key = Qt.Key
@@ -156,15 +157,15 @@ def test_the_mouse_is_told_what_may_be_cut_and_why_the_margin_has_a_sign(
 
 def test_without_a_class_the_first_steps_are_offered(open_page, sqlite_store):
     page = open_page(None)
-    assert page.first_focus() is page.first_class
-    page.to_import.click()
+    assert page.first_focus() is page.empty.first_class
+    page.empty.to_import.click()
     assert page.frame.went[-1].page == "import"
 
 
 def test_a_class_without_students_leads_to_them(open_page, sqlite_store):
     page = open_page(given.a_class(sqlite_store).id)
     assert page.stack.currentIndex() == 1
-    page.to_students.click()
+    page.empty.to_students.click()
     assert page.frame.went[-1].page == "students"
 
 
@@ -172,22 +173,44 @@ def test_a_closed_day_tells_its_name_and_leads_on(open_page, tom, sqlite_store):
     sqlite_store.do(closed.add, TODAY, TODAY, "Idrætsdag")
     page = open_page(tom.id)
     assert page.empty._title.text() == "Idrætsdag"
-    page.next_day.click()
+    page.empty.after.click()
     assert page.frame.went[-1].focus.day == TOMORROW
 
 
-def test_after_the_last_day_there_is_no_next_one(open_page, tom):
+def test_a_class_that_has_ended_leads_to_its_last_school_day(open_page, tom):
     page = open_page(tom.id, today=date(2027, 3, 1))
-    assert page.empty._title.text() == "Ingen undervisning"
-    assert not page.next_day.isVisible()
+    assert page.empty._title.text() == "Forløbet er slut"
+    assert page.empty._text.text() == "Holdets sidste skoledag var ons 23.12.2026."
+    assert not page.empty.after.isVisible()
+    assert page.empty.before.text() == "Sidste skoledag"
+    QTest.keyClick(page.empty.before, Key.Key_Return)
+    assert page.frame.went[-1].focus.day == date(2026, 12, 23)
 
 
-def test_the_keyboard_comes_back_with_the_register(open_page, tom, sqlite_store):
+def test_a_class_to_come_leads_to_its_first_school_day(open_page, tom):
+    page = open_page(tom.id, today=date(2026, 8, 3))
+    assert page.empty._title.text() == "Forløbet er ikke begyndt"
+    assert page.first_focus() is page.empty.after
+    assert page.empty.after.text() == "Første skoledag"
+    assert not page.empty.before.isVisible()
+
+
+def test_on_a_saturday_the_friday_is_one_key_away_and_the_keyboard_comes_along(open_page, tom):
     page = open_page(tom.id, today=SATURDAY)
-    assert page.next_day.hasFocus()
-    page.next_day.click()
+    assert page.empty.before.hasFocus()
+    assert page.empty.after.isVisible()
+    QTest.keyClick(page.empty.before, Key.Key_Return)
+    assert page.frame.went[-1].focus.day == SATURDAY - timedelta(days=1)
     page.look_at(page.frame.went[-1].focus)
     assert page.view.hasFocus()
+
+
+def test_on_a_closed_day_to_come_the_way_on_comes_first(open_page, tom, sqlite_store):
+    sqlite_store.do(closed.add, TOMORROW, TOMORROW, "Idrætsdag")
+    page = open_page(tom.id)
+    page.look_at(Focus(tom.id, TOMORROW, TODAY))
+    assert page.first_focus() is page.empty.after
+    assert page.empty.before.isVisible()
 
 
 # --- marks ---------------------------------------------------------------------------------------

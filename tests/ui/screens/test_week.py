@@ -220,8 +220,8 @@ def test_a_closed_week_tells_its_name_and_leads_on(open_page, tom, sqlite_store)
     sqlite_store.do(closed.add, MONDAY, FRIDAY, "emneuge")
     page = open_page(tom.id)
     assert page.empty._title.text() == "Emneuge"
-    assert page.first_focus() is page.next_week
-    QTest.keyClick(page.next_week, Key.Key_PageDown)
+    assert page.first_focus() is page.empty.after
+    QTest.keyClick(page.empty.after, Key.Key_PageDown)
     assert page.week.monday == date(2026, 8, 24)
     assert page.view.hasFocus()
 
@@ -302,14 +302,14 @@ def test_what_others_do_shows_and_the_cursor_stays(open_page, tom):
 
 def test_without_a_class_the_first_steps_are_offered(open_page):
     page = open_page(None)
-    assert page.first_focus() is page.first_class
-    page.to_import.click()
+    assert page.first_focus() is page.empty.first_class
+    page.empty.to_import.click()
     assert page.frame.went[-1].page == "import"
 
 
 def test_a_class_without_students_leads_to_them(open_page, sqlite_store):
     page = open_page(given.a_class(sqlite_store).id)
-    page.to_students.click()
+    page.empty.to_students.click()
     assert page.frame.went[-1].page == "students"
 
 
