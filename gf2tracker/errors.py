@@ -21,9 +21,10 @@ class Damaged(Refusal):
     """The file with the school's data is damaged or gone.
 
     Attributes:
+        store: the file.
         backup: the newest backup that is whole, to be offered; None when there is none.
     """
 
-    def __init__(self, text: str, backup: Path | None) -> None:
+    def __init__(self, text: str, store: Path, backup: Path | None) -> None:
         super().__init__(text)
-        self.backup = backup
+        self.store, self.backup = store, backup

@@ -122,6 +122,7 @@ class Window(FileWindow):
         self.work.opened.connect(self._on_opened)
         self.work.not_opened.connect(self.opening.show_why)
         self.opening.wanted.connect(self.work.start)
+        self.opening.backup_wanted.connect(self.work.bring_back)
         self.work.changed.connect(self._on_changed)
         self.work.refused.connect(self._on_refused)
         self.work.progressed.connect(self._on_progressed)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from gf2tracker.domain.change import Change
-from gf2tracker.errors import Refusal
+from gf2tracker.errors import Damaged, Refusal
 
 if TYPE_CHECKING:
     from gf2tracker.store.store import Answer, Store
@@ -225,6 +225,18 @@ class Work(QObject):
             then(found)
 
         self._put(self._lane, swapped, restored, refused)
+
+    def bring_back(self, damaged: Damaged) -> None:
+        """Put the backup that is offered in a damaged store's place; `opened` follows."""
+
+        def swapped() -> "Store":
+            from gf2tracker.store.store import Store  # noqa: PLC0415  # on the lane
+
+            assert damaged.backup is not None
+            Store.restore(damaged.backup, str(damaged.store))
+            return self._opened_store()
+
+        self._put(self._lane, swapped, self.opened.emit, self.not_opened.emit)
 
     def write(
         self,

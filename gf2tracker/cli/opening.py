@@ -76,7 +76,7 @@ def _open(where: str, *, create: bool) -> Store:
                 file=shlex.quote(str(refusal.backup))
             )
             text = f"{refusal.text} {todo}"
-            raise Damaged(text, refusal.backup) from refusal.__cause__
+            raise Damaged(text, refusal.store, refusal.backup) from refusal.__cause__
         raise
     except OSError:
         text = _("Datafilen kan ikke åbnes. Se efter, om mappen findes og må bruges.")

@@ -21,7 +21,7 @@ from gf2tracker.store.check import problems_of
 from gf2tracker.store.disk import sync
 from gf2tracker.store.engine import connect_sqlite
 
-ENDING = ".gf2"
+ENDING, DRAFT = ".gf2", ".tmp"
 DATA, KEY, MANIFEST = "gf2.db", "gf2.keys", "manifest.json"
 NAME = re.compile(r"gf2-(\d{4}-\d\d-\d\dT\d{6})(?:-\d+)?\.gf2$")
 ROOM = 50_000_000
@@ -131,9 +131,13 @@ def _readable(store: Path) -> Iterator[Backup]:
 
 
 def thin(folder: Path, now: dt.datetime) -> None:
-    """Keep all of two days, then one a day, a week and a month; nothing over a hundred days."""
+    """Keep all of two days, then one a day, a week and a month; nothing over a hundred days.
+
+    Drafts that lie there are of backups that were killed.
+    """
     found = {file: when for file in folder.iterdir() if (when := _time_in(file.name))}
-    for file in found.keys() - kept(found, now):
+    drafts = {file for file in folder.glob(f"gf2-*{ENDING}.*") if file.suffix.startswith(DRAFT)}
+    for file in found.keys() - kept(found, now) | drafts:
         file.unlink(missing_ok=True)
 
 
@@ -173,8 +177,8 @@ def _ages(found: dict[Path, dt.datetime], now: dt.datetime) -> dict[Path, dt.tim
 
 
 def _written(bare: Any, store: Path, wanted: Path, now: dt.datetime) -> Backup:
-    copy = wanted.with_name(f"{wanted.name}.db.tmp")
-    packed = wanted.with_name(f"{wanted.name}.tmp")
+    copy = wanted.with_name(f"{wanted.name}.db{DRAFT}")
+    packed = wanted.with_name(f"{wanted.name}{DRAFT}")
     try:
         copy.unlink(missing_ok=True)
         copy.touch(mode=0o600)  # the owner's alone from its first byte; VACUUM takes an empty file
@@ -229,7 +233,7 @@ def refuse_damaged(copy: Path, key: str, counts: dict[str, int]) -> None:
     if not is_whole:
         raise Refusal(
             _("Sikkerhedskopien {name} bestod ikke kontrollen og bruges ikke.").format(
-                name=copy.name.removesuffix(".db.tmp")
+                name=copy.name.removesuffix(f".db{DRAFT}")
             )
         )
 

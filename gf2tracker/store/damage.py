@@ -54,7 +54,7 @@ def refuse_gone(store: Path, newest_schema: int) -> None:
         "mappen {folder} først."
     )
     told = text.format(name=store.name, kept=_kept(found), folder=folder_of(store).name)
-    raise Damaged(told, found.file)
+    raise Damaged(told, store, found.file)
 
 
 def _damaged(store: Path, newest_schema: int) -> Refusal:
@@ -64,10 +64,10 @@ def _damaged(store: Path, newest_schema: int) -> Refusal:
             "Datafilen er beskadiget, og der er ingen sikkerhedskopi ved siden af den, som er hel. "
             "Intet er ændret. Find en ældre kopi, og gendan den."
         )
-        return Damaged(text, None)
+        return Damaged(text, store, None)
     text = _("Datafilen er beskadiget. {kept} Den beskadigede fil bliver liggende som {aside}.")
     aside = f"{store.name}.{restore.DAMAGED}"
-    return Damaged(text.format(kept=_kept(found), aside=aside), found.file)
+    return Damaged(text.format(kept=_kept(found), aside=aside), store, found.file)
 
 
 def _kept(found: Backup) -> str:

@@ -13,6 +13,10 @@ UNKNOWN = _(
     "Forbindelsen blev afbrudt, mens ændringen blev gemt, så det vides ikke, om den kom med. Se i "
     "Historik, når der er forbindelse igen, før du gør det om."
 )
+UNKNOWN_ON_DISK = _(
+    "Disken svarede ikke, mens ændringen blev gemt, så det vides ikke, om den kom med. Alt, der "
+    "var gemt før, er sikkert. Luk programmet, åbn det igen, og se i Historik, før du gør det om."
+)
 
 
 def refusal_of(error: BaseException) -> Refusal | None:

@@ -18,6 +18,7 @@ from gf2tracker.store.fault import is_damage
 from gf2tracker.store.lock import StoreLock
 
 BLOCK = 1 << 20
+FRESH, TRIAL = ".ny", ".prøve"
 KEPT, DAMAGED = "før-gendannelse", "beskadiget"
 
 
@@ -37,7 +38,7 @@ def restore(file: Path, store: Path, newest_schema: int) -> Backup:
                 "Sikkerhedskopien er lavet med en nyere version. Opdatér programmet. Intet er ændret."
             )
         )
-    fresh = store.with_name(f"{store.name}.ny")
+    fresh = store.with_name(f"{store.name}{FRESH}")
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
         backup.refuse_without_room(store.parent, 2 * file.stat().st_size)
@@ -61,7 +62,7 @@ def restore(file: Path, store: Path, newest_schema: int) -> Backup:
 
 def newest_good(store: Path, newest_schema: int) -> Backup | None:
     """Return the newest backup in the usual folder that is whole; None when there is none."""
-    trial = store.with_name(f"{store.name}.prøve")
+    trial = store.with_name(f"{store.name}{TRIAL}")
     for found in backup.listed(store):
         try:
             if found.schema <= newest_schema:
@@ -72,6 +73,12 @@ def newest_good(store: Path, newest_schema: int) -> Backup | None:
         finally:
             _remove(trial)
     return None
+
+
+def tidy(store: Path) -> None:
+    """Remove what a restore that was killed has left beside an open store."""
+    for ending in (FRESH, TRIAL):
+        _remove(store.with_name(f"{store.name}{ending}"))
 
 
 def settled_key(store: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from gf2tracker.language import _
-from gf2tracker.store import disk, place, presence
+from gf2tracker.store import disk, place, presence, restore
 from gf2tracker.store.check import problems_of
 
 
@@ -57,6 +57,7 @@ def of_store(store: Path, bare: Any) -> Start:
         warnings.append(_("Filen kan kun læses. Du kan se og eksportere, men ikke gemme."))
     else:
         presence.tell(store)
+        restore.tidy(store)
     if was_cut_short:
         _check(bare)
     return Start(was_cut_short, is_read_only, tuple(warnings))

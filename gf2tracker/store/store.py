@@ -21,7 +21,7 @@ from gf2tracker.store import backup, check, damage, keys, newborn, presence, res
 from gf2tracker.store import engine as engines
 from gf2tracker.store.backup import Backup
 from gf2tracker.store.draft import DraftFile
-from gf2tracker.store.fault import UNKNOWN, is_damage, refusal_of
+from gf2tracker.store.fault import UNKNOWN, UNKNOWN_ON_DISK, is_damage, refusal_of
 from gf2tracker.store.journal import Step
 from gf2tracker.store.start import Start, of_store
 from gf2tracker.store.tables import StepRow
@@ -173,7 +173,7 @@ class Store:
                 raise
             is_kept = self._is_kept(step.op)
             if is_kept is None:
-                raise Refusal(UNKNOWN) from fault
+                raise Refusal(UNKNOWN if self.path is None else UNKNOWN_ON_DISK) from fault
             if not is_kept:
                 raise
         return Done(change, value)
