@@ -49,7 +49,8 @@ class Exporting(QObject):
         """Write a table to a file, on the lane of files, with progress and cancel."""
         today, made_by = self._page.focus_now.today, self._page.initials
         job = partial(_job, sheet, target, made_by, today)
-        self._page.work.write(job, self._on_written, self._on_refused, self._on_stopped)
+        refused = partial(self._on_refused, sheet, target)
+        self._page.work.write(job, self._on_written, refused, self._on_stopped)
 
     def _on_written(self, report: TableReport) -> None:
         self._page.settings.report_folder = str(report.file.parent)
@@ -59,8 +60,8 @@ class Exporting(QObject):
         frame: Any = self._page.window()
         frame.offer(text, _("Åbn"), partial(_open, report.file))
 
-    def _on_refused(self, refusal: Refusal) -> None:
-        self._page.work.refused.emit(refusal)
+    def _on_refused(self, sheet: TableSheet, target: Path, refusal: Refusal) -> None:
+        self._page.refuse(refusal, partial(self.write, sheet, target))
 
     def _on_stopped(self) -> None:
         self._page.told.emit(_("Tabellen blev ikke gemt."))

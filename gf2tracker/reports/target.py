@@ -2,12 +2,16 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 
-DRAFT = ".tmp"
+DRAFT = ".gf2tmp"
+"""Nobody else ends a name so: what a killed program has left may be thrown away."""
+LEFT_AFTER = 3_600.0
+"""Seconds after which nobody writes it any more."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -48,6 +52,7 @@ def write_beside(target: Path, content: bytes) -> None:
     """
     draft = target.with_name(target.name + DRAFT)
     try:
+        _tidy(target.parent)
         _refuse_protected(target)
         try:
             with draft.open("wb") as file:
@@ -60,6 +65,13 @@ def write_beside(target: Path, content: bytes) -> None:
             raise
     except OSError as fault:
         raise refusal_of(fault, target) from fault
+
+
+def _tidy(folder: Path) -> None:
+    """Throw away what a program that was killed has half written in a folder."""
+    for left in folder.glob(f"*{DRAFT}"):
+        if time.time() - left.stat().st_mtime > LEFT_AFTER:
+            left.unlink(missing_ok=True)
 
 
 def _refuse_protected(target: Path) -> None:

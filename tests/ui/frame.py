@@ -40,6 +40,9 @@ class Frame(QWidget):
         self.told.append(text)
         self.offered = (action, slot)
 
+    def offer_again(self, refusal, slot) -> None:
+        self.offered = ("Prøv igen", slot)
+
 
 def a_page(
     qtbot,

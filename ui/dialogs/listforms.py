@@ -83,6 +83,12 @@ class ListForms(QObject):
             self.dialog.accept()
         self._is_answered = False
 
+    def ask_again(self) -> None:
+        """Let what was answered be answered once more: the reading was stopped."""
+        if self.dialog is not None:
+            self.dialog.take_again()
+        self._is_answered = False
+
     @reopens
     def _open(self, source: Source, columns: Sequence[ListColumn], sheets: Sequence[str]) -> None:
         is_absence = source.kind == ABSENCE

@@ -84,7 +84,7 @@ class StudentNoteDialog(Dialog):
     def submit(self) -> None:
         """Check the line and hand it over with its kind."""
         if self.form.check():
-            self.submitted.emit({**self.form.values(), "kind": NoteKind(self.kinds.current)})
+            self.send({**self.form.values(), "kind": NoteKind(self.kinds.current)})
 
     def _on_kind(self, _kind: str = "") -> None:
         self.due_on.setVisible(self.kinds.current == NoteKind.AGREEMENT.value)

@@ -64,6 +64,7 @@ class IntakeScreen(Screen):
         self.plan: Plan | None = None
         self._put_away: Reading | None = None
         self._told: tuple[Reading | None, str] = None, ""
+        self._asked: Source | None = None
         self._half: HalfRead | None = None
         self._then: Callable[[], object] | None = None
         self._is_class_asked = False
@@ -185,7 +186,7 @@ class IntakeScreen(Screen):
         return self.clock().date()
 
     def _read(self, source: Source) -> None:
-        self._is_class_asked = False
+        self._is_class_asked, self._asked = False, source
         self.reader.read(source, self._today())
 
     def _on_read(self, reading: Reading) -> None:
@@ -200,10 +201,11 @@ class IntakeScreen(Screen):
     def _on_unreadable(self, refusal: Refusal) -> None:
         if self.forms.dialog is not None:
             self.forms.settle(refusal)
-        else:
-            self.work.refused.emit(refusal)
+        elif self._asked is not None:
+            self.refuse(refusal, partial(self._read, self._asked))
 
     def _on_stopped(self) -> None:
+        self.forms.ask_again()
         self.told.emit(_("Læsningen er standset. Intet er gemt."))
 
     def _on_unknown(self, found: tuple[Source, UnknownHeadings]) -> None:
@@ -321,24 +323,27 @@ class IntakeScreen(Screen):
     def _store(self) -> None:
         if self.plan is None or self.reading is None:
             return
-        action = DEEDS[self.reading.kind]
+        reading, action = self.reading, DEEDS[self.reading.kind]
         self.pane.foot.set_busy(busy=True)
         self.forget_questions()
         self.work.do(
             action,
             self.plan,
-            then=self._on_stored,
+            then=partial(self._on_stored, self.plan, reading),
             refused=self._on_refused,
             after_backup=True,
             good_rows=True,
         )
 
-    def _on_stored(self, _count: object) -> None:
-        plan, reading = self.plan, self.reading
+    def _on_stored(self, plan: Plan, reading: Reading, _count: object) -> None:
         self.pane.foot.set_busy(busy=False)
+        if self.reading is not reading:
+            return  # another list has been opened meanwhile; it stays
         self.reading = None
+        if self.reader.is_reading:
+            return  # another list is on its way in
         self.put_away()
-        if plan is None or reading is None or reading.kind == CLASSES:
+        if reading.kind == CLASSES:
             self.go("classes")
         elif plan.codes:
             self.work.ask(self._on_class, classes.by_code, _largest(plan))

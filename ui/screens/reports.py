@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.people import ClassId
+from gf2tracker.errors import Refusal
 from gf2tracker.language import _, number, percent, plural
 from gf2tracker.queries import status as status_query
 from gf2tracker.queries.classes import ClassState
@@ -145,7 +145,8 @@ class ReportsScreen(Screen):
         today, made_by = self.focus_now.today, self.initials
         is_each = self.scope.current == EACH
         job = partial(_job, status, target, made_by, today, is_each=is_each)
-        self.work.write(job, self._on_written, self._on_refused, self._on_stopped)
+        refused = partial(self._on_refused, target)
+        self.work.write(job, self._on_written, refused, self._on_stopped)
 
     def _on_over(self) -> None:
         self._is_writing = False
@@ -165,9 +166,9 @@ class ReportsScreen(Screen):
         files = plural(len(parts), _("{n} fil"), _("{n} filer"))
         self.told.emit(text.format(name=report.file.name, students=students, files=files))
 
-    def _on_refused(self, refusal: Any) -> None:
+    def _on_refused(self, target: Path, refusal: Refusal) -> None:
         self._on_over()
-        self.work.refused.emit(refusal)
+        self.refuse(refusal, partial(self.write_to, target))
 
     def _on_stopped(self) -> None:
         self._on_over()
