@@ -165,6 +165,12 @@ class Screen(QWidget):
         """Do an action; a Refusal goes to `refused`, else to the message bar."""
         self.work.do(action, *args, then=then, refused=refused, **kwargs)
 
+    def refuse(self, refusal: Refusal, again: Callable[[], object]) -> None:
+        """Say why a file could not be read or written; `again` tries it as it was asked for."""
+        self.work.refused.emit(refusal)
+        window: Any = self.window()
+        window.offer_again(refusal, again)
+
     def go(self, page: str | None = None, **changes: Any) -> None:
         """Ask the window for another page or another class, day or student."""
         self.went.emit(Go(page, replace(self.focus_now, **changes)))
