@@ -340,6 +340,10 @@ class Window(FileWindow):
         """Say in the foot what was done, and what can be done with it."""
         self.foot.tell(text, action, slot)
 
+    def offer_again(self, refusal: Refusal, slot: Callable[[], object]) -> None:
+        """Say in the foot why a file was not read or written, and offer to try it once more."""
+        self.foot.refuse(refusal, _("Prøv igen"), slot)
+
     # --- the day, the end ----------------------------------------------------------------------------
 
     def _on_minute(self) -> None:
