@@ -25,6 +25,7 @@ class Settings:
         window: geometry of the window as text, empty the first time.
         tables: column widths and order of every table, by the table's name.
         views: saved views of every table, by the table's name.
+        shown: what was chosen last, by page or table: a view, a section, a saved view by name.
         recent: what was opened last, by store: numbers and codes, no names.
         seen_signals: what each user has seen of page Opfølgning, as digests, by initials.
         last_class: the class that was open, by code.
@@ -39,6 +40,7 @@ class Settings:
     window: str = ""
     tables: dict[str, Any] = field(default_factory=dict)
     views: dict[str, Any] = field(default_factory=dict)
+    shown: dict[str, Any] = field(default_factory=dict)
     recent: dict[str, Any] = field(default_factory=dict)
     seen_signals: dict[str, Any] = field(default_factory=dict)
     last_class: str = ""

@@ -42,10 +42,15 @@ class Focus:
 
 @dataclass(frozen=True)
 class Go:
-    """A wish to see something else: a page by name (None = this one) with a new Focus."""
+    """A wish to see something else: a page by name (None = this one) with a new Focus.
+
+    Attributes:
+        view: which view of a page that has several; "" is the one it shows.
+    """
 
     page: str | None
     focus: Focus
+    view: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,9 +176,9 @@ class Screen(QWidget):
         window: Any = self.window()
         window.offer_again(refusal, again)
 
-    def go(self, page: str | None = None, **changes: Any) -> None:
-        """Ask the window for another page or another class, day or student."""
-        self.went.emit(Go(page, replace(self.focus_now, **changes)))
+    def go(self, page: str | None = None, *, view: str = "", **changes: Any) -> None:
+        """Ask the window for another page, a view of it, or another class, day or student."""
+        self.went.emit(Go(page, replace(self.focus_now, **changes), view))
 
     def first_focus(self) -> QWidget | None:
         """Return what gets the keyboard when the page is opened; None for the page itself."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from gf2tracker.domain.search import simplify
@@ -63,7 +63,7 @@ class TableViews(Button):
         for each in self.tables:
             each.rearranged.connect(self._show_name)
             each.rows.modelReset.connect(self._show_name)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet = QTimer(table, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._tell_rows)
         for part in parts:
             told = part.chosen if isinstance(part, Chooser) else part.textChanged
@@ -79,9 +79,32 @@ class TableViews(Button):
             settings: what this computer remembers.
             tell: says something in the message bar.
         """
+        last = settings.shown.get(key)
         self._key, self._settings, self._tell = key, settings, tell
         self.views = views_of(settings.views.get(key))
+        self._show_again(last)
         self._show_name()
+
+    def _show_again(self, name: Any) -> None:
+        """Let filters and search be as in the view chosen last; the table is as it was left.
+
+        Nobody is told: the page has asked for nothing yet, and reads them when it has.
+        """
+        view = self._chosen = self.view_named(name) if isinstance(name, str) else None
+        if view is None:
+            return
+        for part in self.parts:
+            word = view.parts.get(part.accessibleName(), "")
+            if isinstance(part, QLineEdit):
+                with QSignalBlocker(part):
+                    part.setText(word)
+            elif word in part.buttons:
+                part.choose(word)
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a saved view was chosen; it may have been changed since."""
+        return self._chosen is not None
 
     def least_width(self) -> int:
         """Return how wide the button is in the least room, px."""
@@ -107,7 +130,9 @@ class TableViews(Button):
         shown = next((view for view in self.views if self._is_shown(view)), None)
         self._chosen = shown or self._chosen
         words = _("Visning")
+        self._settings.shown.pop(self._key, None)
         if self._chosen is not None:
+            self._settings.shown[self._key] = self._chosen.name
             name = self._chosen.name
             cut = name if len(name) <= SHOWN_LETTERS else f"{name[: SHOWN_LETTERS - 1]}…"
             words = _("Visning: {name}") if shown else _("Visning: {name}, ændret")

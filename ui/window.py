@@ -228,6 +228,9 @@ class Window(FileWindow):
             self._take(go.focus)
         else:
             self.open_page(go.page, go.focus)
+        if go.page is not None and go.view:
+            several: Any = self._screens[go.page]
+            several.show_view(go.view)
 
     def _on_class_chosen(self, class_id: Any) -> None:
         self._take(replace(self.focus_now, class_id=class_id))

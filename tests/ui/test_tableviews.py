@@ -112,6 +112,15 @@ def test_views_are_there_at_the_next_start(open_page, page):
     assert later.views.text() == "Visning: EUX"
 
 
+def test_a_view_that_was_changed_is_told_as_changed_at_the_next_start(open_page, page, settings):
+    save_as(page, "Min")
+    page.table.sort_by("age")
+    settings.write()
+    later = open_page(Settings.read())
+    assert later.views.text() == "Visning: Min, ændret"
+    assert later.table.rows.columns[later.table.rows.sorted_by].name == "age"
+
+
 def test_what_is_changed_in_a_view_is_told_and_can_be_kept(page):
     save_as(page, "Min")
     page.table.sort_by("name", descending=True)

@@ -18,7 +18,7 @@ from ui.screen import Focus, Screen, Turn
 from ui.segments import Segments
 from ui.work import Work
 
-BAR = 44
+BAR, SHOWN = 44, "absence"
 VIEWS = (
     ("day", _("Dag"), "ui.screens.register:RegisterScreen"),
     ("week", _("Uge"), "ui.screens.week:WeekScreen"),
@@ -96,7 +96,15 @@ class AbsenceScreen(Screen):
             remember_tables(f"absence {name}", view, self.settings, view.bar)
         return self._made[name]
 
+    def _turn_to_last(self) -> None:
+        """Turn to the view that was shown last at this computer."""
+        name = self.settings.shown.get(SHOWN)
+        if name in self.segments.buttons:
+            self.segments.choose(name)
+            self._turn_to(name)
+
     def _turn_to(self, name: str) -> None:
+        self.settings.shown[SHOWN] = name
         self.here = self.view_named(name)
         self.views.setCurrentWidget(self.here)
         self.bars.setCurrentIndex(self.views.currentIndex())
@@ -109,6 +117,8 @@ class AbsenceScreen(Screen):
 
     @override
     def look_at(self, focus: Focus) -> None:
+        if self._focus is None:
+            self._turn_to_last()
         self._focus = focus
         self._tell_who()
         self._ask_open()

@@ -251,7 +251,7 @@ class ClassesScreen(Screen):
     # --- deeds ----------------------------------------------------------------------------------------
 
     def _open(self, line: ClassLine) -> None:
-        self.go("absence", class_id=line.row.id)
+        self.go("absence", view="day", class_id=line.row.id)
 
     def _open_students(self) -> None:
         line = self.table.current()

@@ -301,12 +301,12 @@ class FollowUpScreen(Screen):
         )
 
     def _open_gap(self, gap: RegisterGap) -> None:
-        self.go("absence", class_id=ClassId(gap.class_id), day=gap.newest)
+        self.go("absence", view="day", class_id=ClassId(gap.class_id), day=gap.newest)
 
     def _open_day(self, day: Any) -> None:
         gap = self.gaps.current()
         if gap is not None:
-            self.go("absence", class_id=ClassId(gap.class_id), day=day)
+            self.go("absence", view="day", class_id=ClassId(gap.class_id), day=day)
 
     def _fill_menu(self, menu: Menu) -> None:
         menu.add(_("Åbn eleven"), partial(self.act, ""), icon="student", keys="Enter")

@@ -54,7 +54,7 @@ SECTIONS = [
     (STAFF, _("Medarbejdere")),
     (BACKUPS, _("Sikkerhedskopi")),
 ]
-EMPLOYED, GONE = "employed", "gone"
+EMPLOYED, GONE, SHOWN = "employed", "gone", "school"
 YEARS, LONG_NAME, MOST_WIDE = 3, 40, 1180
 
 
@@ -197,6 +197,8 @@ class SchoolScreen(Screen):
 
     @override
     def load(self, focus: Focus) -> None:
+        if self.school is None and self.settings.shown.get(SHOWN) in self.parts:
+            self.show_section(self.settings.shown[SHOWN])
         self.ask(self._show, school.overview)
         self.ask(self._show_leaving, leaving.reason_use)
         self.ask(self._on_classes, classes.listing, focus.today)
@@ -304,6 +306,7 @@ class SchoolScreen(Screen):
         self._on_section(name)
 
     def _on_section(self, name: str) -> None:
+        self.settings.shown[SHOWN] = name
         self.stack.setCurrentWidget(self.parts[name])
         if name == BACKUPS:
             self.backups.show_list()

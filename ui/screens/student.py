@@ -130,7 +130,7 @@ class StudentScreen(Screen):
         LeaveForms(self).fill(menu)
         menu.add(_("Håndteret til …"), self._open_handled, icon="check")
         menu.add(_("Kopiér nummer"), self._copy_number, icon="copy")
-        menu.add(_("Se protokollen"), partial(self.go, "absence"), icon="class")
+        menu.add(_("Se protokollen"), partial(self.go, "absence", view="day"), icon="class")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.roll)
@@ -372,7 +372,7 @@ class StudentScreen(Screen):
             self.told.emit(_("Nummeret er kopieret."))
 
     def _go_to_day(self, day: Any) -> None:
-        self.go("absence", day=day)
+        self.go("absence", view="day", day=day)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -195,8 +195,8 @@ class StudentsScreen(Screen):
         if here is None:
             if self.filters.current == CLASS:
                 self.filters.choose(ALL)
-        elif here.id != self._class_shown:  # another class was chosen, so it is what is wanted
-            self.filters.choose(CLASS)
+        elif here.id != self._class_shown and (self._class_shown or not self.views.has_chosen):
+            self.filters.choose(CLASS)  # another class was chosen, so it is what is wanted
         self._class_shown = here.id if here is not None else None
 
     def _take_own(self, own: set[int]) -> None:

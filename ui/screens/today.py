@@ -191,14 +191,14 @@ class TodayScreen(Screen):
 
     def open_register(self, one: MissingRegister) -> None:
         """Go to a class's register of a day."""
-        self.go("absence", class_id=ClassId(one.class_id), day=one.date)
+        self.go("absence", view="day", class_id=ClassId(one.class_id), day=one.date)
 
     def open_class(self, class_id: int) -> None:
         """Go to a class."""
         self.go("classes", class_id=ClassId(class_id))
 
     def _open_card(self, card: ClassToday) -> None:
-        self.go("absence", class_id=ClassId(card.class_id), day=self.focus_now.today)
+        self.go("absence", view="day", class_id=ClassId(card.class_id), day=self.focus_now.today)
 
     # --- keyboard ----------------------------------------------------------------------------------------
 
