@@ -106,7 +106,8 @@ class Window(FileWindow):
         self.front = Front(titles, is_narrow=settings.is_sidebar_narrow)
         self.setCentralWidget(self.front)
         if settings.window:
-            self.restoreGeometry(QByteArray(base64.b64decode(settings.window)))
+            told = settings.window.encode(errors="replace")
+            self.restoreGeometry(QByteArray.fromBase64(told))  # what is broken is left alone
         if not is_outline:
             self.furnish()
 

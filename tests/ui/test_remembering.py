@@ -77,7 +77,7 @@ def test_skole_opens_in_the_section_it_was_left_in(qtbot, sqlite_store):
 
 def test_a_view_or_section_that_is_no_more_is_forgotten(qtbot, sqlite_store):
     given.a_class(sqlite_store)
-    somebody = opened(qtbot, sqlite_store, Settings(shown={"absence": "nada", "school": 4}))
+    somebody = opened(qtbot, sqlite_store, Settings(shown={"absence": "nada", "school": [4]}))
     somebody.press("Ctrl+4", "Ctrl+8")
     assert somebody.page("absence").segments.current == "day"
     assert somebody.page("school").sections.current == "decided"

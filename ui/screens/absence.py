@@ -98,7 +98,7 @@ class AbsenceScreen(Screen):
 
     def _turn_to_last(self) -> None:
         """Turn to the view that was shown last at this computer."""
-        name = self.settings.shown.get(SHOWN)
+        name = str(self.settings.shown.get(SHOWN))
         if name in self.segments.buttons:
             self.segments.choose(name)
             self._turn_to(name)

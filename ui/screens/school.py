@@ -197,8 +197,9 @@ class SchoolScreen(Screen):
 
     @override
     def load(self, focus: Focus) -> None:
-        if self.school is None and self.settings.shown.get(SHOWN) in self.parts:
-            self.show_section(self.settings.shown[SHOWN])
+        last = str(self.settings.shown.get(SHOWN))
+        if self.school is None and last in self.parts:
+            self.show_section(last)
         self.ask(self._show, school.overview)
         self.ask(self._show_leaving, leaving.reason_use)
         self.ask(self._on_classes, classes.listing, focus.today)
