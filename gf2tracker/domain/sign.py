@@ -114,11 +114,20 @@ def _early(facts: Facts) -> Iterator[Sign]:
         trait=Trait.EARLY,
         state=State.ACT if is_open else settled,
         text=_("Væk {days} i de første 14 dage").format(days=written),
-        short=_("første 14 dage: {days}").format(days=", ".join(map(day_month, days))),
+        short=_("dag 1–14: {days}").format(days=", ".join(_ranges(days))),
         dates=days,
         newest=days[-1],
         is_open=is_open,
     )
+
+
+def _ranges(days: Sequence[date]) -> Iterator[str]:
+    """Yield days in order, those that follow each other as one: "18.–19.11."."""
+    first = 0
+    for at, day in enumerate(days):
+        if at + 1 == len(days) or days[at + 1] - day > timedelta(days=1):
+            yield date_range(days[first], day)
+            first = at + 1
 
 
 def _in_a_row(facts: Facts) -> Iterator[Sign]:

@@ -53,7 +53,7 @@ def test_a_day_away_in_the_first_days_asks_for_a_talk():
     (signal,) = found(early_days=(TUE,))
     assert (signal.rule, signal.state, signal.dates) == (Rule.EARLY, State.ACT, (TUE,))
     assert signal.text == "Væk tir 18.08. i de første 14 dage"
-    assert signal.short == "første 14 dage: 18.08."
+    assert signal.short == "dag 1–14: 18.08."
     assert signal.clears == "Ryddes, når nogen har talt med Yasin."
 
 
@@ -61,6 +61,8 @@ def test_all_the_early_days_are_told_and_the_newest_counts():
     (signal,) = found(early_days=(TUE, THU))
     assert signal.text == "Væk tir 18.08. og tor 20.08. i de første 14 dage"
     assert signal.newest == THU
+    (longer,) = found(early_days=(TUE, WED, FRI))
+    assert longer.short == "dag 1–14: 18.–19.08., 21.08."
 
 
 def test_a_talk_settles_the_days_before_the_one_it_holds_to_and_no_later():
