@@ -33,7 +33,7 @@ def belongings_of(
 @cache
 def _referring() -> tuple[tuple[type[Table], str], ...]:
     student = sql_table(Student)
-    kinds: list[type[Table]] = [mapper.class_ for mapper in Table.registry.mappers]
+    kinds: list[type[Table]] = Table.kinds
     return tuple(
         (kind, key.parent.name)
         for kind in sorted(kinds, key=lambda kind: kind.__name__)

@@ -1,10 +1,24 @@
 """How a column is declared: its type, its class of data and its retention rule."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from types import NoneType
+from typing import Any, ClassVar, get_args, get_type_hints
 
-from sqlalchemy import Date, DateTime, Dialect, ForeignKey, MetaData, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.types import TypeEngine
 from typing_extensions import override
 
 from gf2tracker.domain.retention import DataClass, Retention
@@ -34,10 +48,32 @@ class Moment(TypeDecorator[dt.datetime]):
         return value.replace(tzinfo=dt.UTC)
 
 
-class Table(DeclarativeBase):
-    """What all tables share: names of constraints that are the same on both databases."""
+_TYPES: dict[Any, TypeEngine[Any]] = {
+    dt.datetime: Moment(),
+    dt.date: Date(),
+    str: Text(),
+    int: Integer(),
+    bool: Boolean(),
+}
 
-    metadata = MetaData(
+
+@dataclass(frozen=True)
+class _Told:
+    """What a column was declared with; its table makes the column of it, with name and type."""
+
+    parts: tuple[Any, ...]
+    options: dict[str, Any]
+
+
+class Table:
+    """What all tables share: a subclass declares its columns and is one of the `kinds`.
+
+    Its annotations say type and whether None is allowed: `name: ColumnElement[str] = column(...)`. It
+    stands for its table wherever SQL is written. There is no mapper behind it: importing one
+    takes longer than opening the store.
+    """
+
+    metadata: ClassVar[MetaData] = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",
             "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -45,11 +81,35 @@ class Table(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        dt.datetime: Moment(),
-        dt.date: Date(),
-        str: Text(),
-    }
+    kinds: ClassVar[list[type["Table"]]] = []
+    __tablename__: ClassVar[str]
+    __table_args__: ClassVar[tuple[Any, ...]] = ()
+    __table__: ClassVar[SqlTable]
+
+    @override
+    def __init_subclass__(cls) -> None:
+        told = [(name, one) for name, one in vars(cls).items() if isinstance(one, _Told)]
+        kinds = get_type_hints(cls)
+        for name, one in told:
+            setattr(cls, name, _made(name, one, get_args(kinds[name])[0]))
+        columns = [vars(cls)[name] for name, _one in told]
+        options = {} if not cls.__table_args__ else cls.__table_args__[-1]
+        parts = cls.__table_args__[:-1]
+        cls.__table__ = SqlTable(cls.__tablename__, cls.metadata, *columns, *parts, **options)
+        Table.kinds.append(cls)
+
+    @classmethod
+    def __clause_element__(cls) -> SqlTable:
+        return cls.__table__
+
+
+def _made(name: str, told: _Told, kind: Any) -> Column[Any]:
+    allowed = get_args(kind) or (kind,)
+    plain = next(one for one in allowed if one is not NoneType)
+    parts = told.parts
+    if not any(isinstance(part, TypeEngine) for part in parts):
+        parts = (_TYPES[plain], *parts)
+    return Column(name, *parts, nullable=NoneType in allowed, **told.options)
 
 
 def column(data: DataClass, keep: Retention, *args: Any, **kwargs: Any) -> Any:
@@ -59,7 +119,7 @@ def column(data: DataClass, keep: Retention, *args: Any, **kwargs: Any) -> Any:
     """
     is_copied = kwargs.pop("is_copied", False)
     info = {"data_class": data, "retention": keep, "is_copied": is_copied}
-    return mapped_column(*args, info=info, **kwargs)
+    return _Told(args, {"info": info, **kwargs})
 
 
 def reference(target: str, data: DataClass, keep: Retention, **kwargs: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Date, FromClause
+from sqlalchemy import Boolean, Date
 from sqlalchemy import Table as SqlTable
 
 from gf2tracker.store.column import Moment, Table
@@ -15,12 +15,9 @@ from gf2tracker.store.column import Moment, Table
 Row = dict[str, Any]
 
 
-@cache
 def sql_table(table: type[Table]) -> SqlTable:
-    """Return the SQL table behind a mapped class."""
-    found: FromClause = table.__table__
-    assert isinstance(found, SqlTable)
-    return found
+    """Return the SQL table that a class of tables.py stands for."""
+    return table.__table__
 
 
 def table_named(name: str) -> SqlTable:

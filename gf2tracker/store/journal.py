@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, bindparam, column, func, select, table, tuple_
 from sqlalchemy import Table as SqlTable
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from gf2tracker.domain.change import Change, StepKind
@@ -21,6 +20,7 @@ from gf2tracker.store.tables import Image, StepRow
 RECORDED = {"is_recorded": True}
 CHUNK = 400
 STEP_LOCK = 20
+POSTGRES = "postgresql"
 
 _sequence = table("sqlite_sequence", column("name"), column("seq"))
 
@@ -172,7 +172,7 @@ class Step:
 
     def _write_header(self, digests: list[str]) -> int:
         steps = image.sql_table(StepRow)
-        if self.connection.dialect.name == "postgresql":
+        if self.connection.dialect.name == POSTGRES:
             # steps are numbered as they commit, so whoever reads on misses none
             self.connection.execute(select(func.pg_advisory_xact_lock(STEP_LOCK)))
         newest = select(StepRow.digest).order_by(StepRow.id.desc()).limit(1)
@@ -230,7 +230,7 @@ class Step:
         self.connection.execute(statement, values, execution_options=RECORDED)
 
     def _new_ids(self, target: SqlTable, count: int) -> list[int]:
-        if self.connection.dialect.name == postgresql.dialect.name:
+        if self.connection.dialect.name == POSTGRES:
             one = func.nextval(f"{target.name}_id_seq").label("id")
             series = func.generate_series(1, count).table_valued("value")
             return [row.id for row in self.connection.execute(select(one).select_from(series))]

@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, Index, String, UniqueConstraint
 
 from gf2tracker.domain.retention import DataClass, Retention
 from gf2tracker.store.column import Table, column, identity, reference
@@ -22,8 +21,8 @@ class Setting(Table):
 
     __tablename__ = "setting"
     __table_args__ = (KEYED,)
-    name: Mapped[str] = column(NONE, SCHOOL, primary_key=True)
-    value: Mapped[str] = column(NONE, SCHOOL)
+    name: ColumnElement[str] = column(NONE, SCHOOL, primary_key=True)
+    value: ColumnElement[str] = column(NONE, SCHOOL)
 
 
 class Site(Table):
@@ -31,9 +30,9 @@ class Site(Table):
 
     __tablename__ = "site"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity()
-    name: Mapped[str] = column(NONE, SCHOOL, unique=True)
-    bell: Mapped[str] = column(NONE, SCHOOL)
+    id: ColumnElement[int] = identity()
+    name: ColumnElement[str] = column(NONE, SCHOOL, unique=True)
+    bell: ColumnElement[str] = column(NONE, SCHOOL)
 
 
 class Programme(Table):
@@ -41,10 +40,10 @@ class Programme(Table):
 
     __tablename__ = "programme"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity()
-    name: Mapped[str] = column(NONE, SCHOOL, unique=True)
-    short: Mapped[str] = column(NONE, SCHOOL, default="")
-    cosa_code: Mapped[str] = column(NONE, SCHOOL, default="")
+    id: ColumnElement[int] = identity()
+    name: ColumnElement[str] = column(NONE, SCHOOL, unique=True)
+    short: ColumnElement[str] = column(NONE, SCHOOL, default="")
+    cosa_code: ColumnElement[str] = column(NONE, SCHOOL, default="")
 
 
 class ClosedPeriod(Table):
@@ -52,11 +51,11 @@ class ClosedPeriod(Table):
 
     __tablename__ = "closed_period"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity()
-    site_id: Mapped[int | None] = reference("site.id", NONE, SCHOOL, index=True)
-    first: Mapped[dt.date] = column(NONE, SCHOOL)
-    last: Mapped[dt.date] = column(NONE, SCHOOL)
-    name: Mapped[str] = column(NONE, SCHOOL)
+    id: ColumnElement[int] = identity()
+    site_id: ColumnElement[int | None] = reference("site.id", NONE, SCHOOL, index=True)
+    first: ColumnElement[dt.date] = column(NONE, SCHOOL)
+    last: ColumnElement[dt.date] = column(NONE, SCHOOL)
+    name: ColumnElement[str] = column(NONE, SCHOOL)
 
 
 class Staff(Table):
@@ -64,13 +63,13 @@ class Staff(Table):
 
     __tablename__ = "staff"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity(ORDINARY, STAFF)
-    initials: Mapped[str] = column(ORDINARY, STAFF, unique=True)
-    name: Mapped[str] = column(ORDINARY, STAFF)
-    roles: Mapped[str] = column(ORDINARY, STAFF, default="")
-    phone: Mapped[str] = column(ORDINARY, STAFF, default="")
-    mail: Mapped[str] = column(ORDINARY, STAFF, default="")
-    is_active: Mapped[bool] = column(NONE, STAFF, default=True)
+    id: ColumnElement[int] = identity(ORDINARY, STAFF)
+    initials: ColumnElement[str] = column(ORDINARY, STAFF, unique=True)
+    name: ColumnElement[str] = column(ORDINARY, STAFF)
+    roles: ColumnElement[str] = column(ORDINARY, STAFF, default="")
+    phone: ColumnElement[str] = column(ORDINARY, STAFF, default="")
+    mail: ColumnElement[str] = column(ORDINARY, STAFF, default="")
+    is_active: ColumnElement[bool] = column(NONE, STAFF, default=True)
 
 
 class ClassGroup(Table):
@@ -78,14 +77,16 @@ class ClassGroup(Table):
 
     __tablename__ = "class_group"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity()
-    code: Mapped[str] = column(NONE, SCHOOL, unique=True)
-    programme_id: Mapped[int] = reference("programme.id", NONE, SCHOOL, index=True)
-    site_id: Mapped[int] = reference("site.id", NONE, SCHOOL, index=True)
-    starts_on: Mapped[dt.date] = column(NONE, SCHOOL)
-    weeks: Mapped[int] = column(NONE, SCHOOL)
-    phases: Mapped[str] = column(NONE, SCHOOL)
-    contact_teacher_id: Mapped[int | None] = reference("staff.id", ORDINARY, STAFF, index=True)
+    id: ColumnElement[int] = identity()
+    code: ColumnElement[str] = column(NONE, SCHOOL, unique=True)
+    programme_id: ColumnElement[int] = reference("programme.id", NONE, SCHOOL, index=True)
+    site_id: ColumnElement[int] = reference("site.id", NONE, SCHOOL, index=True)
+    starts_on: ColumnElement[dt.date] = column(NONE, SCHOOL)
+    weeks: ColumnElement[int] = column(NONE, SCHOOL)
+    phases: ColumnElement[str] = column(NONE, SCHOOL)
+    contact_teacher_id: ColumnElement[int | None] = reference(
+        "staff.id", ORDINARY, STAFF, index=True
+    )
 
 
 class LessonPattern(Table):
@@ -93,9 +94,9 @@ class LessonPattern(Table):
 
     __tablename__ = "lesson_pattern"
     __table_args__ = (KEYED,)
-    class_id: Mapped[int] = reference("class_group.id", NONE, SCHOOL, primary_key=True)
-    from_date: Mapped[dt.date] = column(NONE, SCHOOL, primary_key=True)
-    lessons: Mapped[str] = column(NONE, SCHOOL)
+    class_id: ColumnElement[int] = reference("class_group.id", NONE, SCHOOL, primary_key=True)
+    from_date: ColumnElement[dt.date] = column(NONE, SCHOOL, primary_key=True)
+    lessons: ColumnElement[str] = column(NONE, SCHOOL)
 
 
 class TeamMember(Table):
@@ -103,10 +104,10 @@ class TeamMember(Table):
 
     __tablename__ = "team_member"
     __table_args__ = (UniqueConstraint("class_id", "staff_id", "role"), NUMBERED)
-    id: Mapped[int] = identity(ORDINARY, STAFF)
-    class_id: Mapped[int] = reference("class_group.id", NONE, STAFF)
-    staff_id: Mapped[int] = reference("staff.id", ORDINARY, STAFF, index=True)
-    role: Mapped[str] = column(ORDINARY, STAFF)
+    id: ColumnElement[int] = identity(ORDINARY, STAFF)
+    class_id: ColumnElement[int] = reference("class_group.id", NONE, STAFF)
+    staff_id: ColumnElement[int] = reference("staff.id", ORDINARY, STAFF, index=True)
+    role: ColumnElement[str] = column(ORDINARY, STAFF)
 
 
 class Student(Table):
@@ -114,23 +115,25 @@ class Student(Table):
 
     __tablename__ = "student"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity(ORDINARY, COURSE)
-    number: Mapped[str | None] = column(ORDINARY, COURSE, unique=True, is_copied=True)
-    first_name: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
-    last_name: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
-    called_name: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    birth_date: Mapped[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
-    phone: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    mail: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    guardian_name: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    guardian_phone: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    guardian_mail: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    track: Mapped[str] = column(ORDINARY, COURSE, default="EUD", is_copied=True)
-    former_school: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    postcode: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
-    is_protected: Mapped[bool] = column(CONFIDENTIAL, COURSE, default=False, is_copied=True)
-    has_support_contact: Mapped[bool] = column(SENSITIVE, COURSE, default=False, is_copied=True)
-    uni_login: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    id: ColumnElement[int] = identity(ORDINARY, COURSE)
+    number: ColumnElement[str | None] = column(ORDINARY, COURSE, unique=True, is_copied=True)
+    first_name: ColumnElement[str] = column(ORDINARY, COURSE, is_copied=True)
+    last_name: ColumnElement[str] = column(ORDINARY, COURSE, is_copied=True)
+    called_name: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    birth_date: ColumnElement[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
+    phone: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    mail: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    guardian_name: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    guardian_phone: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    guardian_mail: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    track: ColumnElement[str] = column(ORDINARY, COURSE, default="EUD", is_copied=True)
+    former_school: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    postcode: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    is_protected: ColumnElement[bool] = column(CONFIDENTIAL, COURSE, default=False, is_copied=True)
+    has_support_contact: ColumnElement[bool] = column(
+        SENSITIVE, COURSE, default=False, is_copied=True
+    )
+    uni_login: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
 
 
 class Enrolment(Table):
@@ -138,15 +141,15 @@ class Enrolment(Table):
 
     __tablename__ = "enrolment"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity(ORDINARY, COURSE)
-    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, index=True)
-    class_id: Mapped[int] = reference("class_group.id", ORDINARY, COURSE, index=True)
-    first_day: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
-    last_day: Mapped[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
-    leave_reason: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
-    cause_as_told: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
-    destination: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
-    informed: Mapped[str] = column(ORDINARY, COURSE, default="", is_copied=True)
+    id: ColumnElement[int] = identity(ORDINARY, COURSE)
+    student_id: ColumnElement[int] = reference("student.id", ORDINARY, COURSE, index=True)
+    class_id: ColumnElement[int] = reference("class_group.id", ORDINARY, COURSE, index=True)
+    first_day: ColumnElement[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    last_day: ColumnElement[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
+    leave_reason: ColumnElement[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
+    cause_as_told: ColumnElement[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    destination: ColumnElement[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
+    informed: ColumnElement[str] = column(ORDINARY, COURSE, default="", is_copied=True)
 
 
 class LeaveReasonRow(Table):
@@ -154,11 +157,11 @@ class LeaveReasonRow(Table):
 
     __tablename__ = "leave_reason"
     __table_args__ = (KEYED,)
-    code: Mapped[str] = column(NONE, SCHOOL, primary_key=True)
-    name: Mapped[str] = column(NONE, SCHOOL, unique=True)
-    counts_as: Mapped[str] = column(NONE, SCHOOL)
-    central_code: Mapped[str] = column(NONE, SCHOOL, default="")
-    is_active: Mapped[bool] = column(NONE, SCHOOL, default=True)
+    code: ColumnElement[str] = column(NONE, SCHOOL, primary_key=True)
+    name: ColumnElement[str] = column(NONE, SCHOOL, unique=True)
+    counts_as: ColumnElement[str] = column(NONE, SCHOOL)
+    central_code: ColumnElement[str] = column(NONE, SCHOOL, default="")
+    is_active: ColumnElement[bool] = column(NONE, SCHOOL, default=True)
 
 
 class Reason(Table):
@@ -166,11 +169,11 @@ class Reason(Table):
 
     __tablename__ = "reason"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity()
-    kind: Mapped[str] = column(NONE, SCHOOL, String(1))
-    name: Mapped[str] = column(NONE, SCHOOL)
-    is_default: Mapped[bool] = column(NONE, SCHOOL, default=False)
-    is_active: Mapped[bool] = column(NONE, SCHOOL, default=True)
+    id: ColumnElement[int] = identity()
+    kind: ColumnElement[str] = column(NONE, SCHOOL, String(1))
+    name: ColumnElement[str] = column(NONE, SCHOOL)
+    is_default: ColumnElement[bool] = column(NONE, SCHOOL, default=False)
+    is_active: ColumnElement[bool] = column(NONE, SCHOOL, default=True)
 
 
 class ReasonLawful(Table):
@@ -178,9 +181,9 @@ class ReasonLawful(Table):
 
     __tablename__ = "reason_lawful"
     __table_args__ = (KEYED,)
-    reason_id: Mapped[int] = reference("reason.id", NONE, SCHOOL, primary_key=True)
-    from_date: Mapped[dt.date] = column(NONE, SCHOOL, primary_key=True)
-    is_lawful: Mapped[bool] = column(NONE, SCHOOL)
+    reason_id: ColumnElement[int] = reference("reason.id", NONE, SCHOOL, primary_key=True)
+    from_date: ColumnElement[dt.date] = column(NONE, SCHOOL, primary_key=True)
+    is_lawful: ColumnElement[bool] = column(NONE, SCHOOL)
 
 
 class RegisterDay(Table):
@@ -188,11 +191,11 @@ class RegisterDay(Table):
 
     __tablename__ = "register_day"
     __table_args__ = (KEYED,)
-    class_id: Mapped[int] = reference("class_group.id", NONE, SCHOOL, primary_key=True)
-    date: Mapped[dt.date] = column(NONE, SCHOOL, primary_key=True)
-    taken: Mapped[str] = column(NONE, SCHOOL)
-    taken_by: Mapped[str] = column(ORDINARY, STAFF)
-    taken_count: Mapped[int] = column(NONE, SCHOOL)
+    class_id: ColumnElement[int] = reference("class_group.id", NONE, SCHOOL, primary_key=True)
+    date: ColumnElement[dt.date] = column(NONE, SCHOOL, primary_key=True)
+    taken: ColumnElement[str] = column(NONE, SCHOOL)
+    taken_by: ColumnElement[str] = column(ORDINARY, STAFF)
+    taken_count: ColumnElement[int] = column(NONE, SCHOOL)
 
 
 class AbsenceDay(Table):
@@ -200,16 +203,16 @@ class AbsenceDay(Table):
 
     __tablename__ = "absence_day"
     __table_args__ = (Index(None, "date"), KEYED)
-    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
-    date: Mapped[dt.date] = column(ORDINARY, COURSE, primary_key=True, is_copied=True)
-    marks: Mapped[str] = column(CONFIDENTIAL, COURSE, is_copied=True)
-    reasons: Mapped[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
-    note: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
-    noted_by: Mapped[str] = column(ORDINARY, STAFF, default="")
-    absent_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, default=0)
-    unlawful_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, default=0)
-    late_count: Mapped[int] = column(CONFIDENTIAL, COURSE, default=0)
-    is_whole_day: Mapped[bool] = column(CONFIDENTIAL, COURSE, default=False)
+    student_id: ColumnElement[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
+    date: ColumnElement[dt.date] = column(ORDINARY, COURSE, primary_key=True, is_copied=True)
+    marks: ColumnElement[str] = column(CONFIDENTIAL, COURSE, is_copied=True)
+    reasons: ColumnElement[str] = column(CONFIDENTIAL, COURSE, default="", is_copied=True)
+    note: ColumnElement[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    noted_by: ColumnElement[str] = column(ORDINARY, STAFF, default="")
+    absent_minutes: ColumnElement[int] = column(CONFIDENTIAL, COURSE, default=0)
+    unlawful_minutes: ColumnElement[int] = column(CONFIDENTIAL, COURSE, default=0)
+    late_count: ColumnElement[int] = column(CONFIDENTIAL, COURSE, default=0)
+    is_whole_day: ColumnElement[bool] = column(CONFIDENTIAL, COURSE, default=False)
 
 
 class Exemption(Table):
@@ -217,11 +220,11 @@ class Exemption(Table):
 
     __tablename__ = "exemption"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity(ORDINARY, COURSE)
-    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, index=True)
-    first: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
-    last: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
-    pattern: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
+    id: ColumnElement[int] = identity(ORDINARY, COURSE)
+    student_id: ColumnElement[int] = reference("student.id", ORDINARY, COURSE, index=True)
+    first: ColumnElement[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    last: ColumnElement[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    pattern: ColumnElement[str] = column(ORDINARY, COURSE, is_copied=True)
 
 
 class Contact(Table):
@@ -229,13 +232,13 @@ class Contact(Table):
 
     __tablename__ = "contact"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity(ORDINARY, COURSE)
-    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, index=True)
-    at: Mapped[dt.datetime] = column(ORDINARY, COURSE, is_copied=True)
-    by: Mapped[str] = column(ORDINARY, STAFF)
-    kind: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
-    text: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
-    handled_until: Mapped[dt.date | None] = column(ORDINARY, COURSE)
+    id: ColumnElement[int] = identity(ORDINARY, COURSE)
+    student_id: ColumnElement[int] = reference("student.id", ORDINARY, COURSE, index=True)
+    at: ColumnElement[dt.datetime] = column(ORDINARY, COURSE, is_copied=True)
+    by: ColumnElement[str] = column(ORDINARY, STAFF)
+    kind: ColumnElement[str] = column(ORDINARY, COURSE, is_copied=True)
+    text: ColumnElement[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    handled_until: ColumnElement[dt.date | None] = column(ORDINARY, COURSE)
 
 
 class Note(Table):
@@ -243,14 +246,14 @@ class Note(Table):
 
     __tablename__ = "note"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity(ORDINARY, NOTES)
-    student_id: Mapped[int] = reference("student.id", ORDINARY, NOTES, index=True)
-    at: Mapped[dt.datetime] = column(ORDINARY, NOTES, is_copied=True)
-    by: Mapped[str] = column(ORDINARY, STAFF)
-    kind: Mapped[str] = column(ORDINARY, NOTES, is_copied=True)
-    text: Mapped[str] = column(CONFIDENTIAL, NOTES, is_copied=True)
-    due_on: Mapped[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
-    done_on: Mapped[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
+    id: ColumnElement[int] = identity(ORDINARY, NOTES)
+    student_id: ColumnElement[int] = reference("student.id", ORDINARY, NOTES, index=True)
+    at: ColumnElement[dt.datetime] = column(ORDINARY, NOTES, is_copied=True)
+    by: ColumnElement[str] = column(ORDINARY, STAFF)
+    kind: ColumnElement[str] = column(ORDINARY, NOTES, is_copied=True)
+    text: ColumnElement[str] = column(CONFIDENTIAL, NOTES, is_copied=True)
+    due_on: ColumnElement[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
+    done_on: ColumnElement[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
 
 
 class FollowUp(Table):
@@ -258,10 +261,10 @@ class FollowUp(Table):
 
     __tablename__ = "follow_up"
     __table_args__ = (KEYED,)
-    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
-    owner_id: Mapped[int | None] = reference("staff.id", ORDINARY, STAFF, index=True)
-    next_step: Mapped[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
-    next_on: Mapped[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
+    student_id: ColumnElement[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
+    owner_id: ColumnElement[int | None] = reference("staff.id", ORDINARY, STAFF, index=True)
+    next_step: ColumnElement[str] = column(CONFIDENTIAL, NOTES, default="", is_copied=True)
+    next_on: ColumnElement[dt.date | None] = column(ORDINARY, COURSE, is_copied=True)
 
 
 class OpeningFigures(Table):
@@ -269,14 +272,14 @@ class OpeningFigures(Table):
 
     __tablename__ = "opening_figures"
     __table_args__ = (KEYED,)
-    student_id: Mapped[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
-    class_id: Mapped[int] = reference("class_group.id", ORDINARY, COURSE, primary_key=True)
-    until: Mapped[dt.date] = column(ORDINARY, COURSE, is_copied=True)
-    source: Mapped[str] = column(ORDINARY, COURSE, is_copied=True)
-    imported_on: Mapped[dt.date] = column(ORDINARY, COURSE)
-    scheduled_minutes: Mapped[int] = column(ORDINARY, COURSE, is_copied=True)
-    absent_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, is_copied=True)
-    unlawful_minutes: Mapped[int] = column(CONFIDENTIAL, COURSE, is_copied=True)
+    student_id: ColumnElement[int] = reference("student.id", ORDINARY, COURSE, primary_key=True)
+    class_id: ColumnElement[int] = reference("class_group.id", ORDINARY, COURSE, primary_key=True)
+    until: ColumnElement[dt.date] = column(ORDINARY, COURSE, is_copied=True)
+    source: ColumnElement[str] = column(ORDINARY, COURSE, is_copied=True)
+    imported_on: ColumnElement[dt.date] = column(ORDINARY, COURSE)
+    scheduled_minutes: ColumnElement[int] = column(ORDINARY, COURSE, is_copied=True)
+    absent_minutes: ColumnElement[int] = column(CONFIDENTIAL, COURSE, is_copied=True)
+    unlawful_minutes: ColumnElement[int] = column(CONFIDENTIAL, COURSE, is_copied=True)
 
 
 class ImportedFile(Table):
@@ -284,9 +287,9 @@ class ImportedFile(Table):
 
     __tablename__ = "imported_file"
     __table_args__ = (KEYED,)
-    digest: Mapped[str] = column(NONE, SCHOOL, primary_key=True)
-    imported_on: Mapped[dt.date] = column(NONE, SCHOOL)
-    rows: Mapped[int] = column(NONE, SCHOOL)
+    digest: ColumnElement[str] = column(NONE, SCHOOL, primary_key=True)
+    imported_on: ColumnElement[dt.date] = column(NONE, SCHOOL)
+    rows: ColumnElement[int] = column(NONE, SCHOOL)
 
 
 class StepRow(Table):
@@ -294,15 +297,15 @@ class StepRow(Table):
 
     __tablename__ = "step"
     __table_args__ = (NUMBERED,)
-    id: Mapped[int] = identity(NONE, JOURNAL)
-    op: Mapped[str] = column(NONE, JOURNAL, unique=True)
-    at: Mapped[dt.datetime] = column(NONE, JOURNAL)
-    by: Mapped[str] = column(ORDINARY, JOURNAL)
-    label: Mapped[str] = column(NONE, JOURNAL)
-    kind: Mapped[str] = column(NONE, JOURNAL)
-    undoes: Mapped[int | None] = reference("step.id", NONE, JOURNAL)
-    is_undone: Mapped[bool] = column(NONE, JOURNAL, default=False)
-    digest: Mapped[str] = column(NONE, JOURNAL)
+    id: ColumnElement[int] = identity(NONE, JOURNAL)
+    op: ColumnElement[str] = column(NONE, JOURNAL, unique=True)
+    at: ColumnElement[dt.datetime] = column(NONE, JOURNAL)
+    by: ColumnElement[str] = column(ORDINARY, JOURNAL)
+    label: ColumnElement[str] = column(NONE, JOURNAL)
+    kind: ColumnElement[str] = column(NONE, JOURNAL)
+    undoes: ColumnElement[int | None] = reference("step.id", NONE, JOURNAL)
+    is_undone: ColumnElement[bool] = column(NONE, JOURNAL, default=False)
+    digest: ColumnElement[str] = column(NONE, JOURNAL)
 
 
 class Image(Table):
@@ -310,10 +313,10 @@ class Image(Table):
 
     __tablename__ = "image"
     __table_args__ = (Index(None, "table_name", "row_key"), KEYED)
-    step_id: Mapped[int] = reference("step.id", NONE, JOURNAL, primary_key=True)
-    position: Mapped[int] = column(NONE, JOURNAL, primary_key=True, autoincrement=False)
-    table_name: Mapped[str] = column(NONE, JOURNAL)
-    row_key: Mapped[str] = column(NONE, JOURNAL)
-    before: Mapped[str | None] = column(CONFIDENTIAL, JOURNAL)
-    after: Mapped[str | None] = column(CONFIDENTIAL, JOURNAL)
-    digest: Mapped[str] = column(NONE, JOURNAL)
+    step_id: ColumnElement[int] = reference("step.id", NONE, JOURNAL, primary_key=True)
+    position: ColumnElement[int] = column(NONE, JOURNAL, primary_key=True, autoincrement=False)
+    table_name: ColumnElement[str] = column(NONE, JOURNAL)
+    row_key: ColumnElement[str] = column(NONE, JOURNAL)
+    before: ColumnElement[str | None] = column(CONFIDENTIAL, JOURNAL)
+    after: ColumnElement[str | None] = column(CONFIDENTIAL, JOURNAL)
+    digest: ColumnElement[str] = column(NONE, JOURNAL)
