@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.figures import StudentFigures, student_figures
+from gf2tracker.domain.leaving import LeaveReasonEntry
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, listed_name
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
@@ -35,7 +36,8 @@ class StudentAbsence:
         name: the full name; for protected students the name they are called by.
         class_id: the present class, or the last one.
         last_day: None until a day is set.
-        counts_as: what the reason for leaving counts as; None where none is noted.
+        leave_reason: the reason for leaving as the school words it; "" where none is noted.
+        counts_as: what that counts as; None where none is noted.
         limit_share: what the school's limits are held against: the total share, or the one with
             the opening figures where that is worse; None while nothing is known.
     """
@@ -49,6 +51,7 @@ class StudentAbsence:
     class_code: str
     first_day: dt.date
     last_day: dt.date | None
+    leave_reason: str
     counts_as: CountsAs | None
     figures: StudentFigures
     limit_share: float | None
@@ -58,7 +61,7 @@ class StudentAbsence:
 class ClassAbsence:
     """The absence of a class to date: its students together, those who left included.
 
-    Those who never came (counted as OUTSIDE) are in no figure.
+    Those who never came, or are left out for another reason (OUTSIDE), are in no figure.
 
     Attributes:
         students: in the class today.
@@ -118,10 +121,9 @@ def absences(
         if stay.class_id in codes:
             figures = student_figures(known.days[person.id], today, part_is_enough=part_is_enough)
             reason = reasons.of(stay.leave_reason)
-            counts_as = reason.counts_as if reason else None
             share = limit_share(known, before, person.id, figures, today)
             shares = figures, share
-            found.append(_row(person, stay, codes[stay.class_id], counts_as, shares))
+            found.append(_row(person, stay, codes[stay.class_id], reason, shares))
     return found
 
 
@@ -158,7 +160,7 @@ def _row(
     person: Any,
     stay: Stay,
     code: str,
-    counts_as: CountsAs | None,
+    reason: LeaveReasonEntry | None,
     shares: tuple[StudentFigures, float | None],
 ) -> StudentAbsence:
     student_id, first_name, last_name, called_name, is_protected, student_number = person
@@ -172,7 +174,8 @@ def _row(
         class_code=code,
         first_day=stay.first_day,
         last_day=stay.last_day,
-        counts_as=counts_as,
+        leave_reason=reason.name if reason else "",
+        counts_as=reason.counts_as if reason else None,
         figures=shares[0],
         limit_share=shares[1],
     )

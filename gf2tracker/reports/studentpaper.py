@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import COMPETENCE_ASSESSMENT, JOBSEEKER_PROFILE, PHASE_NAMES
 from gf2tracker.domain.people import format_phone
 from gf2tracker.language import (
@@ -101,17 +102,24 @@ def _before(openings: "Sequence[Opening]") -> str:
 def _tiles(figures: "StudentFigures | None") -> list[dict[str, str]]:
     if figures is None or figures.total_share is None:
         return []
-    lessons = _("{lost} af {taken} lektioner").format(
-        lost=number(figures.lessons_absent), taken=number(figures.lessons_taken)
-    )
     tiles = [
-        (percent(figures.total_share), _("fravær i alt"), lessons),
+        (percent(figures.total_share), _("fravær i alt"), _lost(figures)),
         (percent(figures.unlawful_share), _("ulovligt fravær"), _("en del af fraværet i alt")),
         (percent(figures.rolling_share), _("de seneste 4 uger"), _trend(figures)),
         (number(figures.days_absent), _("hele dage væk"), _spells(figures)),
         (number(figures.late_count), _("gange for sent"), ""),
     ]
     return [{"figure": figure, "words": words, "more": more} for figure, words, more in tiles]
+
+
+def _lost(figures: "StudentFigures") -> str:
+    """Return what was lost of how much; in minutes where it is less than a lesson."""
+    taken = number(figures.lessons_taken)
+    if 0 < figures.absent_minutes < LESSON_MINUTES:
+        minutes = plural(figures.absent_minutes, _("{n} minut"), _("{n} minutter"))
+        return _("{minutes} af {taken} lektioner").format(minutes=minutes, taken=taken)
+    lost = number(figures.lessons_absent)
+    return _("{lost} af {taken} lektioner").format(lost=lost, taken=taken)
 
 
 def _trend(figures: "StudentFigures") -> str:
@@ -136,7 +144,7 @@ def _weeks(weeks: "Sequence[PaperWeek]") -> dict[str, Any]:
             {
                 "number": str(week.number),
                 "share": week.share,
-                "label": percent(week.share, 0) if week.share else "",
+                "label": _label(week.share),
                 "now": week.is_now,
             }
             for week in weeks
@@ -145,6 +153,11 @@ def _weeks(weeks: "Sequence[PaperWeek]") -> dict[str, Any]:
             {"name": PHASE_NAMES[phase - 1], "weeks": count} for phase, count in phases if phase
         ],
     }
+
+
+def _label(share: float | None) -> str:
+    """Return what stands over a week's bar; with a decimal where it would be 0 %."""
+    return percent(share, 1 if share < LEAST_CHANGE else 0) if share else ""
 
 
 def _days(days: "Sequence[AwayDay]") -> dict[str, Any]:

@@ -54,6 +54,19 @@ def test_it_tells_the_student_how_it_goes(sqlite_store):
     assert "Side 1 af 1" in shown
 
 
+def test_less_than_a_lesson_is_told_in_minutes(sqlite_store):
+    made = given.a_class(sqlite_store, students=1)
+    mark(sqlite_store, made.id, given.MONDAY, {(made.students[0], 1): "F8"})
+    take_day(sqlite_store, made.id, given.MONDAY)
+    told = overview_of(sqlite_store, made.students[0], TUESDAY).data
+    assert told["tiles"][0]["more"] == "8 minutter af 8 lektioner"
+    assert told["weeks"]["bars"][0]["label"] == "2\u00a0%"
+    for day in (TUESDAY, WEDNESDAY, THURSDAY, FRIDAY):
+        take_day(sqlite_store, made.id, day)
+    told = overview_of(sqlite_store, made.students[0], FRIDAY).data
+    assert told["weeks"]["bars"][0]["label"] == "0,5\u00a0%"
+
+
 def test_it_is_about_nobody_else_and_holds_nothing_that_is_for_the_school_alone(sqlite_store):
     made = given.a_class(sqlite_store, students=2)
     one, other = made.students

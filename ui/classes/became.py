@@ -54,11 +54,12 @@ def outcome_columns(of: Of[Item]) -> list[Column[Item]]:
         (_("Omvalg"), "rechoice", lambda one: one.rechoice),
         (_("Skoleskift"), "school_change", lambda one: one.school_change),
         (_("Orlov m.m."), "otherwise", lambda one: one.otherwise + one.unexplained),
-        (_("Ikke mødt"), "outside", lambda one: one.outside),
+        (_("Regnes ikke med"), "outside", lambda one: one.outside),
         (_("Flyttet"), "moved", lambda one: one.moved),
     )
     tip = _(
-        "Frafald ud af dem, der er begyndt. De, der aldrig mødte, og de, der er flyttet, er ude."
+        "Frafald ud af dem, der er begyndt. De, der aldrig mødte eller ikke regnes med, og de, der "
+        "er flyttet, er ude."
     )
     return [
         Column(_("Frafald"), dropout, name="dropout", width=52, order=share, tip=tip),

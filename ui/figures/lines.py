@@ -52,9 +52,9 @@ class FigureLine:
             return _("begynder {day}").format(day=day_month(student.first_day))
         if not self.row.has_left or student.last_day is None:
             return ""
-        if student.counts_as is CountsAs.OUTSIDE:
-            return _("mødte aldrig op")
-        way = student.counts_as.label if student.counts_as in _WAYS_OUT else _("udmeldt")
+        way = student.leave_reason or _("udmeldt")
+        if student.counts_as in _WAYS_OUT:
+            way = student.counts_as.label
         return f"{way} {date_long(student.last_day)}"
 
     @property
