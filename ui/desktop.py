@@ -26,6 +26,18 @@ UNSEEN_MS = 1_000
 LONGEST_MS = 60_000
 USUAL = "1280x800"
 TITLE_BAR = 40
+FIRST = (
+    "gf2tracker.store.store",
+    "gf2tracker.queries.school",
+    "gf2tracker.queries.staff",
+    "gf2tracker.queries.classes",
+    "gf2tracker.queries.search",
+    "gf2tracker.queries.unsettled",
+    "gf2tracker.queries.signals",
+    "ui.screens.today",
+    "ui.remembering",
+)
+"""What the first page asks with and is made of."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,6 +73,7 @@ def _furnish_when_painted(window: Window) -> None:
             return
         begun.stop()
         window.work.fetch(["ui.furniture"], window.furnish)
+        window.work.fetch(FIRST, lambda: None)
         window.work.start()
 
     begun.timeout.connect(begin)

@@ -37,16 +37,49 @@ class DayRange:
         return self.first <= day <= self.last
 
 
+# Days from Easter Sunday, then month and day; tests hold them against the library `holidays`.
+_MOVING = (
+    (-3, _("Skærtorsdag")),
+    (-2, _("Langfredag")),
+    (0, _("Påskedag")),
+    (1, _("Anden påskedag")),
+    (39, _("Kristi himmelfartsdag")),
+    (49, _("Pinsedag")),
+    (50, _("Anden pinsedag")),
+)
+_FIXED = (
+    (1, 1, _("Nytårsdag")),
+    (6, 5, _("Grundlovsdag")),
+    (12, 24, _("Juleaftensdag")),
+    (12, 25, _("Juledag")),
+    (12, 26, _("Anden juledag")),
+    (12, 31, _("Nytårsaftensdag")),
+)
+_LAST_BEDEDAG = 2023
+
+
 @lru_cache(maxsize=256)
 def public_holidays(year: int) -> Mapping[date, str]:
     """Return the days of a year on which no school teaches, each with its Danish name."""
-    from holidays import country_holidays  # noqa: PLC0415 (it takes 0.3 s to import)
-
-    days = dict(country_holidays("DK", years=year, language="da").items())
-    days.setdefault(date(year, 6, 5), _("Grundlovsdag"))
-    days[date(year, 12, 24)] = _("Juleaftensdag")
-    days[date(year, 12, 31)] = _("Nytårsaftensdag")
+    sunday = easter_sunday(year)
+    days = {date(year, month, day): name for month, day, name in _FIXED}
+    days |= {sunday + timedelta(days=number): name for number, name in _MOVING}
+    if year <= _LAST_BEDEDAG:
+        days[sunday + timedelta(days=26)] = _("Store bededag")
     return MappingProxyType(dict(sorted(days.items())))
+
+
+def easter_sunday(year: int) -> date:
+    """Return Easter Sunday by Gauss's rule as Meeus, Jones and Butcher write it."""
+    century, in_century = divmod(year, 100)
+    golden = year % 19
+    leap = century // 4
+    shift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leap - shift + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - moon - in_century % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 _WEEK = re.compile(r"(\d{4})-?[Ww](\d{1,2})")

@@ -15,7 +15,7 @@ from tests.bench.schools import Schools
 from tests.bench.table import Row, markdown, plain
 
 # A job is a module here with `measure(schools: Schools) -> list[Row]`.
-JOBS = ("start",)
+JOBS = ("start", "onscreen")
 SIZES = (50, 360)
 LARGE = 3_600
 ABOUT = """# Speed, measured
@@ -52,7 +52,9 @@ def main(arguments: Sequence[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return what the command line may say."""
     made = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    made.add_argument("jobs", nargs="*", choices=[*JOBS, []], metavar="JOB", help="only these; else all")
+    made.add_argument(
+        "jobs", nargs="*", choices=[*JOBS, []], metavar="JOB", help="only these; else all"
+    )
     made.add_argument("--large", action="store_true", help=f"also a school of {LARGE:,} classes")
     made.add_argument("--faults", action="store_true", help="the long runs of provoked faults")
     made.add_argument("--markdown", metavar="FILE", help="write the table there too")

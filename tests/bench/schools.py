@@ -13,6 +13,7 @@ from gf2tracker.store.engine import connect_sqlite
 from gf2tracker.store.store import Store
 
 TODAY = dt.date(2026, 11, 19)
+AT = dt.time(8, 21)
 RUNNING = 50
 DAYS_BACK = 210  # a class is over before its copy of the next year begins
 OF_CLASS = ("class_group", "lesson_pattern", "team_member", "enrolment", "register_day")

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from holidays import country_holidays
 
-from gf2tracker.domain.closed import DayRange, parse_closed, public_holidays
+from gf2tracker.domain.closed import DayRange, easter_sunday, parse_closed, public_holidays
 from gf2tracker.errors import Refusal
 
 
@@ -98,3 +99,17 @@ def test_a_text_that_is_no_period_is_refused_with_an_example(text):
 def test_a_period_that_ends_before_it_begins_is_refused():
     with pytest.raises(Refusal, match="Byt om på datoerne"):
         parse_closed("2026-10-14..2026-10-12")
+
+
+def test_the_holidays_are_those_of_the_library_for_150_years():
+    for year in range(1950, 2100):
+        told = dict(country_holidays("DK", years=year, language="da").items())
+        own = {date(year, 6, 5), date(year, 12, 24), date(year, 12, 31)}
+        ours = public_holidays(year)
+        assert {day: name for day, name in ours.items() if day not in own - set(told)} == told
+
+
+def test_easter_falls_where_it_is_known_to():
+    assert easter_sunday(2026) == date(2026, 4, 5)
+    assert easter_sunday(2038) == date(2038, 4, 25)  # as late as it can be
+    assert easter_sunday(1818) == date(1818, 3, 22)  # as early as it can be
