@@ -6,10 +6,10 @@ Illness that nobody reported is sick and, as long as the school says so, unlawfu
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gf2tracker.domain.bell import LESSON_MINUTES, share_of
 from gf2tracker.domain.mark import AbsenceKind, Marks
@@ -20,8 +20,7 @@ SCHOOL_WEEK = range(5)
 SICK_KINDS = frozenset({AbsenceKind.SICK, AbsenceKind.SICK_UNREPORTED, AbsenceKind.CHILD_SICK})
 
 
-@dataclass(frozen=True, slots=True)
-class SickMinutes:
+class SickMinutes(NamedTuple):
     """The minutes of one day that were lost to illness, over the lessons that count."""
 
     reported: int = 0
@@ -34,11 +33,11 @@ class SickMinutes:
         return self.reported + self.unreported
 
 
+NO_SICKNESS = SickMinutes()
 NOT_SICK: Mapping[date, SickMinutes] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """A run of whole days of absence, and how many register days it holds."""
 
     first: date
@@ -46,8 +45,7 @@ class Spell:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayShare:
+class WeekdayShare(NamedTuple):
     """A student's absence on one weekday.
 
     Attributes:
@@ -67,11 +65,10 @@ class WeekdayShare:
     @property
     def share(self) -> float | None:
         """Lost minutes of the taken ones, 0 to 1; None when no lesson counts."""
-        return self.absent_minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
+        return share_of(self.absent_minutes, self.lessons)
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceDetails:
+class AbsenceDetails(NamedTuple):
     """What a student's absence up to and with a day is made of.
 
     Attributes:

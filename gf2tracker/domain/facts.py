@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from gf2tracker.domain.absencedetails import WeekdayShare
 from gf2tracker.domain.contact import ContactKind, is_asked_about
@@ -20,9 +21,25 @@ class Run:
     kind: AbsenceKind | None = None
 
 
+class Contacted(Protocol):
+    """A contact as far as signals ask: when (aware), on which local day, and what it holds."""
+
+    @property
+    def at(self) -> datetime: ...
+
+    @property
+    def day(self) -> date: ...
+
+    @property
+    def kind(self) -> ContactKind: ...
+
+    @property
+    def handled_until(self) -> date | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A contact as far as signals ask: when (aware), on which local day, and what it holds."""
+    """A contact as far as signals ask."""
 
     at: datetime
     day: date
@@ -71,7 +88,7 @@ class Facts:
     lost_days: tuple[date, ...] = ()
     rising: tuple[tuple[date, float], ...] = ()
     weekdays: tuple[WeekdayShare, ...] = ()
-    contacts: tuple[Touch, ...] = ()
+    contacts: Sequence[Contacted] = ()
     agreements: tuple[tuple[date, str], ...] = ()
     observations: tuple[tuple[date, str, str], ...] = ()
     next_step: str = ""
@@ -83,7 +100,7 @@ class Facts:
         return max((one.handled_until for one in self.contacts if one.handled_until), default=None)
 
     @property
-    def tries(self) -> tuple[Touch, ...]:
+    def tries(self) -> tuple[Contacted, ...]:
         """The messages and unanswered calls since anybody last talked with the student."""
         talked = max((one.at for one in self.contacts if one.kind in TALKS), default=None)
         found = (one for one in self.contacts if one.kind in TRIES)
@@ -116,5 +133,5 @@ class Facts:
         """Tell whether anybody has noted anything on a day or after it."""
         return any(one.day >= since for one in self.contacts)
 
-    def _rests(self, one: Touch) -> bool:
+    def _rests(self, one: Contacted) -> bool:
         return one.handled_until is not None and self.today < one.handled_until

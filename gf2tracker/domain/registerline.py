@@ -71,7 +71,9 @@ class StudentDays:
     absences: Sequence[AbsenceRow] = ()
     exempt: Mapping[date, int] = field(default_factory=lambda: _NONE_EXEMPT)
     today_marks: Marks = ()
-    _lines: dict[date, "RegisterLine"] = field(default_factory=dict, compare=False, repr=False)
+    _lines: dict[date, "RegisterLine"] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     def line(self, today: date) -> "RegisterLine":
         """Return the days with register up to and with a day; each line is made once."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from gf2tracker.domain.absence import lost_minutes
 from gf2tracker.domain.bell import LESSON_MINUTES
-from gf2tracker.domain.mark import AbsenceKind, Mark, Marks
+from gf2tracker.domain.mark import AbsenceKind, Mark, Marks, unpack
 
 SPARK_DAYS = 10
 
@@ -38,6 +38,12 @@ def spark_day(marks: Marks, lessons: int, *, is_taken: bool) -> SparkDay:
     kind = max(lost, key=lambda one: lost[one], default=None)
     minutes = sum(each for each, _count in lost.values())
     return SparkDay(kind, minutes / (lessons * LESSON_MINUTES) if lessons else 0.0, is_taken)
+
+
+@lru_cache(maxsize=4096)
+def stored_spark(text: str, lessons: int, *, is_taken: bool) -> SparkDay:
+    """Return the bar of a day of so many lessons from its stored marks."""
+    return spark_day(unpack(text, lessons), lessons, is_taken=is_taken)
 
 
 def day_minutes(marks: Iterable[Mark | None]) -> int:

@@ -7,13 +7,13 @@ few minutes late now and then are no trend.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
+from typing import NamedTuple
 
-from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.bell import share_of
 from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDays
 
 RISING_WEEKS = 4
@@ -22,8 +22,7 @@ _WEEK = timedelta(weeks=1)
 _NOT_SICK: Mapping[date, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class WeekShare:
+class WeekShare(NamedTuple):
     """A student's absence in one ISO week, and what the rolling share had come to.
 
     Attributes:
@@ -46,15 +45,12 @@ class WeekShare:
     @property
     def share(self) -> float | None:
         """The week's own share, 0 to 1; None when none of its lessons count."""
-        return self._share(self.absent_minutes)
+        return share_of(self.absent_minutes, self.lessons)
 
     @property
     def unlawful_share(self) -> float | None:
         """The unlawful part of it."""
-        return self._share(self.unlawful_minutes)
-
-    def _share(self, minutes: int) -> float | None:
-        return minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
+        return share_of(self.unlawful_minutes, self.lessons)
 
 
 def week_shares(days: StudentDays, today: date) -> tuple[WeekShare, ...]:
@@ -73,22 +69,20 @@ def shares_of_weeks(
     """
     sums, rows = line.sums, line.rows
     places = [at for at, _row in rows]
-    absent = _running_sums(row[1] for _at, row in rows)
-    unlawful = _running_sums(row[2] for _at, row in rows)
-    ill = _running_sums(sick.get(row[0], 0) for _at, row in rows)
+    absent = _running_sums([row[1] for _at, row in rows])
+    unlawful = _running_sums([row[2] for _at, row in rows])
+    ill = _running_sums([sick.get(row[0], 0) for _at, row in rows])
     found, begun = [], 0
     for monday, first, end, since in _weeks_of(line.dates):
         over, rolled = bisect_left(places, end, begun), bisect_left(places, since)
-        lessons = sums[end] - sums[since]
-        lost = absent[over] - absent[rolled]
         found.append(
             WeekShare(
-                monday=monday,
-                lessons=sums[end] - sums[first],
-                absent_minutes=absent[over] - absent[begun],
-                unlawful_minutes=unlawful[over] - unlawful[begun],
-                rolling=lost / (lessons * LESSON_MINUTES) if lessons else None,
-                sick_minutes=ill[over] - ill[begun],
+                monday,
+                sums[end] - sums[first],
+                absent[over] - absent[begun],
+                unlawful[over] - unlawful[begun],
+                share_of(absent[over] - absent[rolled], sums[end] - sums[since]),
+                ill[over] - ill[begun],
             )
         )
         begun = over

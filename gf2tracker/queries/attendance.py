@@ -3,19 +3,20 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from gf2tracker.domain.absencedetails import SICK_KINDS, SickMinutes, sick_minutes
+from gf2tracker.domain.absencedetails import NO_SICKNESS, SICK_KINDS, SickMinutes, sick_minutes
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import Exemption, exempt_on, exempt_taken, exempted
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.register import unpack_taken
 from gf2tracker.domain.registerline import AbsenceRow, ClassRegister, StudentDays
 from gf2tracker.domain.registerline import Stay as RegisterStay
-from gf2tracker.domain.spark import SparkDay, spark_day
+from gf2tracker.domain.spark import SparkDay, spark_day, stored_spark
 from gf2tracker.domain.stay import one_course
 from gf2tracker.store.absence import Taken, exemption_of
 from gf2tracker.store.course import courses_of
@@ -69,6 +70,7 @@ class Attendance:
         exemptions: of those who have any.
         texts: the stored marks up to and with today, by student and date.
         registers: the stored texts of when each lesson was taken, by class and date.
+        taken_days: the days with register, and how many lessons of each, by class.
     """
 
     today: dt.date
@@ -79,6 +81,7 @@ class Attendance:
     exemptions: Mapping[int, list[Exemption]]
     texts: Mapping[int, Mapping[dt.date, str]]
     registers: Mapping[int, Mapping[dt.date, str]]
+    taken_days: Mapping[int, ClassRegister]
 
     def stay_on(self, student_id: int, day: dt.date) -> Stay | None:
         """Return the enrolment that a day lies in; None outside them."""
@@ -107,11 +110,15 @@ class Attendance:
 
     def bar(self, student_id: int, day: dt.date) -> SparkDay | None:
         """Return the bar of a student's day; None without school or outside enrolments."""
-        lessons = self.lessons(student_id, day)
-        if not lessons:
+        stay = self.stay_on(student_id, day)
+        lessons = self.courses[stay.class_id].lessons_on(day) if stay else 0
+        if stay is None or not lessons:
             return None
-        is_taken = any(self.taken(student_id, day))
-        return spark_day(self.marks(student_id, day), lessons, is_taken=is_taken)
+        is_taken = day in self.taken_days[stay.class_id].numbers
+        if student_id in self.exemptions:
+            return spark_day(self.marks(student_id, day), lessons, is_taken=is_taken)
+        text = self.texts.get(student_id, _NO_TEXTS).get(day, "")
+        return stored_spark(text, lessons, is_taken=is_taken)
 
     def exempt_lessons(self, student_id: int) -> Mapping[dt.date, int]:
         """Return how many taken lessons a student was exempt from, for the days with any."""
@@ -127,12 +134,21 @@ class Attendance:
     def sick(self, student_id: int) -> Mapping[dt.date, SickMinutes]:
         """Return what was lost to illness on a student's days, for those with any."""
         texts = self.texts.get(student_id, _NO_TEXTS)
-        days = (day for day, text in texts.items() if not _SICK.isdisjoint(text))
-        found = {
-            day: sick_minutes(self.marks(student_id, day), self.taken(student_id, day))
-            for day in days
-        }
-        return {day: lost for day, lost in found.items() if lost != SickMinutes()}
+        days = [day for day, text in texts.items() if not _SICK.isdisjoint(text)]
+        found = {day: self._sick_on(student_id, day, texts[day]) for day in days}
+        return {day: lost for day, lost in found.items() if any(lost)}
+
+    def _sick_on(self, student_id: int, day: dt.date, text: str) -> SickMinutes:
+        stay = self.stay_on(student_id, day)
+        if stay is not None and student_id not in self.exemptions:
+            register, lessons = (
+                self.taken_days[stay.class_id],
+                self.courses[stay.class_id].lessons_on(day),
+            )
+            at = register.numbers.get(day)
+            if at is None or register.taken[at] == lessons:
+                return NO_SICKNESS if at is None else _stored_sick(text, lessons)
+        return sick_minutes(self.marks(student_id, day), self.taken(student_id, day))
 
     def _exempt_on(self, student_id: int, day: dt.date) -> int:
         return exempt_taken(self.marks(student_id, day), self.taken(student_id, day))
@@ -152,7 +168,9 @@ def attendance(connection: Connection, class_ids: Iterable[int], today: dt.date)
         exemptions.setdefault(student_id, []).append(exemption_of(first, last, pattern))
     with_exempt.update(exemptions)
     days: dict[int, StudentDays] = {}
-    found = Attendance(today, courses, stays, _members(stays), days, exemptions, texts, taken)
+    found = Attendance(
+        today, courses, stays, _members(stays), days, exemptions, texts, taken, registers
+    )
     for student_id, own in stays.items():
         days[student_id] = StudentDays(
             tuple(
@@ -231,6 +249,11 @@ def _registers(
         class_id: ClassRegister(courses[class_id].starts_on, days[class_id]) for class_id in days
     }
     return registers, taken
+
+
+@lru_cache(maxsize=4096)  # a school's days repeat a few texts
+def _stored_sick(text: str, lessons: int) -> SickMinutes:
+    return sick_minutes(unpack(text, lessons)[:lessons], (True,) * lessons)
 
 
 def _count(taken: str, lessons: int) -> int:

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.people import StudentId
-from gf2tracker.store.tables import Contact
+from gf2tracker.store.tables import Contact, Enrolment
 
 _STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
+_CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
 _STUDENT: BindParameter[int] = bindparam("student_id")
 _COLUMNS = (
     Contact.student_id,
@@ -23,11 +24,17 @@ _COLUMNS = (
     Contact.handled_until,
 )
 _OF_STUDENT = select(*_COLUMNS).where(Contact.student_id == _STUDENT)
+_OF_CLASSES = select(*_COLUMNS).where(
+    Contact.student_id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES)))
+)
 _OF_STUDENTS = select(*_COLUMNS).where(Contact.student_id.in_(_STUDENTS))
 
 
-@dataclass(frozen=True, slots=True)
-class ContactEntry:
+_AGE = attrgetter("at", "id")
+_KINDS = {kind.value: kind for kind in ContactKind}
+
+
+class ContactEntry(NamedTuple):
     """One call, message or note.
 
     Attributes:
@@ -59,11 +66,21 @@ def of_students(
     connection: Connection, student_ids: Iterable[int]
 ) -> dict[int, tuple[ContactEntry, ...]]:
     """Return what is noted about some students, the newest first; without those with nothing."""
+    return _by_student(connection.execute(_OF_STUDENTS, {"student_ids": sorted(student_ids)}).all())
+
+
+def _by_student(rows: Iterable[Any]) -> dict[int, tuple[ContactEntry, ...]]:
     found: dict[int, list[ContactEntry]] = {}
-    rows = connection.execute(_OF_STUDENTS, {"student_ids": sorted(student_ids)}).all()
     for student_id, *row in rows:
         found.setdefault(student_id, []).append(_entry(row))
     return {student_id: _newest_first(entries) for student_id, entries in found.items()}
+
+
+def of_classes(
+    connection: Connection, class_ids: Iterable[int]
+) -> dict[int, tuple[ContactEntry, ...]]:
+    """Return what is noted about everybody who is or was in some classes, as `of_students`."""
+    return _by_student(connection.execute(_OF_CLASSES, {"class_ids": sorted(class_ids)}).all())
 
 
 def handled_until(entries: Iterable[ContactEntry]) -> dt.date | None:
@@ -73,8 +90,8 @@ def handled_until(entries: Iterable[ContactEntry]) -> dt.date | None:
 
 def _entry(row: Sequence[Any]) -> ContactEntry:
     number, at, by, kind, text, until = row
-    return ContactEntry(number, at, by, ContactKind(kind), text, until)
+    return ContactEntry(number, at, by, _KINDS[kind], text, until)
 
 
 def _newest_first(entries: Iterable[ContactEntry]) -> tuple[ContactEntry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id), reverse=True))
+    return tuple(sorted(entries, key=_AGE, reverse=True))

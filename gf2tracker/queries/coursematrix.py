@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
@@ -21,8 +21,8 @@ from gf2tracker.domain.sign import Sign, Trait, signs, worst
 from gf2tracker.domain.trend import rise, week_shares
 from gf2tracker.language import _, date_long, sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
-from gf2tracker.queries.contact import ContactEntry, of_students
-from gf2tracker.queries.facts import Measured, absence_facts
+from gf2tracker.queries.contact import ContactEntry, of_classes
+from gf2tracker.queries.facts import Measured, absence_facts, is_over
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.queries.person import NAMED
@@ -210,7 +210,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Cours
         told=_told(connection, class_id, today),
         left=_ways_out(connection, class_id),
         codes={row.id: row.code for row in connection.execute(_CODES)},
-        contacts=of_students(connection, [person.id for person in people]),
+        contacts=of_classes(connection, [class_id]),
         present={
             day: _present(known, class_id, day, course.lessons_on(day))
             for day in course.school_days
@@ -308,9 +308,10 @@ def _signs(
 ) -> tuple[Sign, ...]:
     measured = Measured(figures, share, page.openings.get(student_id, ()))
     entries = page.contacts.get(student_id, ())
-    facts = absence_facts(page.known, student_id, measured, entries, page.today)
-    rising = () if facts.is_over else rise(week_shares(page.known.days[student_id], page.today))
-    return signs(replace(facts, rising=rising), page.limits)
+    has_ended = is_over(page.known, student_id, page.today)
+    rising = () if has_ended else rise(week_shares(page.known.days[student_id], page.today))
+    facts = absence_facts(page.known, student_id, measured, entries, page.today, rising=rising)
+    return signs(facts, page.limits)
 
 
 def _left(page: _Page, student_id: int, stay: Stay) -> str:

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gf2tracker.domain.contact import RECENT
-from gf2tracker.domain.facts import Facts, Run, Touch
+from gf2tracker.domain.facts import Facts, Run
 from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.opening import Opening
@@ -36,11 +37,9 @@ def absence_facts(
     measured: Measured,
     entries: Sequence[ContactEntry],
     today: dt.date,
+    **more: Any,
 ) -> Facts:
-    """Return what is known of a student's absence; nobody is called by name yet.
-
-    What rises, weekdays, notes and next steps are the asker's to add. Over is whose last day in
-    the present or last class has passed.
+    """Return what is known of a student's absence.
 
     Args:
         known: with the student in it.
@@ -48,29 +47,33 @@ def absence_facts(
         measured: up to and with today.
         entries: the contacts, in any order.
         today: the day.
+        more: the name, what rises, weekdays, notes and next steps, where they are asked about.
     """
     days, stays, figures = known.days[student_id], known.stays[student_id], measured.figures
     course = known.courses[stays[0].class_id]
     start = first_days_start(course.starts_on, stays[0].first_day)
     has_runs = figures.spells > 0 or figures.absent_days > 0
     is_told_with_before = measured.share != figures.total_share
-    is_over = today > stays[-1].ends_on
+    has_ended = is_over(known, student_id, today)
     return Facts(
-        called="",
         today=today,
         school_days=known.courses[stays[-1].class_id].school_days,
         early_days=figures.first_14_days,
         is_early=first_days_number(start, today) is not None,
-        is_over=is_over,
+        is_over=has_ended,
         runs=_runs(known, student_id, today) if has_runs else (),
-        is_away=figures.absent_days > 0 and not is_over,
+        is_away=figures.absent_days > 0 and not has_ended,
         share=measured.share,
         opening_until=measured.openings[-1].until if is_told_with_before else None,
-        lost_days=tuple(
-            sorted(row[0] for row in days.absences if row[1] and row[0] >= stays[0].first_day)
-        ),
-        contacts=tuple(Touch(one.at, one.day, one.kind, one.handled_until) for one in entries),
+        lost_days=tuple([row[0] for _at, row in days.line(today).rows if row[1]]),
+        contacts=entries,
+        **{"called": "", **more},
     )
+
+
+def is_over(known: Attendance, student_id: int, today: dt.date) -> bool:
+    """Tell whether a student's last day in the present or last class has passed."""
+    return today > known.stays[student_id][-1].ends_on
 
 
 def _runs(known: Attendance, student_id: int, today: dt.date) -> tuple[Run, ...]:

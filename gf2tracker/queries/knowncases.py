@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
@@ -12,12 +13,12 @@ from gf2tracker.domain.facts import Facts
 from gf2tracker.domain.figures import student_figures
 from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.opening import Opening
-from gf2tracker.domain.registerline import StudentDays
-from gf2tracker.domain.signal import signals
-from gf2tracker.domain.trend import LEAST_RISING, rise, week_shares
+from gf2tracker.domain.registerline import RegisterLine
+from gf2tracker.domain.signal import Signal, signals
+from gf2tracker.domain.trend import LEAST_RISING, rise, shares_of_weeks
 from gf2tracker.language import fold
 from gf2tracker.queries.attendance import Attendance
-from gf2tracker.queries.contact import ContactEntry, of_students
+from gf2tracker.queries.contact import ContactEntry, of_classes
 from gf2tracker.queries.facts import Measured, absence_facts
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
@@ -41,6 +42,9 @@ _NOTED = select(Note.student_id, Note.kind, Note.at, Note.by, Note.text, Note.du
 )
 
 
+_NOBODY: Mapping[int, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Followed:
     """Who follows up on a student, None is the contact teacher, and what happens next."""
@@ -49,6 +53,16 @@ class Followed:
     owner: str = ""
     next_step: str = ""
     next_on: dt.date | None = None
+
+
+_NOT_FOLLOWED = Followed()
+
+
+class OpenCase(NamedTuple):
+    """What is known of a student with signals, and the signals."""
+
+    facts: Facts
+    signals: tuple[Signal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +89,34 @@ class KnownCases:
 
     def followed_of(self, student_id: int) -> Followed:
         """Return who follows up on a student and what happens next."""
-        return self.followed.get(student_id, Followed())
+        return self.followed.get(student_id, _NOT_FOLLOWED)
 
-    def open(self) -> dict[int, Facts]:
-        """Return the facts of the students who have any signal; nobody is called by name yet."""
-        noted = (self.contacts, self.agreed, self.seen, self.followed)
-        told = (self.known.texts, *noted, self.openings)
+    def open(self, names: Mapping[int, str] = _NOBODY) -> dict[int, OpenCase]:
+        """Return the students who have any signal, in which they are called by their names."""
         found = {}
-        for student_id in self.here:
-            if any(student_id in one for one in told):
-                facts = self.facts(student_id)
-                if signals(facts, self.limits):
-                    found[student_id] = facts
+        noted = (self.contacts, self.agreed, self.seen, self.followed, self.openings)
+        for student_id in set(self.known.texts).union(*noted).intersection(self.here):
+            facts = self.facts(student_id, names.get(student_id, ""))
+            if told := signals(facts, self.limits):
+                found[student_id] = OpenCase(facts, told)
         return found
 
-    def facts(self, student_id: int) -> Facts:
-        """Return what is known of a student who is here today."""
+    def facts(self, student_id: int, name: str = "") -> Facts:
+        """Return what is known of a student who is here today, and called by a name."""
         days, today = self.known.days[student_id], self.today
         figures = student_figures(days, today, part_is_enough=self.limits.part_is_enough)
         before = self.openings.get(student_id, ())
         share = limit_share(self.known, self.openings, student_id, figures, today)
         entries = self.contacts.get(student_id, ())
-        measured = Measured(figures, share, before)
-        facts = absence_facts(self.known, student_id, measured, entries, today)
-        may_rise = bool(facts.lost_days) and (figures.rolling_share or 0) >= LEAST_RISING
         followed = self.followed_of(student_id)
-        return replace(
-            facts,
-            rising=_rising(days, facts.lost_days[-1], today) if may_rise else (),
+        return absence_facts(
+            self.known,
+            student_id,
+            Measured(figures, share, before),
+            entries,
+            today,
+            called=name,
+            rising=_rising(days.line(today), figures.rolling_share),
             agreements=tuple(self.agreed.get(student_id, ())),
             observations=self._observations(student_id),
             next_step=followed.next_step,
@@ -110,8 +124,10 @@ class KnownCases:
         )
 
     def _observations(self, student_id: int) -> tuple[tuple[dt.date, str, str], ...]:
+        seen = self.seen.get(student_id)
+        if not seen:
+            return ()
         owner = fold(self.followed_of(student_id).owner or self.here[student_id].teacher)
-        seen = self.seen.get(student_id, ())
         return tuple(one for one in seen if fold(one[1]) != owner)
 
 
@@ -138,7 +154,7 @@ def known_cases(
         here=here,
         known=known,
         limits=limits(connection),
-        contacts=of_students(connection, here),
+        contacts=of_classes(connection, known.courses),
         followed={
             row.student_id: Followed(row.owner_id, row.initials or "", row.next_step, row.next_on)
             for row in connection.execute(_FOLLOWED, wanted)
@@ -149,11 +165,10 @@ def known_cases(
     )
 
 
-def _rising(
-    days: StudentDays, newest: dt.date, today: dt.date
-) -> tuple[tuple[dt.date, float], ...]:
+def _rising(line: RegisterLine, rolling: float | None) -> tuple[tuple[dt.date, float], ...]:
     """Return the weeks over which absence rises; without any loss in the last one it does not."""
-    dates = days.stays[-1].register.dates[-1:]
-    if len(days.stays) == 1 and newest < dates[0] - dt.timedelta(days=dates[0].weekday()):
+    if rolling is None or rolling < LEAST_RISING:
         return ()
-    return rise(week_shares(days, today))
+    newest = next((row[0] for _at, row in reversed(line.rows) if row[1]), dt.date.min)
+    monday = line.dates[-1] - dt.timedelta(days=line.dates[-1].weekday())
+    return rise(shares_of_weeks(line)) if newest >= monday else ()

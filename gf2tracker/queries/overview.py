@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -19,8 +19,8 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries.absence import StudentAbsence, absences, codes_of
 from gf2tracker.queries.attendance import Attendance, attendance
-from gf2tracker.queries.contact import ContactEntry, of_students
-from gf2tracker.queries.facts import Measured, absence_facts
+from gf2tracker.queries.contact import ContactEntry, of_classes
+from gf2tracker.queries.facts import Measured, absence_facts, is_over
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import openings
 from gf2tracker.store.tables import Enrolment
@@ -166,7 +166,7 @@ def overviews(
         attendance=known,
         limits=decided,
         openings=openings(connection, known),
-        contacts=of_students(connection, [one.student_id for one in people]),
+        contacts=of_classes(connection, codes),
     )
     rows: dict[int, list[StudentOverview]] = {class_id: [] for class_id in codes}
     for one in people:
@@ -195,9 +195,10 @@ def _row(page: _Known, student: StudentAbsence) -> StudentOverview:
     has_left = student.last_day is not None and student.last_day < page.today
     measured = Measured(student.figures, student.limit_share, before)
     entries = page.contacts.get(student_id, ())
-    facts = absence_facts(known, student_id, measured, entries, page.today)
-    rising = () if facts.is_over else rise(details.weeks)
-    found = signs(replace(facts, rising=rising, weekdays=details.weekdays), page.limits)
+    rising = () if is_over(known, student_id, page.today) else rise(details.weeks)
+    more = {"rising": rising, "weekdays": details.weekdays}
+    facts = absence_facts(known, student_id, measured, entries, page.today, **more)
+    found = signs(facts, page.limits)
     return StudentOverview(
         student=student,
         details=details,

@@ -3,21 +3,21 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.attention import State
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
-from gf2tracker.domain.facts import TRIES, Facts
+from gf2tracker.domain.facts import TRIES
 from gf2tracker.domain.people import StaffId, StudentId
 from gf2tracker.domain.signal import Signal, signals
 from gf2tracker.language import fold, sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.gaps import RegisterGap, register_gaps
-from gf2tracker.queries.knowncases import KnownCases, known_cases
+from gf2tracker.queries.knowncases import KnownCases, OpenCase, known_cases
 from gf2tracker.queries.person import Person, people
 from gf2tracker.queries.running import RunningClass, running
 from gf2tracker.store.tables import Enrolment, FollowUp, Staff
@@ -121,10 +121,10 @@ def inbox_of(
     """
     today = known.today
     read = known_cases(connection, classes, known, today)
-    found = read.open()
-    named = people(connection, {one: read.here[one] for one in found})
+    named = people(connection, read.here)
+    found = read.open({student_id: one.called_name for student_id, one in named.items()})
     staff = _staff(connection)
-    cases = [_case(read, named[one], facts, staff, mine) for one, facts in found.items()]
+    cases = [_case(read, named[one], case, staff, mine) for one, case in found.items()]
     return Inbox(
         cases=tuple(sorted(cases, key=_order)),
         gaps=register_gaps(classes.values(), known, today, now),
@@ -161,8 +161,7 @@ def of_student(connection: Connection, student_id: StudentId, today: dt.date) ->
     if student_id not in read.here:
         return ()
     named = people(connection, {student_id: read.here[student_id]})
-    facts = replace(read.facts(student_id), called=named[student_id].called_name)
-    return signals(facts, read.limits)
+    return signals(read.facts(student_id, named[student_id].called_name), read.limits)
 
 
 def _staff(connection: Connection) -> dict[str | int, StaffName]:
@@ -175,10 +174,11 @@ def _staff(connection: Connection) -> dict[str | int, StaffName]:
 def _case(
     read: KnownCases,
     person: Person,
-    facts: Facts,
+    case: OpenCase,
     staff: Mapping[str | int, StaffName],
     mine: str | None,
 ) -> Case:
+    facts, found = case
     followed = read.followed_of(person.student_id)
     one = read.here[person.student_id]
     given_to = staff.get(followed.owner_id or "")
@@ -187,7 +187,7 @@ def _case(
     after = bisect_right(facts.school_days, read.today)
     return Case(
         student=person,
-        signals=signals(replace(facts, called=person.called_name), read.limits),
+        signals=found,
         owner=given_to or staff.get(one.teacher),
         is_given=given_to is not None,
         is_mine=_is_mine(read, person.student_id, staff, mine),

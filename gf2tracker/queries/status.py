@@ -36,19 +36,18 @@ from gf2tracker.queries import classes
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.caselist import CaseList, case_list
 from gf2tracker.queries.classes import ClassRow, ClassState
-from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
+from gf2tracker.queries.contact import ContactEntry, handled_until, of_classes
 from gf2tracker.queries.due import due_days
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, opened, openings
 from gf2tracker.queries.outcomes import outcomes_of
 from gf2tracker.queries.person import NAMED
-from gf2tracker.queries.statusdays import class_bars, student_bars, taken_count
+from gf2tracker.queries.statusdays import ClassBars, class_bars, student_bars, taken_count
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import Enrolment, Student
 
 ENDED_DAYS = 28
-MOST_AT_ONCE = 5000  # students in one statement; databases allow some 32,000 values
 
 _CLASSES: BindParameter[Any] = bindparam("class_ids", expanding=True)
 _PEOPLE = select(*NAMED, Student.number, Student.track).where(
@@ -196,7 +195,7 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
         today=today,
         attendance=attended,
         limits=limits(connection),
-        contacts=_contacts(connection, [person.id for person in persons]),
+        contacts=of_classes(connection, asked),
         left=_left(connection, asked),
         openings=openings(connection, attended),
         opened=opened(connection, asked),
@@ -241,18 +240,9 @@ def _is_asked(row: ClassRow, wanted: set[ClassId] | None, today: dt.date) -> boo
     return row.state is not ClassState.ENDED or (today - row.ends_on).days <= ENDED_DAYS
 
 
-def _contacts(
-    connection: Connection, student_ids: Sequence[int]
-) -> dict[int, tuple[ContactEntry, ...]]:
-    found: dict[int, tuple[ContactEntry, ...]] = {}
-    for start in range(0, len(student_ids), MOST_AT_ONCE):
-        found |= of_students(connection, student_ids[start : start + MOST_AT_ONCE])
-    return found
-
-
 def _class(known: _Known, row: ClassRow, people: Iterable[Any]) -> StatusClass:
     course = known.attendance.courses[row.id]
-    bars = tuple(class_bars(known.attendance, row.id, course))
+    bars = class_bars(known.attendance, row.id, course)
     students = [_student(known, row, person, bars) for person in people]
     figures = [one.figures for one in students if _counts(known, one.student_id)]
     minutes = LESSON_MINUTES * sum(one.lessons_taken for one in figures)
@@ -280,9 +270,7 @@ def _counts(known: _Known, student_id: int) -> bool:
     return reason is None or reason.counts_as is not CountsAs.OUTSIDE
 
 
-def _student(
-    known: _Known, row: ClassRow, person: Any, bars: Sequence[tuple[dt.date, SparkDay]]
-) -> StatusStudent:
+def _student(known: _Known, row: ClassRow, person: Any, bars: ClassBars) -> StatusStudent:
     student_id, first_name, last_name, called_name, is_protected, student_number, track = person
     stays = known.attendance.stays[student_id]
     stay = stays[-1]

@@ -3,7 +3,7 @@
 import pytest
 
 from gf2tracker.domain.mark import AbsenceKind, unpack
-from gf2tracker.domain.spark import SparkDay, day_minutes, spark_day
+from gf2tracker.domain.spark import SparkDay, day_minutes, spark_day, stored_spark
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,7 @@ def test_a_day_without_lessons_has_an_empty_bar():
 
 def test_minutes_of_a_day_count_every_mark():
     assert day_minutes(unpack("F12|U||K|T25")) == 12 + 45 + 25
+
+
+def test_a_stored_day_has_the_bar_of_its_marks():
+    assert stored_spark("U||F9", 4, is_taken=True) == spark_day(unpack("U||F9"), 4, is_taken=True)

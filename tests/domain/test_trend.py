@@ -1,6 +1,5 @@
 """Absence from week to week, and whether it has risen for weeks."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -125,4 +124,4 @@ def test_a_rise_is_told_from_the_week_it_began_in():
 
 def test_a_week_without_absence_is_no_rise_though_the_days_before_it_weigh_more():
     *before, last = rolling(0.02, 0.03, 0.04, 0.05, 0.06)
-    assert rise([*before, replace(last, absent_minutes=0)]) == ()
+    assert rise([*before, last._replace(absent_minutes=0)]) == ()
