@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from gf2tracker.cli import console
 from gf2tracker.errors import Damaged, Refusal
 from gf2tracker.language import _
 from gf2tracker.settings import Settings, store_place
@@ -60,6 +61,8 @@ def looking_ahead(options: Namespace) -> Iterator[Store]:
 def _opened(where: str, *, create: bool) -> Iterator[Store]:
     store = _open(where, create=create)
     try:
+        for sentence in store.start.sentences:
+            console.complain(sentence)
         yield store
     finally:
         store.close()

@@ -105,16 +105,16 @@ class Store:
     def _opened(
         cls, name: str, engine: Engine, path: Path | None, by: str, *, create: bool = True
     ) -> Self:
-        start = Start()
+        start = None
         try:
             if path is not None:
                 with engine.connect() as connection:
                     start = of_store(path, connection.connection.dbapi_connection)
             upgrade.bring_up_to_date(engine, path, create=create)
-            return cls(name, engine, by, start)
+            return cls(name, engine, by, start or Start())
         except BaseException:
             engine.dispose()
-            if path is not None and start.is_told:
+            if path is not None and start is not None and start.is_told:
                 presence.take_back(path)
             raise
 
