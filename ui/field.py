@@ -44,7 +44,7 @@ class Field(QWidget):
         self.title = label.replace("&", "")
         self.control = control
         self.is_required = False
-        self.foot = Foot(hint)
+        self.foot = Foot(hint, self)
         self.label = Label(self.title, shade="ink2")
         self.label.setFixedHeight(theme.px(20))
         self.label.setBuddy(control)
@@ -146,8 +146,8 @@ class Field(QWidget):
 class Foot(QWidget):
     """What stands under a field: nothing, a small hint, or a fault with its symbol."""
 
-    def __init__(self, hint: str) -> None:
-        super().__init__()
+    def __init__(self, hint: str, parent: QWidget) -> None:
+        super().__init__(parent)  # without one it would be shown as a window of its own
         self.hint = hint
         self.fault = ""
         self._hint = Label(hint, size="small", shade="ink3", wraps=True)

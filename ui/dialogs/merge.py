@@ -45,9 +45,9 @@ class MergeDialog(Sheet):
         self.part = Button(_("Ikke den samme elev"), kind="quiet", keys="Ctrl+J")
         self.cancel = Button(_("Annullér"), kind="quiet", caps="Esc")
         self.save = Button(_("Flet til én elev"), kind="primary", keys="Ctrl+Enter")
+        self._fill()
         self.part.setVisible(is_proposed)
         self.cancel.setVisible(self.inner_width() >= theme.px(FULL))  # Esc and the cross are there
-        self._fill()
         self.side.chosen.connect(self._turn)
         self.save.clicked.connect(self._merge)
         self.part.clicked.connect(self._part)

@@ -62,7 +62,8 @@ class Preview(Sheet):
     def _fill(self) -> None:
         names = [(str(at), words) for at, (words, _paper) in enumerate(self._variants)]
         self.choice = Segments(_("Rækkefølge"), names)
-        self.choice.setVisible(len(names) > 1)
+        if len(names) < 2:
+            self.choice.hide()  # shown before it has its place it would be a window of its own
         zooms = [(Zoom.WIDTH, _("Sidebredde")), (Zoom.PAGE, _("Hel side"))]
         self.zoom = Segments(_("Størrelse"), zooms)
         tools, row = QWidget(), QHBoxLayout()
