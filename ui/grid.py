@@ -160,6 +160,9 @@ class Grid(QTableView):
         places = self._places(event.rect())
         if not places:
             self.paint_empty(painter)
+            if self.hasFocus() and not self.rows.items:
+                inside = QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2)
+                paint.edge(painter, inside, theme.color("accentline"), theme.px(6), theme.px(2))
             return
         chosen = self.selectionModel().selection().toList()
         self._selected = [(part.top(), part.bottom()) for part in chosen]
