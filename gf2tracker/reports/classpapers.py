@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 PROTECTED = _("beskyttet")
 PRESENT = "·"
+LONGEST_NAME = 36
+"""Letters of a name that stand in full beside figures."""
 WIDE = ("board.typ", "week.typ")
 HAND_BACK = _("Fortroligt: afleveres til kontaktlæreren eller makuleres")
 TAKE_DOWN = _("Fortroligt: tages ned, når dagen er gået")
@@ -255,8 +257,22 @@ def _figures(row: "StudentAbsence", limits: Limits) -> dict[str, Any]:
 
 
 def _rest(row: "StudentAbsence") -> str:
+    """Return the name after the one a student is called by, its middle names short in a long one.
+
+    Shrunk to fit, a name of fifty letters can't be read.
+    """
     begins = f"{row.called_name} "
-    return row.name.removeprefix(begins) if row.name.startswith(begins) else f"({row.name})"
+    rest = row.name.removeprefix(begins) if row.name.startswith(begins) else f"({row.name})"
+    if len(begins) + len(rest) <= LONGEST_NAME:
+        return rest
+    *middle, last = rest.split()
+    return " ".join([*map(_initial, middle), last])
+
+
+def _initial(word: str) -> str:
+    """Return a name's first letter, "W."; "von" and the like stay."""
+    at = 1 if word.startswith("(") else 0
+    return word if word[at:].islower() else f"{word[: at + 1]}."
 
 
 def _state(share: float | None, limits: Limits) -> State:

@@ -6,6 +6,7 @@ same on every computer.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -20,6 +21,7 @@ SUFFIX = ".pdf"
 A4_INCHES = 8.27, 11.69
 
 _TEMPLATES = Path(resources.__path__[0]) / "print"
+_EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d]+ ?")
 _STANDARD = "ua-1"  # PDF/UA: tagged, with title and language, so that it can be read aloud
 
 
@@ -54,7 +56,7 @@ class Paper:
 
 
 def content_of(paper: Paper) -> str:
-    """Return all that a template is told, as JSON."""
+    """Return all that a template is told, as JSON; emoji, which its font lacks, are left out."""
     told = {
         "title": paper.title,
         "school": paper.school,
@@ -64,7 +66,7 @@ def content_of(paper: Paper) -> str:
         "wide": paper.is_wide,
         **paper.data,
     }
-    return json.dumps(told, ensure_ascii=False)
+    return _EMOJI.sub("", json.dumps(told, ensure_ascii=False))
 
 
 def pdf(paper: Paper) -> bytes:

@@ -177,3 +177,12 @@ def test_the_longest_words_over_a_full_class_stay_on_one_page(sqlite_store):
     mark(sqlite_store, made.id, given.MONDAY, {(who, 1): "F45" for who in made.students})
     for one in every(sqlite_store, made):
         assert len(paper.pictures(one, 20)) == 1, one.template
+
+
+def test_beside_figures_a_long_name_has_short_middle_names_and_no_emoji(sqlite_store):
+    made = given.a_class(sqlite_store)
+    given.student(sqlite_store, "Maximiliane Antonia Wilhelmine Josefine von Hohenlohe", made.id)
+    given.student(sqlite_store, "Zoë 🔧🚲 Šatović", made.id)
+    shown = " ".join(text_of(overview(figures_of(sqlite_store, made), Order.NAME)).split())
+    assert "Maximiliane A. W. J. von Hohenlohe" in shown
+    assert "Zoë Šatović" in shown
