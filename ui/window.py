@@ -113,11 +113,12 @@ class Window(FileWindow):
 
     def furnish(self) -> None:
         """Put everything in its place; a window that is only an outline answers nothing yet."""
-        from ui.furniture import furnish  # noqa: PLC0415  # after the first paint
+        from ui import furniture  # noqa: PLC0415  # after the first paint
 
-        furnish(self, self._groups)
+        furniture.furnish(self, self._groups)
         self.is_outline = False
         self._connect()
+        furniture.count(self)
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)
@@ -242,6 +243,11 @@ class Window(FileWindow):
         self.finding.recent.use(store.where)
         self.desk.look_at(self.focus_now)
         self.desk.ask_everything()
+        if self.stands:
+            self._ask_the_rest()
+
+    def _ask_the_rest(self) -> None:
+        """Ask for what no page waits for."""
         self.finding.ask()
         self.backups.show_newest()
 
@@ -254,6 +260,7 @@ class Window(FileWindow):
         if not self.stands:
             self.stands = True
             self.open_page("today" if row is not None else "classes")
+            self._ask_the_rest()
         self._show_focus()
 
     def _show_focus(self) -> None:
