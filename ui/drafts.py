@@ -251,7 +251,12 @@ class Drafts(QObject):
 def _found(store: Any, now: Any) -> Found:
     drafts = tuple((one.name, one.text) for one in store.drafts.listed(now))
     start = store.start
-    problems = store.problems() if start.was_cut_short else ()
+    problems: tuple[str, ...] = ()
+    if start.was_cut_short:
+        from ui.preview.place import forget_left  # noqa: PLC0415  # most starts need none
+
+        problems = store.problems()
+        forget_left()
     return Found(start.sentences, problems, drafts)
 
 

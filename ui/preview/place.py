@@ -4,11 +4,13 @@ import atexit
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.reports.paper import SUFFIX
+
+PREFIX = "gf2-papir-"
 
 
 def free_name(folder: Path, name: str) -> str:
@@ -34,6 +36,12 @@ def draft_place(name: str) -> Path:
 
 @cache
 def _drafts() -> Path:
-    folder = mkdtemp(prefix="gf2-")  # readable by its owner alone
+    folder = mkdtemp(prefix=PREFIX)  # readable by its owner alone
     atexit.register(rmtree, folder, ignore_errors=True)
     return Path(folder)
+
+
+def forget_left() -> None:
+    """Throw away what a program that was killed had shown: its papers name persons."""
+    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
+        rmtree(folder, ignore_errors=True)
