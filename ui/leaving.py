@@ -33,7 +33,7 @@ class Leaving(QObject):
                 writing.clearFocus()  # what is being written in a cell is kept, as by going on
             for sheet in self._window.findChildren(Sheet):
                 sheet.reject()
-            self._work.stop()
+            self._work.stop_files()
             self._backups.at_exit()
             self._is_waiting = self._work.is_busy
             if self._is_waiting:

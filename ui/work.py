@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +17,7 @@ from gf2tracker.domain.change import Change
 from gf2tracker.errors import Damaged, Refusal
 
 if TYPE_CHECKING:
-    from gf2tracker.store.store import Answer, Store
+    from gf2tracker.store.store import Answer, Done, Store
 
 Then = Callable[[Any], None]
 
@@ -117,7 +118,7 @@ class Work(QObject):
         self._store: Store | None = None
         self._lane = self._new_lane("store")
         self._files = self._new_lane("files")
-        self._progress: Progress | None = None
+        self._going: dict[Any, Progress] = {}
         self._waiting = 0
         self._is_closed = False
 
@@ -170,18 +171,29 @@ class Work(QObject):
         `after_backup` writes a checked copy first: for what touches much.
         """
 
-        def stored(done: Any) -> None:
-            if done.change.step is not None:
-                self.changed.emit(done.change)
-            if then is not None:
-                then(done.value)
-
         def deed() -> Any:
             store = self._opened_store()
             do = store.do_after_backup if after_backup else store.do
             return do(action, *args, **kwargs)
 
-        self._put(self._lane, deed, stored, refused)
+        self._put(self._lane, deed, partial(self._tell_done, then), refused)
+
+    def do_long(
+        self,
+        job: "Callable[[Store, Progress], Done[Any]]",
+        then: Then | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        stopped: Callable[[], None] | None = None,
+    ) -> None:
+        """Do an action that writes much, with progress; stopped in time, nothing of it is stored.
+
+        `job` tells how far it is and returns what the store's `do` returned; see ui.watched.
+        """
+
+        def deed(progress: Progress) -> Any:
+            return job(self._opened_store(), progress)
+
+        self._long(self._lane, deed, partial(self._tell_done, then), refused, stopped)
 
     def undo(self, step_id: int | None = None) -> None:
         """Take back a step, or the user's newest."""
@@ -246,10 +258,20 @@ class Work(QObject):
         stopped: Callable[[], None] | None = None,
     ) -> None:
         """Do long work with files on the second lane, with progress that can be stopped."""
-        progress = Progress(
-            lambda done, total, text: self._files.tell(self._tell_progress, (done, total, text))
-        )
-        self._progress = progress
+        self._long(self._files, job, then, refused, stopped)
+
+    def _long(
+        self,
+        lane: Any,
+        job: Callable[[Progress], Any],
+        then: Then,
+        refused: Callable[[Refusal], None] | None,
+        stopped: Callable[[], None] | None,
+    ) -> None:
+        def tell(done: int, total: int, text: str) -> None:
+            lane.tell(self._tell_progress, (done, total, text))
+
+        progress = self._going[lane] = Progress(tell)
 
         def over(value: Any) -> None:
             self._tell_progress((0, 0, ""))
@@ -264,19 +286,24 @@ class Work(QObject):
             except Stopped as word:
                 return word
             except Exception:
-                self._files.tell(self._tell_progress, (0, 0, ""))
+                tell(0, 0, "")
                 raise
 
-        self._put(self._files, run, over, refused)
+        self._put(lane, run, over, refused)
 
     def stop(self) -> None:
-        """Stop the long work, if any."""
-        if self._progress is not None:
-            self._progress.stop()
+        """Stop the long work, if any, as the user wants: files, and what is being stored."""
+        for progress in self._going.values():
+            progress.stop()
+
+    def stop_files(self) -> None:
+        """Stop the long work with files, if any; what is being stored goes on."""
+        if self._files in self._going:
+            self._going[self._files].stop()
 
     def close(self) -> None:
         """Finish what was asked for and let go of the store; nothing can be asked afterwards."""
-        self.stop()
+        self.stop_files()
         self._is_closed = True
         self._waiting = 0
         self._files.close(5)
@@ -302,6 +329,12 @@ class Work(QObject):
             self._store.close()
             self._store = None
         return _nothing, None
+
+    def _tell_done(self, then: Then | None, done: Any) -> None:
+        if done.change.step is not None:
+            self.changed.emit(done.change)
+        if then is not None:
+            then(done.value)
 
     def _tell_change(self, change: Change) -> None:
         self.changed.emit(change)

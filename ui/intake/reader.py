@@ -46,7 +46,7 @@ class Reader(QObject):
         if self.is_reading:
             self.is_reading = False
             self._turn += 1
-            self.work.stop()
+            self.work.stop_files()
 
     def _start(self, source: Source, today: date, turn: int) -> None:
         def job(progress: Progress) -> Reading:

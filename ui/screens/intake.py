@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from typing_extensions import override
 
-from gf2tracker.actions import intake as deeds
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import FaultyRow
 from gf2tracker.intake.plan import MissingStudent, Plan, PlannedRow, Result
@@ -31,6 +30,7 @@ from ui.intake.pane import IntakePane
 from ui.intake.reader import Reader
 from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, HalfRead, Reading, Source
 from ui.intake.saving import Saving
+from ui.intake.storing import storing
 from ui.screen import Focus, HalfDone, Screen
 from ui.work import Work
 
@@ -40,11 +40,6 @@ PLANS: Mapping[str, Callable[..., Any]] = {
     STUDENTS: intake.students_plan,
     CLASSES: intake.classes_plan,
     ABSENCE: intake.absence_plan,
-}
-DEEDS: Mapping[str, Callable[..., Any]] = {
-    STUDENTS: deeds.import_students,
-    CLASSES: deeds.import_classes,
-    ABSENCE: deeds.import_absence,
 }
 
 
@@ -323,17 +318,19 @@ class IntakeScreen(Screen):
     def _store(self) -> None:
         if self.plan is None or self.reading is None:
             return
-        reading, action = self.reading, DEEDS[self.reading.kind]
         self.pane.foot.set_busy(busy=True)
         self.forget_questions()
-        self.work.do(
-            action,
-            self.plan,
-            then=partial(self._on_stored, self.plan, reading),
+        self.work.do_long(
+            storing(self.reading.kind, self.plan),
+            then=partial(self._on_stored, self.plan, self.reading),
             refused=self._on_refused,
-            after_backup=True,
-            good_rows=True,
+            stopped=self._on_storing_stopped,
         )
+
+    def _on_storing_stopped(self) -> None:
+        self.pane.foot.set_busy(busy=False)
+        self.told.emit(_("Importen er standset. Intet er gemt."))
+        self._ask_plan()
 
     def _on_stored(self, plan: Plan, reading: Reading, _count: object) -> None:
         self.pane.foot.set_busy(busy=False)

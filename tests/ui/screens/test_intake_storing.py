@@ -159,3 +159,22 @@ def test_the_deeds_follow_the_row_when_the_rows_are_scrolled(page):
     before = table.deeds.y()
     table.verticalScrollBar().setValue(table.verticalScrollBar().value() + 50)
     assert table.deeds.y() == before - 50
+
+
+def test_storing_says_how_far_it_is_and_can_be_stopped_with_nothing_stored(page, sqlite_store):
+    many = "".join(f"\nElev {n} Dam\ttøm-26b\t10.08.2026" for n in range(250))
+    page.open_text("Navn\tHold\tHoldstart" + many)
+    heard = []
+    page.work.progressed.connect(heard.append)
+    page.work.progressed.connect(lambda told: page.work.stop() if told[0] > 100 else None)
+    press(page, KEY.Key_Return, CTRL)
+    assert (0, 750, "Gemmer en sikkerhedskopi først") in heard
+    done, total, text = heard[-2]
+    assert (done > 100, total, text) == (True, 750, "Importerer 250 rækker")
+    assert heard[-1] == (0, 0, "")
+    assert page.frame.told[-1] == "Importen er standset. Intet er gemt."
+    assert names(sqlite_store) == []
+    assert page.pane.foot.store.isEnabled()
+    page.work.progressed.disconnect()
+    press(page, KEY.Key_Return, CTRL)
+    assert len(names(sqlite_store)) == 250
