@@ -15,8 +15,11 @@ RUNS = 11
 
 def measure(schools: Schools) -> list[Row]:
     """Start a bare window and the program in turns; figures hold the imports."""
-    store, home = str(schools.copy()), home_of(schools.folder)
-    told = [(one_start(home, "ours", store), one_start(home, "floor")) for _run in range(RUNS + 1)]
+    home = home_of(schools.folder)
+    told = [
+        (one_start(home, "ours", str(schools.copy())), one_start(home, "floor"))
+        for _run in range(RUNS + 1)
+    ]
     ours, floor = zip(*told[1:], strict=True)  # the first ones warmed the disk's cache
     ours, floor = [one[0] for one in ours], [one[0] for one in floor]
     about = "a bare PySide6 window"
