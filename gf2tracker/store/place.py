@@ -44,7 +44,9 @@ def warning_on(store: Path) -> str | None:
     """Return in Danish why a store should not lie where it does; None for a good place."""
     place = Path(os.path.realpath(store.parent))
     if is_synced(place):
-        text = _("Skoledata ligger i en mappe, der synkroniseres ({name}).")
+        text = _(
+            "Skoledata ligger i en mappe, der synkroniseres med en tjeneste på nettet ({name})."
+        )
     elif is_on_network(place):
         text = _("Skoledata ligger på et netværksdrev ({name}).")
     else:

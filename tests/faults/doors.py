@@ -121,12 +121,12 @@ REFUSED: dict[Case, str] = {
     second_start: "allerede åbne i et andet vindue på denne computer",
     damaged: "Datafilen er beskadiget. Sikkerhedskopien fra",
     gone: "mangler eller er tom. Sikkerhedskopien fra",
-    synced_folder: "en mappe, der synkroniseres (OneDrive - Skolen)",
+    synced_folder: "synkroniseres med en tjeneste på nettet (OneDrive - Skolen)",
     network_drive: "på et netværksdrev (drev)",
 }
 TOLD: dict[Case, str] = {
     cut_short: "blev ikke lukket korrekt sidst",
-    synced_already: "en mappe, der synkroniseres (skole)",
+    synced_already: "synkroniseres med en tjeneste på nettet (skole)",
 }
 
 

@@ -109,7 +109,8 @@ def _look(place: Path, disk: Disk, chance: random.Random, tally: Tally) -> None:
     tally.tried += 1
     try:
         store = Store.open(place / "gf2.db", by="MK")
-        found = set(school.saved(store))
+        found, is_whole = set(school.saved(store)), school.is_whole(store)
+        store.close()
     except Refusal as refusal:
         tally.broken += 1
         tally.complain(f"cut {tally.tried}: {refusal.text}")
@@ -119,8 +120,7 @@ def _look(place: Path, disk: Disk, chance: random.Random, tally: Tally) -> None:
     if disk.saved % 7 == 0:
         lost -= {disk.saved}
     tally.lost += len(lost)
-    tally.broken += not school.is_whole(store)
-    store.close()
+    tally.broken += not is_whole
 
 
 def _survivors(asked: list[Call], chance: random.Random) -> Iterator[Call]:

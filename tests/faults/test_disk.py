@@ -27,7 +27,7 @@ def holds(tally):
 
 @needs_calls
 def test_no_save_is_lost_when_the_power_goes(tmp_path):
-    holds(power.power_cuts(tmp_path, 120, saves=15))
+    holds(power.power_cuts(tmp_path, 100, saves=15))
 
 
 @needs_calls
@@ -40,7 +40,7 @@ def test_a_disk_that_is_never_waited_for_is_found_out(tmp_path, monkeypatch):
 
 @needs_calls
 def test_errors_of_the_disk_lose_nothing_and_are_no_damage(tmp_path):
-    holds(disk.disk_errors(tmp_path, 60, step=13))
+    holds(disk.disk_errors(tmp_path, 60, step=19))
 
 
 @needs_calls
@@ -73,7 +73,7 @@ def test_where_a_save_ended_is_looked_up_or_said_to_be_unknown(tmp_path):
 
 @pytest.mark.parametrize("job", full.JOBS)
 def test_a_full_disk_changes_nothing_and_another_try_goes_through(small_disk, tmp_path, job):
-    holds(full.full_disk(tmp_path, job, 3))
+    holds(full.full_disk(tmp_path, job, 2))
 
 
 def test_a_damaged_store_is_never_read_wrong(tmp_path):

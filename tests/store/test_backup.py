@@ -126,6 +126,48 @@ def test_thinning_keeps_two_days_then_a_day_a_week_a_month():
     assert all(any(age // 7 == week for age in ages) for week in range(4))
 
 
+def a_day(year, month, day, hour=12):
+    return dt.datetime(year, month, day, hour)  # noqa: DTZ001  # as in the files' names
+
+
+def stays(now, *moments):
+    found = {Path(f"{moment:%Y-%m-%d %H}"): moment for moment in moments}
+    return {file.name for file in backup.kept(found, now.replace(tzinfo=dt.UTC))}
+
+
+def test_thinning_keeps_the_newest_months_also_past_september():
+    moments = [a_day(2026, month, 1) for month in (8, 9, 10, 11)]
+    assert stays(a_day(2026, 11, 22), *moments) == {
+        "2026-09-01 12",
+        "2026-10-01 12",
+        "2026-11-01 12",
+    }
+
+
+def test_a_clock_in_a_far_year_throws_no_backup_away():
+    before = [a_day(2026, 11, day) for day in (18, 19, 20)]
+    assert len(stays(a_day(2099, 1, 1), *before, a_day(2099, 1, 1))) == 4
+    assert len(stays(a_day(1980, 1, 1), *before, a_day(1980, 1, 1))) == 4
+
+
+def test_what_a_far_year_has_left_goes_in_time():
+    before = [a_day(2026, 11, day) for day in (18, 19, 20)]
+    later = [a_day(2099, 1, 1) + dt.timedelta(days=days) for days in range(0, 102, 3)]
+    kept = stays(later[-1], *before, *later)
+    assert not {name for name in kept if name.startswith("2026")}
+    assert kept
+
+
+def test_drafts_of_killed_backups_go_with_the_next(sqlite_store):
+    folder = sqlite_store.back_up().file.parent
+    for ending in (".tmp", ".db.tmp", ".db.tmp-journal"):
+        (folder / f"gf2-2026-11-19T120000.gf2{ending}").write_bytes(b"x")
+    (folder / "mit.tmp").write_bytes(b"x")
+    sqlite_store.back_up()
+    left = {file.name for file in folder.iterdir() if file.suffix != backup.ENDING}
+    assert left == {"mit.tmp"}
+
+
 def test_a_mass_deed_has_a_backup_first(sqlite_store):
     sqlite_store.do(add, "a")
     assert sqlite_store.newest_backup() is None
