@@ -189,16 +189,6 @@ ABSENCE = (
     Scene("absence-saturday", "absence", (day(date(2026, 11, 21)),)),
     Scene("absence-holiday", "absence", (day(date(2026, 12, 24)),), sizes=BOTH),
     Scene("absence-30", "absence", (class_named("tøm-26b"),), AWKWARD, sizes=(SMALL, *BOTH)),
-    Scene("absence-nobody", "absence", (class_named("maler-26d"),), AWKWARD),
-    Scene(
-        "absence-first-day",
-        "absence",
-        (class_named("smed-26e"),),
-        AWKWARD,
-        date(2027, 1, 4),
-    ),
-    Scene("absence-last-week", "absence", (class_named("vvs-25x"),), AWKWARD, date(2026, 12, 18)),
-    Scene("absence-after", "absence", (class_named("vvs-25x"),), AWKWARD, date(2027, 1, 13)),
     Scene("absence-200", "absence", scale=2, sizes=(SMALL, *BOTH)),
 )
 REASONS = on_page("absence", lambda page: page.show_view("reasons"))
@@ -246,7 +236,13 @@ FOLLOWUP = (
 MATRICES = (
     Scene("week", "absence", (class_named("tøm-26a"), view("week")), sizes=(SMALL, *BOTH)),
     Scene("week-typing", "absence", (class_named("tøm-26a"), view("week"), press("f8:27"))),
-    Scene("week-30", "absence", (class_named("tøm-26b"), view("week")), AWKWARD, sizes=BOTH),
+    Scene(
+        "week-30",
+        "absence",
+        (class_named("tøm-26b"), view("week")),
+        AWKWARD,
+        sizes=(SMALL, *BOTH),
+    ),
     Scene(
         "week-closed",
         "absence",
@@ -265,17 +261,37 @@ MATRICES = (
         (class_named("tøm-26a"), view("course"), press("Ctrl+Left", "Ctrl+Left")),
         sizes=(SMALL, *BOTH),
     ),
-    Scene("course-30", "absence", (class_named("tøm-26b"), view("course")), AWKWARD, sizes=BOTH),
     Scene(
-        "course-first-day",
+        "course-30",
         "absence",
-        (class_named("smed-26e"), view("course")),
+        (class_named("tøm-26b"), view("course")),
         AWKWARD,
-        date(2027, 1, 4),
+        sizes=(SMALL, *BOTH),
     ),
+    Scene(
+        "week-solo",
+        "absence",
+        (class_named("solo-26a"), day(date(2026, 12, 23)), view("week")),
+        AWKWARD,
+        sizes=(SMALL,),
+    ),
+    Scene("week-out", "absence", (view("week"), press("F8"))),
+    Scene("course-plan", "absence", (view("course"), press("Shift+Right", "F7"))),
     Scene("course-menu", "absence", (view("course"), press("Menu"))),
     Scene("course-keys", "absence", (view("course"), press("F1"))),
     Scene("course-200", "absence", (view("course"),), scale=2, sizes=(SMALL, *BOTH)),
+)
+EDGES = tuple(
+    Scene(f"{name}-{what}", "absence", (class_named(code), view(name)), AWKWARD, today)
+    for name in ("day", "week", "course")
+    for what, code, today in (
+        ("nobody", "maler-26d", TODAY),
+        ("before", "smed-26e", TODAY),
+        ("first-day", "smed-26e", date(2027, 1, 4)),
+        ("last-week", "vvs-25x", date(2026, 12, 18)),
+        ("after", "vvs-25x", date(2027, 1, 20)),
+        ("one", "solo-26a", TODAY),
+    )
 )
 STUDENT = (
     Scene("student", "student", (BILAL,), sizes=(SMALL, *BOTH), readme=("light",)),
@@ -334,6 +350,7 @@ SCENES = (
     *ABSENCE,
     *FOLLOWUP,
     *MATRICES,
+    *EDGES,
     *AROUND,
     *OVERVIEWS,
     *STUDENT,

@@ -63,6 +63,7 @@ def fill_awkward(store: Store) -> None:
     store.do(contacts.log, first, ContactKind.SMS, at, "Svarer ikke på sms, men ringer selv")
     given.a_class(store, "maler-26d", starts_on=date(2026, 8, 10))
     given.a_class(store, "smed-26e", starts_on=date(2027, 1, 4), students=12)
+    given.a_class(store, "solo-26a", starts_on=MONDAY, students=1)
     old = given.a_class(store, "vvs-25x", starts_on=date(2026, 8, 10), students=8)
     uffe = given.student(store, "Uffe Lund", old.id, phone="15 42 07 77")
     gone = store.ask(students.one, uffe, TODAY).value.enrolments[-1]

@@ -1,6 +1,6 @@
 """The register's page bar: what matters in one sentence, and what can be done with the lesson."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -13,8 +13,10 @@ from ui.button import Button, Link
 from ui.label import Label
 from ui.menu import Menu
 from ui.register.rowpaint import CALLS, must_call
+from ui.tip import explain
 
 HIGH = 44
+SIDE, GAP = 18, 5
 
 
 class RegisterBar(QWidget):
@@ -33,17 +35,20 @@ class RegisterBar(QWidget):
         self.first = Link("")
         self.after = Label(shade="ink2")
         self.copy = Button(_("Som forrige lektion"), icon="copy", kind="quiet", caps="Ctrl+D")
+        self.copy_icon = Button("", icon="copy", kind="quiet", name=_("Som forrige lektion"))
+        explain(self.copy_icon, _("Som forrige lektion"), "Ctrl+D")
+        self.copy_icon.clicked.connect(self.copy.click)
         self.keys = Button(_("Taster"), kind="quiet", caps="F1")
         self.more = Button("", icon="more", kind="quiet", name=_("Mere"))
         self.menu = Menu(_("Mere"), self)
         self.more.set_menu(self.menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(18), 0, theme.px(18), 0)
-        row.setSpacing(theme.px(5))
+        row.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
+        row.setSpacing(theme.px(GAP))
         for word in (self.sentence, self.call, self.first, self.after):
             row.addWidget(word)
         row.addStretch(1)
-        for button in (self.copy, self.keys, self.more):
+        for button in (self.copy, self.copy_icon, self.keys, self.more):
             row.addWidget(button)
         self.setFixedHeight(theme.px(HIGH))
         self.first.clicked.connect(self._on_first)
@@ -61,26 +66,47 @@ class RegisterBar(QWidget):
         self.first.setVisible(bool(calls))
         self.first.setAccessibleName(_first_name(calls))
         self.after.setText(_("først") if len(calls) > 1 else "")
-        self.copy.setEnabled(bool(register.lessons))
+        for button in (self.copy, self.copy_icon):
+            button.setEnabled(bool(register.lessons))
         self._fit()
 
     def show_nothing(self) -> None:
         """Say nothing and offer nothing, as on a day without school."""
-        for part in (self.sentence, self.call, self.first, self.after):
+        for part in (self.sentence, *self._words(), *self._deeds(), self.more):
             part.setVisible(False)
-        for button in (self.copy, self.keys, self.more):
-            button.setVisible(False)
+
+    def _words(self) -> tuple[QWidget, ...]:
+        return (self.call, self.first, self.after)
+
+    def _deeds(self) -> tuple[QWidget, ...]:
+        return (self.copy, self.copy_icon, self.keys)
 
     def _fit(self) -> None:
-        """Let the words have their room; what gives way is in the menu too."""
+        """Let the words have their room, then the lesson before; what gives way is in the menu."""
         if self.more.isHidden():
             return
-        words = (self.sentence, self.call, self.first, self.after)
-        room = self.width() - theme.px(18 + 18 + 8 * 5) - self.more.sizeHint().width()
-        room -= sum(word.sizeHint().width() for word in words if not word.isHidden())
-        for button in (self.copy, self.keys):
-            room -= button.sizeHint().width()
-            button.setVisible(room >= 0)
+        words = tuple(one for one in (self.call, self.first, self.after) if one.text())
+        shapes = (
+            (*words, self.copy, self.keys),
+            (*words, self.copy),
+            (*words, self.copy_icon),
+            (self.copy,),
+        )
+        least: tuple[QWidget, ...] = (self.copy_icon,)
+        shape = next((one for one in shapes if self._needed(one) <= self.width()), least)
+        for part in (*self._words(), *self._deeds()):
+            part.setVisible(part in shape)
+
+    def _needed(self, shape: tuple[QWidget, ...]) -> int:
+        """Return the room, px, that some parts take with what always stands."""
+        parts = (self.sentence, *shape, self.more)
+        wide = sum(part.sizeHint().width() for part in parts)
+        return wide + 2 * theme.px(SIDE) + len(parts) * theme.px(GAP)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: what has no room gives way."""
+        return QSize(0, theme.px(HIGH))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

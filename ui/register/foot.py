@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from ui.register.tile import paint_tile
 from ui.register.words import foot_words
 
 HIGH, TILE = 44, 20
+SIDE, GAP = 24, 16
 HINT = _("Skriv U, S eller F12, så går markøren selv til næste elev")
 SHOWN = (
     (AbsenceKind.ABSENT, _("udeblevet")),
@@ -47,8 +48,8 @@ class RegisterFoot(QWidget):
         self.told = Label(shade="ink2")
         self.take = Button("", kind="primary", keys="Ctrl+Enter")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
-        row.setSpacing(theme.px(16))
+        row.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
+        row.setSpacing(theme.px(GAP))
         row.addWidget(self.counts, 1)
         row.addWidget(self.told)
         row.addWidget(self.take)
@@ -62,8 +63,8 @@ class RegisterFoot(QWidget):
         hint = HINT if is_open and not register.kinds else ""
         present = len(register.rows) - missing
         self.counts.show_counts(present, _("til stede"), register.kinds, hint)
-        self.told.setText(foot_words(register))
         self.offer(lessons, text)
+        self.tell(foot_words(register))
 
     def offer(self, lessons: Sequence[int], text: str) -> None:
         """Offer to take the register of some lessons; none hides the button."""
@@ -71,9 +72,27 @@ class RegisterFoot(QWidget):
         self.take.setText(text)
         self.take.setVisible(bool(lessons))
         self.take.refresh()
+        self._fit()
+
+    def tell(self, text: str) -> None:
+        """Say how far the register is, where there is room."""
+        self.told.setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the counts and the button have their room before what is told between them."""
+        gap = theme.px(GAP)
+        room = self.width() - 2 * theme.px(SIDE) - self.counts.minimumSizeHint().width()
+        room -= 0 if self.take.isHidden() else self.take.sizeHint().width() + gap
+        self.told.setVisible(self.told.sizeHint().width() + gap <= room)
 
     def _on_take(self) -> None:
         self.taken.emit(list(self._next))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,7 +108,6 @@ class Counts(QWidget):
         self._kinds: list[tuple[AbsenceKind, str, int]] = []
         self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(1)
 
     def show_counts(
         self, first: int, word: str, kinds: Mapping[AbsenceKind, int], hint: str = ""
@@ -100,11 +118,18 @@ class Counts(QWidget):
         told = [f"{first} {word}"]
         told += [f"{count} {words}" for _kind, words, count in self._kinds]
         self.setAccessibleName(", ".join(told))
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(theme.px(200), theme.px(TILE))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the first count, whose words are never cut."""
+        wide = paint.width(str(self._first), theme.font(bold=True)) + paint.width(self._word)
+        return QSize(theme.px(15 + 4) + round(wide) + 2, theme.px(TILE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

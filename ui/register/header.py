@@ -60,11 +60,8 @@ class RegisterHeader(QHeaderView):
             left = theme.px(4)
         area = QRectF(rect).adjusted(left, 0, 0, 0)
         word = str(self._model.headerData(column, Qt.Orientation.Horizontal))
-        if (
-            column == columns.note
-            and paint.width(word, theme.font("small", bold=True)) > area.width()
-        ):
-            word = _("Note")
+        if column == columns.note:
+            word = _fitting((word, _("Note")), area.width())
         align = paint.RIGHT if is_right else paint.LEFT
         paint.text(painter, area, word, "ink2", theme.font("small", bold=True), align)
 
@@ -91,3 +88,9 @@ class RegisterHeader(QHeaderView):
         time = clock(told.starts) if told.starts is not None else _("–")
         shade = "accenttext" if lesson == self.lesson_now else "ink3"
         paint.text(painter, lower, time, shade, theme.font("small"), paint.CENTER)
+
+
+def _fitting(words: tuple[str, ...], room: float) -> str:
+    """Return the first of some words that has room; "" where none has."""
+    small = theme.font("small", bold=True)
+    return next((one for one in words if paint.width(one, small) <= room), "")

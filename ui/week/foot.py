@@ -26,7 +26,7 @@ class WeekFoot(RegisterFoot):
         lessons = next_lessons(day, now, lesson) if day is not None else ()
         self.offer(lessons, take_words(day, lessons) if day is not None and lessons else "")
         if day is None or not day.lessons:
-            self.told.setText("")
+            self.tell("")
             return
         text = _("{day}: {state}")
-        self.told.setText(text.format(day=date_short(day.date), state=day_state(day)))
+        self.tell(text.format(day=date_short(day.date), state=day_state(day)))

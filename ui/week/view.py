@@ -23,6 +23,7 @@ DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 COPY_ALL = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
 )
+ABOVE = 10
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -164,9 +165,7 @@ class WeekView(MarkGrid):
                 wide = self.viewport().width() - 2 * margin
                 painter.fillRect(QRect(margin, bottom, wide, 1), theme.color("line"))
         paint_dots(painter, dots)
-        for day, span in zip(model.register.days, model.columns.days, strict=True):
-            if not day.lessons:
-                self._paint_closed(painter, day, span)
+        self._paint_all_closed(painter)
         self.paint_cursor(painter)
 
     def _place(self, row: int, selected: frozenset[int]) -> Place:
@@ -191,17 +190,32 @@ class WeekView(MarkGrid):
         last = len(self.model_here.rows) - 1
         return self.rowViewportPosition(last) + self.rowHeight(last)
 
-    def _paint_closed(self, painter: QPainter, day: WeekDay, span: Span) -> None:
+    def _paint_all_closed(self, painter: QPainter) -> None:
+        """Hatch closed days down to the last student, or as far as their names can be read."""
+        week = self.model_here.register
+        assert week is not None
+        days = zip(week.days, self.model_here.columns.days, strict=True)
+        closed = [(day, span) for day, span in days if not day.lessons]
+        if not closed:
+            return
+        small, around = theme.font("small"), theme.px(2 * ABOVE + 12)
+        longest = max(paint.width(day_state(day), small) for day, _span in closed)
+        room = self.viewport().height()
+        bottom = max(self._bottom(), min(round(self._top() + longest + around), room))
+        for day, span in closed:
+            self._paint_closed(painter, day, span, bottom)
+
+    def _paint_closed(self, painter: QPainter, day: WeekDay, span: Span, bottom: int) -> None:
         """Hatch a closed day from top to bottom, its name upright in it."""
         left, wide = span
-        top = self._top()
-        area = QRectF(left, top + 2, wide, self._bottom() - top - 4)
+        top, above = self._top(), theme.px(ABOVE)
+        area = QRectF(left, top + 2, wide, bottom - top - 4)
         painter.fillRect(area, theme.color("page"))
         paint.hatch(painter, area, theme.color("line2"))
         words, small = day_state(day), theme.font("small")
         long = min(paint.width(words, small) + theme.px(12), area.height())
         painter.save()
-        painter.translate(area.center().x(), top + theme.px(10) + long)
+        painter.translate(area.center().x(), top + above + long)
         painter.rotate(-90)
         high = theme.px(18)
         sign = QRectF(0, -high / 2, long, high)

@@ -25,6 +25,7 @@ from tests.ui.weekpage import (
     stored,
     who,
 )
+from ui import paint, theme
 from ui.menu import Menu
 from ui.screens.absence import AbsenceScreen
 
@@ -201,6 +202,19 @@ def test_the_window_looks_at_the_cursors_day(open_page, tom):
     assert page.view.day_here().date == TUESDAY
     page.go(day=FRIDAY)  # as the window's own keys do
     assert page.view.day_here().date == FRIDAY
+
+
+def test_the_name_of_a_closed_day_can_be_read_in_a_class_of_one(open_page, sqlite_store):
+    solo = given.a_class(sqlite_store, "solo-26a", students=1)
+    sqlite_store.do(closed.add, TUESDAY, TUESDAY, "Juleaftensdag og mere")
+    page = open_page(solo.id)
+    paint.elided.clear()
+    picture = page.view.viewport().grab().toImage()
+    assert not paint.elided
+    left, wide = page.view.model_here.columns.days[1]
+    below = page.view.rowHeight(0) + theme.px(40)
+    column = {picture.pixelColor(x, below).name() for x in range(left, left + wide)}
+    assert column != {theme.color("page").name()}
 
 
 def test_page_keys_step_weeks_over_closed_ones(open_page, tom, sqlite_store):
