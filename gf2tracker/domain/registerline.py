@@ -98,7 +98,7 @@ class RegisterLine:
 
     def __init__(self, days: StudentDays, today: date) -> None:
         """Take what is known of the student; later days than today are left out."""
-        self._days = days
+        self._stays = days.stays  # not the days: they hold this line
         self._today = today
         self._spans: list[_Span] = []
         before = 0
@@ -153,9 +153,7 @@ class RegisterLine:
 
     def is_open_today(self) -> bool:
         """Tell whether today lies inside a stay and has no register yet."""
-        inside = any(
-            stay.first <= self._today <= (stay.last or date.max) for stay in self._days.stays
-        )
+        inside = any(stay.first <= self._today <= (stay.last or date.max) for stay in self._stays)
         return inside and self._find(self._today) is None
 
     def _numbered(self, rows: Sequence[AbsenceRow]) -> list[tuple[int, AbsenceRow]]:
