@@ -8,6 +8,7 @@ import platform
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from traceback import FrameSummary, extract_tb
 from typing import Final
@@ -55,9 +56,8 @@ def fault_of(error: BaseException, *beside: str) -> Fault:
     """Return what may be written down about an error; `beside` are versions of more than Python."""
     chain = tuple(_chain(error))
     kinds = " < ".join(type(each).__name__ for each in chain)
-    places = tuple(
-        _place(frame) for each in reversed(chain) for frame in extract_tb(each.__traceback__)
-    )
+    frames = (frame for each in reversed(chain) for frame in extract_tb(each.__traceback__))
+    places = tuple(place for place, _again in groupby(map(_place, frames)))
     versions = (
         f"GF2 Tracker {VERSION}",
         f"Python {platform.python_version()}",

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -79,8 +79,11 @@ def somebody(qtbot, sqlite_path, tom, reporter):
 
 
 def soon(deed, *told):
-    """Do something out of the event loop, as Qt does: nobody in Python waits for it."""
+    """Do something out of a loop of events, as the program's own: nobody in Python waits for it."""
+    loop = QEventLoop()
     QTimer.singleShot(0, lambda: deed(*told))
+    QTimer.singleShot(100, loop.quit)
+    loop.exec()
 
 
 def in_a_slot(who, _patch):
@@ -88,7 +91,6 @@ def in_a_slot(who, _patch):
     button.clicked.connect(fail)
     who.qtbot.addWidget(button)
     soon(button.click)
-    who.settle()
 
 
 def in_a_timer(_who, _patch):
@@ -96,11 +98,10 @@ def in_a_timer(_who, _patch):
 
 
 def in_a_model(who, patch):
-    patch.setattr(Rows, "data", fail)
     pane(who, "students")
+    patch.setattr(Rows, "data", fail)
     rows = who.window.page("students").table.rows
     soon(QAbstractItemModel.match, rows, rows.index(0, 0), Qt.ItemDataRole.DisplayRole, "x")
-    who.settle()
 
 
 def in_a_paint_event(who, patch):

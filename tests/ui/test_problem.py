@@ -192,3 +192,15 @@ def test_the_dialog_is_left_with_esc(qtbot, reporter):
     qtbot.waitUntil(reporter.dialog.isActiveWindow)
     qtbot.keyClick(reporter.dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: reporter.dialog is None)
+
+
+def test_a_place_that_repeats_itself_is_told_once():
+    def again(depth: int) -> None:
+        if depth:
+            again(depth - 1)
+        raise KeyError(NAME)
+
+    with pytest.raises(KeyError) as caught:
+        again(50)
+    told = [place for place in fault_of(caught.value).places if place.endswith(" in again")]
+    assert len(told) == 2
