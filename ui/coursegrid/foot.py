@@ -20,6 +20,8 @@ from ui.tip import tell_place, tip_of
 
 BASE, TEN, TOP, LEGEND = 58, 19, 8, 72
 """The chart's ground, what 10 % is high, where it must end, the middle of the legend; px."""
+LEGEND_ALONE = 28
+"""How high the foot is without its chart, px."""
 
 _STACK = ((Look.ABSENT, "act"), (Look.UNKNOWN, "watchfill"), (Look.LAWFUL, "lawfulfill"))
 _STACKED = (*_STACK, (Look.LATE, "watch"))
@@ -47,6 +49,7 @@ class CourseFoot(QWidget):
         self.matrix: CourseMatrix | None = None
         self.shown = EVERY
         self.keys: Sequence[_Key] = ()
+        self.has_chart = True
         self._day = -1
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,8 +79,14 @@ class CourseFoot(QWidget):
             _("fravær = tabt tid af førte lektioner"),
         )
 
+    def show_chart(self, *, shown: bool) -> None:
+        """Show the chart over the legend, or give its room to the students."""
+        if shown != self.has_chart:
+            self.has_chart = shown
+            self._refresh()
+
     def _refresh(self) -> None:
-        self.setFixedHeight(theme.px(FOOT))
+        self.setFixedHeight(theme.px(FOOT if self.has_chart else LEGEND_ALONE))
         self.update()
 
     # --- mouse -----------------------------------------------------------------------------------
@@ -96,7 +105,7 @@ class CourseFoot(QWidget):
                 tell_place(self, place, class_day_words(self.matrix, found))
 
     def _day_at(self, at: QPoint) -> int:
-        if self.matrix is None or at.y() > theme.px(BASE):
+        if self.matrix is None or not self.has_chart or at.y() > theme.px(BASE):
             return -1
         found = lay_out(self.matrix.course, self.width()).day_at(at.x())
         is_past = found is not None and self.matrix.days[found].date <= self.matrix.today
@@ -106,7 +115,7 @@ class CourseFoot(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(400), theme.px(FOOT))
+        return QSize(theme.px(400), theme.px(FOOT if self.has_chart else LEGEND_ALONE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,9 +124,12 @@ class CourseFoot(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
         if self.matrix is None:
             return
-        lay = lay_out(self.matrix.course, self.width())
-        self._paint_title(painter, lay)
-        self._paint_chart(painter, lay)
+        if self.has_chart:
+            lay = lay_out(self.matrix.course, self.width())
+            self._paint_title(painter, lay)
+            self._paint_chart(painter, lay)
+        else:
+            painter.translate(0, theme.px(LEGEND_ALONE // 2 - LEGEND))
         self._paint_legend(painter)
 
     def _line(self, middle: float, left: float, right: float) -> QRectF:
@@ -191,7 +203,8 @@ class CourseFoot(QWidget):
         if x + paint.width(whole, small) <= right:
             paint.text(painter, self._line(LEGEND, x, right), whole, "ink3", small, paint.RIGHT)
             return
-        assert self.matrix is not None
+        if not self.has_chart or self.matrix is None:
+            return
         left = lay_out(self.matrix.course, self.width()).right + theme.px(12)
         for middle, words in zip((16, 32, 48), told, strict=True):
             area = self._line(middle, left, right)

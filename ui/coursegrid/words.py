@@ -27,6 +27,9 @@ FEWEST_DAYS, OVER = 5, 1.25  # a weekday stands out with so many days, so far ov
 
 def sentence(matrix: CourseMatrix) -> tuple[Run | str, ...]:
     """Return what matters: "6,1 % fravær, heraf 2,2 % ulovligt · 2 elever over 15 %"."""
+    if matrix.total_share is None and matrix.today < matrix.course.starts_on:
+        text = _("Forløbet begynder {day}")
+        return (strong(text.format(day=day_long(matrix.course.school_days[0]))),)
     if matrix.total_share is None:
         return (strong(_("Ingen protokol ført endnu")),)
     words: list[Run | str] = [

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _, plural
 from gf2tracker.queries import coursematrix
 from gf2tracker.queries.coursematrix import CourseMatrix, MatrixRow
+from ui import theme
 from ui.clipboard import table_text
 from ui.coursegrid.bar import CourseBar
 from ui.coursegrid.foot import CourseFoot
@@ -26,6 +27,9 @@ from ui.register.nothing import Nothing
 from ui.screen import Focus, Screen, Turn
 from ui.sheetexport import KEYS, SheetExport
 from ui.work import Work
+
+ROOM_FOR_CHART = 280
+"""From what height on the class's chart stands under the students, px."""
 
 
 class CourseGridScreen(Screen):
@@ -88,6 +92,11 @@ class CourseGridScreen(Screen):
             self._show_nothing()
             return
         self.ask(self._show, coursematrix.of_class, focus.class_id, focus.today)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.foot.show_chart(shown=self.height() >= theme.px(ROOM_FOR_CHART))
 
     @override
     def first_focus(self) -> QWidget | None:
