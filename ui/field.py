@@ -118,7 +118,7 @@ class Field(QWidget):
 
     def take_foot(self) -> None:
         """Have the foot under the field, where a form has not spread it wider."""
-        if self.foot.parentWidget() is not self:
+        if self._column.indexOf(self.foot) < 0:
             self._column.insertWidget(self._column.count() - 1, self.foot)
 
     def take_focus(self) -> None:

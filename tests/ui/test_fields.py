@@ -188,6 +188,7 @@ def test_alt_and_the_marked_letter_go_to_a_field(qtbot):
 def test_a_hint_stands_under_the_field_until_a_fault_takes_its_place(qtbot):
     field = TextField("code", "Holdkode", hint="som i Studie+", required=True)
     shown(qtbot, field)
+    assert field.foot.y() >= field.control.geometry().bottom()
     assert read(field.control) == ("Holdkode", "som i Studie+")
     assert not field.check()
     assert field.fault == "Holdkode mangler."
