@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gf2tracker.settings import Settings, folder, store_place
 from ui import problem, theme
 from ui.qtwords import QtWords
+from ui.twin import Twin, call
 from ui.window import Window
 from ui.work import Work
 
@@ -52,13 +53,32 @@ def run(options: argparse.Namespace) -> int:
     window = Window(work, _clock(options.today), settings, is_outline=True)
     lay(window, options.size or (USUAL if options.picture else ""))
     _furnish_when_painted(window)
+    other = _one_window(app, window, where)
     window.show()
     tidy = _tidy_here(app)
     if options.picture is not None:
         _picture_when_quiet(app, window, work, options.picture)
     code = app.exec()
+    other.close()
     tidy.stop()
     return code
+
+
+def _one_window(app: QApplication, window: Window, where: str) -> Twin:
+    """Have one window on the data: a second start brings this one to the front and ends."""
+    other = Twin(where)
+
+    def come() -> None:
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        app.alert(window)
+
+    if "://" not in where:  # a server's data may be open in many
+        window.work.opened.connect(lambda _store: other.listen())
+        window.work.not_opened.connect(lambda _refusal: call(where, app.quit))
+    other.called.connect(come)
+    return other
 
 
 def _furnish_when_painted(window: Window) -> None:
