@@ -11,11 +11,14 @@ from pathlib import Path
 from tests.faults import (
     backups,
     calls,
+    canary,
     clocks,
     damaged,
     disk,
     doors,
+    drafts,
     full,
+    fuzz,
     killed,
     power,
     server,
@@ -38,6 +41,10 @@ ROWS: dict[str, Callable[[Path], Tally]] = {
     "upgrade": lambda folder: upgrades.killed_upgrades(folder, 60),
     "doors": doors.doors,
     "clock": clocks.clock_jumps,
+    "forms": lambda folder: drafts.killed_forms(folder, 50),
+    "fuzz": lambda folder: fuzz.fuzzed(folder, 10_000),
+    "bombs": fuzz.bombs,
+    "canary": canary.whole_run,
     "server": lambda folder: _on_a_server(folder, 400),
 }
 NEEDS_CALLS = {"birth", "power", "disk", "backup", "restore", "upgrade"}
