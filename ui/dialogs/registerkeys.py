@@ -38,6 +38,7 @@ KEYS = (
     (("F9",), _("dagens sygemeldinger")),
     (("Ctrl+N",), _("note om eleven på én linje")),
     (("Ctrl+P",), _("udskriv mødeliste til vikar og andet")),
+    (("Ctrl+Shift+C",), _("kopiér hele dagen med navne")),
     (("Ctrl+Shift+E",), _("gem dagen i Excel")),
     (("Ctrl+H",), _("hvem rettede mærkerne den dag")),
     (("Menu",), _("årsag, rettelser og mere om eleven")),

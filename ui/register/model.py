@@ -143,6 +143,13 @@ class RegisterModel(GridModel):
             text = _("{lesson}, ført {time}").format(lesson=text, time=clock(told.taken_at))
         return text
 
+    def table(self) -> list[list[str]]:
+        """Return the whole day as texts for a sheet, with a line of headings."""
+        columns = [one for one in range(self.columnCount()) if one != DAYS]
+        across = Qt.Orientation.Horizontal
+        head = [str(self.headerData(one, across)) for one in columns]
+        return [head, *[[self._shown(row, one) for one in columns] for row in self.rows]]
+
     def _shown(self, row: RegisterRow, column: int) -> str:
         lesson = self.columns.lesson_at(column)
         if lesson is not None:

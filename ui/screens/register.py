@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +20,7 @@ from gf2tracker.queries import school
 from gf2tracker.queries.register import Register, RegisterRow
 from gf2tracker.queries.school import ReasonRow
 from ui import theme
+from ui.clipboard import table_text
 from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.calls import call_menu
 from ui.dialogs.papers import PaperForms
@@ -72,6 +74,7 @@ class RegisterScreen(Screen):
         self.bar.keys.clicked.connect(self.open_keys)
         note_by_key(self, self._row)
         self.saving.listen(self.export)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self.copy_all)
 
     def _build(self) -> None:
         register = QWidget()
@@ -92,6 +95,7 @@ class RegisterScreen(Screen):
         menu.add(_("Sygemeldinger …"), self.forms.open_messages, icon="message", keys="F9")
         menu.addSeparator()
         menu.add(_("Som forrige lektion"), self._copy_lesson, icon="copy", keys="Ctrl+D")
+        menu.add(_("Kopiér dagen"), self.copy_all, icon="copy", keys="Ctrl+Shift+C")
         menu.add(_("Gem dagen i Excel …"), self.export, icon="export", keys=KEYS)
         menu.add_menu(PaperForms(self).menu(None, menu), icon="print")
         menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
@@ -326,6 +330,16 @@ class RegisterScreen(Screen):
             return About((row.student_id,), row.name, self.focus_now.day)
         name = plural(len(chosen), _("{n} elev"), _("{n} elever"))
         return About(tuple(rows[at].student_id for at in chosen), name, self.focus_now.day)
+
+    def copy_all(self) -> None:
+        """Copy the whole day with names and headings."""
+        if not self.keyboard.finish() or self.stack.currentIndex():
+            return
+        model = self.view.model_here
+        QGuiApplication.clipboard().setText(table_text(model.table()))
+        rows = plural(len(model.rows), _("{n} elev"), _("{n} elever"))
+        words = _("Dagen er kopieret: {rows}. Sæt ind i Excel med Ctrl V.")
+        self.told.emit(words.format(rows=rows))
 
     def export(self) -> None:
         """Save the day as a workbook."""

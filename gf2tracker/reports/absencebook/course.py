@@ -31,6 +31,7 @@ from gf2tracker.reports import look
 from gf2tracker.reports.absencebook.head import (
     HEAD_ROWS,
     Told,
+    name_width,
     phase_look,
     phase_words,
     printed_head,
@@ -139,7 +140,7 @@ def write_course(
     sheet.raw.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(len(COLUMNS))}{last}"
     sheet.freeze(f"{get_column_letter(FIRST_DAY)}{FIRST_ROW}")
     sheet.printed(f"{PHASE_ROW}:{HEADING_ROW}", printed_head(head, title))
-    _paginate(sheet, len(head.course.calendar_weeks), len(rows))
+    _paginate(sheet, answer)
 
 
 def _places(answer: CourseSheet) -> Iterator[_Place]:
@@ -154,6 +155,7 @@ def _places(answer: CourseSheet) -> Iterator[_Place]:
 
 def _write_headings(sheet: Sheet, answer: CourseSheet, places: Sequence[_Place]) -> None:
     sheet.heading(HEADING_ROW, COLUMNS)
+    sheet.widths([_name_width(answer)])
     sheet.height(HEADING_ROW, 42)
     sheet.widths([DAY_WIDTH] * len(places), FIRST_DAY)
     weeks = answer.head.course.calendar_weeks
@@ -207,9 +209,8 @@ def _week_title(answer: CourseSheet, week: CourseWeek) -> str:
 def _write_row(
     sheet: Sheet, at: int, answer: CourseSheet, row: MatrixRow, places: Sequence[_Place]
 ) -> None:
-    name = shown_name(row.name, is_protected=row.is_protected)
     faded = COLUMNS[0].look if not row.left else replace(COLUMNS[0].look, colour=look.INK3)
-    sheet.put(at, 1, f"{name} ({row.left})" if row.left else name, faded)
+    sheet.put(at, 1, _shown_name(row), faded)
     figures = row.figures
     rolling = None if row.left_on is not None else figures.rolling_share
     values = (figures.total_share, figures.unlawful_share, rolling, len(row.early) or None)
@@ -277,12 +278,23 @@ def closed_words(answer: CourseSheet) -> tuple[str, ...]:
     return tuple(f"{date_range(first, last)} {name}" for name, first, last in found)
 
 
-def _paginate(sheet: Sheet, weeks: int, rows: int) -> None:
+def _shown_name(row: MatrixRow) -> str:
+    name = shown_name(row.name, is_protected=row.is_protected)
+    return f"{name} ({row.left})" if row.left else name
+
+
+def _name_width(answer: CourseSheet) -> float:
+    return name_width(_shown_name(row) for row in answer.matrix.rows)
+
+
+def _paginate(sheet: Sheet, answer: CourseSheet) -> None:
     """Print as many whole weeks a page as can be read, with names and figures on each page."""
     raw = sheet.raw
+    weeks, rows = len(answer.head.course.calendar_weeks), len(answer.matrix.rows)
     pages = ceil(weeks / WEEKS_A_PAGE)
     each = ceil(weeks / pages)
-    wide = sum(column.width for column in COLUMNS) + each * DAYS_A_WEEK * DAY_WIDTH
+    wide = sum(column.width for column in COLUMNS[1:]) + _name_width(answer)
+    wide += each * DAYS_A_WEEK * DAY_WIDTH
     high = HEAD_HIGH + (rows + FOOT_ROWS) * ROW_HIGH
     scale = int(100 * min(PAGE_WIDE / (wide * SIGN_WIDE), PAGE_HIGH / high))
     raw.page_setup.scale = min(max(scale, _SMALLEST), _LARGEST)

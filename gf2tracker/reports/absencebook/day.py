@@ -15,6 +15,7 @@ from gf2tracker.reports import look
 from gf2tracker.reports.absencebook.head import (
     HEAD_ROWS,
     Told,
+    name_width,
     printed_head,
     shown_name,
     week_words,
@@ -28,7 +29,7 @@ TAKEN_ROW = HEAD_ROWS + 2
 HEADING_ROW = TAKEN_ROW + 1
 FIRST_ROW = HEADING_ROW + 1
 FIRST_LESSON = 2
-LESSON_WIDTH = 7
+LESSON_WIDTH = 8
 LEGEND_STEP = 3
 
 LOST = Look(line=look.LINE, align="right", number="0.0")
@@ -99,7 +100,8 @@ def _write_headings(sheet: Sheet, register: Register) -> None:
         taken = clock(lesson.taken_at) if lesson.taken_at is not None else _("ikke ført")
         sheet.put(TAKEN_ROW, at, taken, faint)
     centred = replace(HEADING, align="center")
-    columns = [Column(_("Elev"), 30, look.TEXT, HEADING)]
+    wide = name_width(row.name for row in register.rows)
+    columns = [Column(_("Elev"), wide, look.TEXT, HEADING)]
     columns += [
         Column(_lesson_title(lesson), LESSON_WIDTH, look.TEXT, centred)
         for lesson in register.lessons

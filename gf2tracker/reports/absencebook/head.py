@@ -1,5 +1,6 @@
 """What stands over the cells of a grid: the class, the time it shows, how it is, and who made it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from gf2tracker.reports.workbook import Sheet
 
 HEAD_ROWS = 5
 TITLE_HIGH = 28
+LEAST_NAME, MOST_NAME = 24, 46
 
 
 @dataclass(frozen=True)
@@ -95,3 +97,9 @@ def phase_look(phase: int | None) -> Look:
 def shown_name(name: str, *, is_protected: bool) -> str:
     """Return a student's name as it is shown; protected students say so."""
     return _("{name} (beskyttet)").format(name=name) if is_protected else name
+
+
+def name_width(names: Iterable[str]) -> float:
+    """Return how wide a column of names is, in signs, so that a long one can be read."""
+    longest = max((len(name) + 2 for name in names), default=0)
+    return min(max(longest, LEAST_NAME), MOST_NAME)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from gf2tracker.domain.mark import AbsenceKind, Mark
+from gf2tracker.domain.mark import AbsenceKind, Mark, describe
 from gf2tracker.domain.spark import SparkDay
 from gf2tracker.language import _
 from gf2tracker.reports import look
@@ -86,8 +86,9 @@ def lesson_legend(kinds: Iterable[AbsenceKind], *, is_week: bool) -> tuple[Legen
     lines = []
     for kind in AbsenceKind:
         if kind in there and kind is not AbsenceKind.EXEMPT:
-            sign, made = lesson_sign(Mark(kind, _MINUTES.get(kind)), is_taken=True, is_past=True)
-            lines.append((sign or "", made, _meaning(kind)))
+            mark = Mark(kind, _MINUTES.get(kind))
+            sign, made = lesson_sign(mark, is_taken=True, is_past=True)
+            lines.append((sign or "", made, describe(mark)))
     return (*lines, *_common(is_week=is_week))
 
 
@@ -100,10 +101,6 @@ def day_legend(kinds: Iterable[AbsenceKind]) -> tuple[LegendLine, ...]:
             sign, made = day_sign(SparkDay(kind, 1.0, is_taken=True), is_past=True)
             lines.append((sign or "", made, kind.label))
     return (*lines, *_common(is_week=True))
-
-
-def _meaning(kind: AbsenceKind) -> str:
-    return _("{kind}, minutter").format(kind=kind.label) if kind in _MINUTES else kind.label
 
 
 def _common(*, is_week: bool) -> Sequence[LegendLine]:

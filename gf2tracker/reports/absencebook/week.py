@@ -24,6 +24,7 @@ from gf2tracker.reports import look
 from gf2tracker.reports.absencebook.head import (
     HEAD_ROWS,
     Told,
+    name_width,
     printed_head,
     shown_name,
     week_words,
@@ -137,7 +138,8 @@ def _cells(week: Week) -> Iterator[_Cell]:
 
 
 def _write_headings(sheet: Sheet, answer: WeekSheet, cells: tuple[_Cell, ...]) -> None:
-    columns = [Column(_("Elev"), 30, look.TEXT, HEADING)]
+    wide = name_width(row.name for row in answer.week.rows)
+    columns = [Column(_("Elev"), wide, look.TEXT, HEADING)]
     centred = replace(HEADING, align="center", size=9)
     for cell in cells:
         edge = _edged(centred, is_first=cell.is_first)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -18,6 +18,7 @@ from ui.screen import Focus
 from ui.screens.register import RegisterScreen
 
 Key = Qt.Key
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SATURDAY = date(2026, 8, 22)
 YESTERDAY, TOMORROW = date(2026, 8, 18), date(2026, 8, 20)
 ROLE = Qt.ItemDataRole.AccessibleTextRole
@@ -372,3 +373,15 @@ def test_a_form_wanted_where_there_is_no_register_is_forgotten(open_page, tom, s
     assert not [one for one in page.frame.findChildren(QDialog) if one.isVisible()]
     page.open_out()
     assert dialog_of(page).windowTitle() == "tøm-26a ude af huset"
+
+
+def test_the_whole_day_is_copied_with_names_and_headings(open_page, tom, sqlite_store):
+    registers.mark(sqlite_store, tom.id, TODAY, {(tom.students[0], 1): "F12"})
+    registers.take(sqlite_store, tom.id, TODAY, [1])
+    page = open_page(tom.id)
+    QTest.keyClick(page.view, Key.Key_C, BOTH)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert lines[0][:2] == ["Elev", "1. lektion 8:15, ført 8:21"]
+    assert next(line for line in lines if line[0].startswith("Aage"))[1] == "F12"
+    assert len(lines) == 1 + len(tom.students)
+    assert page.frame.told[-1].startswith("Dagen er kopieret: 4 elever.")
