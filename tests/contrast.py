@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui import paint, theme
 
 LEAST = 4.5
+_UNREAD = {"", "·"}  # nothing, and the quiet dot between two facts
 NEAR = 60  # of 765: letters are smoothed, so few pixels have the colour itself
 
 
@@ -67,12 +69,33 @@ def watched() -> Iterator[list[Drawn]]:
         paint.text, paint.paragraph = draw, draw_lines
 
 
+def written(window: QWidget) -> list[Drawn]:
+    """Return the texts that Qt itself draws: labels that wrap, and fields."""
+    labels = [one for one in window.findChildren(QLabel) if one.wordWrap()]
+    parts: list[tuple[QWidget, str, QPalette.ColorRole]] = [
+        (one, one.text(), QPalette.ColorRole.WindowText) for one in labels
+    ]
+    for field in window.findChildren(QLineEdit):
+        role = QPalette.ColorRole.Text if field.text() else QPalette.ColorRole.PlaceholderText
+        parts.append((field, field.text() or field.placeholderText(), role))
+    return [
+        Drawn(words, role.name, one.palette().color(role).name(), _place(one, window))
+        for one, words, role in parts
+        if words and one.isVisible() and not one.visibleRegion().isEmpty()
+    ]
+
+
+def _place(one: QWidget, window: QWidget) -> QRect:
+    seen = one.visibleRegion().boundingRect()
+    return seen.translated(one.mapTo(window, QPoint(0, 0)))
+
+
 def too_faint(picture: QImage, drawn: list[Drawn]) -> list[str]:
     """Return what is harder to read than WCAG AA allows, "words: shade on #ground 3.9"."""
     found = set()
     for one in drawn:
         pixels = pixels_of(picture, one.place)
-        if not one.words.strip() or not is_seen(one.color, pixels):
+        if one.words.strip() in _UNREAD or not is_seen(one.color, pixels):
             continue
         ground = QColor(pixels.most_common(1)[0][0])
         ratio = contrast(QColor(one.color), ground)
@@ -84,11 +107,8 @@ def too_faint(picture: QImage, drawn: list[Drawn]) -> list[str]:
 def pixels_of(picture: QImage, place: QRect) -> Counter[int]:
     """Return how often each colour stands in a rectangle of a picture; nothing outside of it."""
     area = place & picture.rect()
-    return Counter(
-        picture.pixel(x, y)
-        for x in range(area.left(), area.right() + 1)
-        for y in range(area.top(), area.bottom() + 1)
-    )
+    part = picture.copy(area).convertToFormat(QImage.Format.Format_RGB32)
+    return Counter(memoryview(part.constBits()).cast("I")) if not area.isEmpty() else Counter()
 
 
 def is_seen(color: str, pixels: Counter[int]) -> bool:

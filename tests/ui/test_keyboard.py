@@ -3,44 +3,20 @@
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView
 
-from gf2tracker.actions import register
-from gf2tracker.domain.mark import parse_mark
-from gf2tracker.queries import students
 from gf2tracker.store.store import Store
 from tests import schools, user
-from tests.schools import AWKWARD, EMPTY, TODAY, School
+from tests.schools import EMPTY, TODAY
 from tests.ui import walker
-from ui.screens.absence import VIEWS
-from ui.screens.school import SECTIONS
-from ui.window import SCREENS
-
-PAGES = [page.name for page in SCREENS]
-LISTS = {"classes", "students", "followup", "reports", "history", "import"}
-LISTS |= {f"absence {name}" for name, _words, _home in VIEWS}
-LISTS |= {
-    f"school {name}" for name in ("sites", "closed", "programmes", "reasons", "leaving", "staff")
-}
-PLACES = [name for name in PAGES if name not in {"absence", "school"}]
-PLACES += [f"absence {name}" for name, _words, _home in VIEWS]
-PLACES += [f"school {name}" for name, _words in SECTIONS]
-LIST = "Elevnr\tNavn\tHold\n9001\tAsta Birk\ttøm-26b\n9002\t\ttøm-26b"
-
-
-def fill(store: Store) -> None:
-    """Make the awkward school, with a day whose reason is missing."""
-    AWKWARD.fill(store)
-    listed = store.ask(students.listing, TODAY).value
-    row = next(one for one in listed if one.class_code == "tøm-26b" and one.name == "Freja Bak")
-    store.do(register.mark, row.class_id, TODAY, {(row.id, 1): parse_mark("?")})
+from tests.ui.places import LISTS, PAGES, PLACES, WORKED, go_to
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory):
     """The stores, made once."""
     folder = tmp_path_factory.mktemp("schools")
-    return {one.name: schools.make(one, folder) for one in (School("worked", fill), EMPTY)}
+    return {one.name: schools.make(one, folder) for one in (WORKED, EMPTY)}
 
 
 @pytest.fixture
@@ -59,26 +35,6 @@ def strays(qapp):
     found = walker.Strays()
     yield found.found
     qapp.removeEventFilter(found)
-
-
-def go_to(someone, place) -> QWidget:
-    name, _space, part = place.partition(" ")
-    full = [row.id for row in someone.window.desk.classes if row.code == "tøm-26b"]
-    if full:
-        someone.window.bar.class_chosen.emit(full[0])
-    people = someone.window.finding.find("Birgitte")[0].choices if full else ()
-    if name == "student" and people:
-        someone.window.finding.take(people[0])
-    elif name == "import" and full:
-        someone.window.open_text(LIST)
-    else:
-        someone.window.open_page(name)
-    page = someone.page(name)
-    if part:
-        (page.show_view if name == "absence" else page.show_section)(part)
-    someone.settle()
-    assert not someone.faults
-    return page
 
 
 def complaints(someone, page, strays) -> dict[str, list[str]]:
