@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QRect, Qt, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -15,7 +15,8 @@ from gf2tracker.store.store import Store
 from tests import contrast
 from tests.contrast import Drawn
 from tests.inline import InlineWork
-from tests.scenes import MIDDLE, ROOT, SCENES, Scene
+from tests.scene import MIDDLE, ROOT, Scene
+from tests.scenes import SCENES
 from tests.schools import BY, School, make
 from ui import paint, theme
 from ui.desktop import speak_danish
@@ -116,11 +117,23 @@ class Camera:
         work.failed.connect(self._faults.append)
         wide, _x, high = size.partition("x")
         window.resize(int(wide), int(high))
+        window.move(self._screen(int(wide), int(high)).topLeft())
         window.show()
-        window.activateWindow()
+        self._activate(window)
         window.stands = True  # so that it opens no page before ours
         work.start()
         return window
+
+    def _screen(self, wide: int, high: int) -> QRect:
+        screens = [screen.geometry() for screen in self.app.screens()]
+        return next(one for one in screens if (one.width(), one.height()) == (wide, high))
+
+    def _activate(self, window: Window) -> None:
+        for _turn in range(20):  # one that was shown just now does not answer at once
+            window.activateWindow()
+            self._settle()
+            if window.isActiveWindow():
+                break
 
     def _do(self, scene: Scene, window: Window) -> None:
         window.open_page(scene.page)
@@ -152,6 +165,7 @@ class Camera:
         window.hide()
         window.deleteLater()
         self._settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _settle(self) -> None:
         for _turn in range(6):

@@ -12,7 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-SCREEN = {"name": "1", "x": 0, "y": 0, "width": 2560, "height": 1600, "logicalDpi": 96, "dpr": 1}
+SIZES = ((1280, 720), (1280, 800), (1920, 1080))
+"""A screen of each size stands beside the others, so that nothing has more room than there is."""
 
 
 def main(arguments: list[str]) -> int:
@@ -33,9 +34,14 @@ def main(arguments: list[str]) -> int:
 
 
 def settle(folder: Path) -> None:
-    """Give Qt a screen that is large enough, and the program a home of its own."""
+    """Give Qt a screen of each size, and the program a home of its own."""
+    screens = [
+        {"name": f"{wide}x{high}", "x": 4000 * place, "y": 0, "width": wide, "height": high}
+        | {"logicalDpi": 96, "dpr": 1}
+        for place, (wide, high) in enumerate(SIZES)
+    ]
     screen = folder / "screen.json"
-    screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+    screen.write_text(json.dumps({"screens": screens}), "utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     for name in ("XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
         os.environ[name] = str(folder / "home")

@@ -1,113 +1,34 @@
 """What the gallery takes pictures of: pages, each as it is found or after a few key presses."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
+from tests.edgescenes import EDGES, NARROW
+from tests.formscenes import FOOT, FORMS, SCHOOL
 from tests.listscenes import compare_absence, doubled, fresh_list
-from tests.schools import AWKWARD, DEMO, EMPTY, LONG, TODAY, School
-from ui.dialogs.papers import PaperForms
-from ui.window import SCREENS, Window
-
-SMALL, MIDDLE, LARGE = "1280x720", "1280x800", "1920x1080"
-BOTH = (MIDDLE, LARGE)
-ROOT = Path(__file__).resolve().parents[1]
-Deed = Callable[[Window], object]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A picture to take.
-
-    Attributes:
-        name: of the file, before scheme and size.
-        page: which page is open.
-        deeds: what is done before the picture is taken, one after the other.
-        scale: how large the text is, 2 is 200 %.
-        readme: the schemes in which README shows it.
-    """
-
-    name: str
-    page: str
-    deeds: tuple[Deed, ...] = ()
-    school: School = DEMO
-    today: date = TODAY
-    sizes: tuple[str, ...] = (MIDDLE,)
-    scale: float = 1
-    readme: tuple[str, ...] = ()
-
-
-def press(*keys: str) -> Deed:
-    """Return a deed that presses keys where the keyboard is: "F1", "Ctrl+K", or letters."""
-
-    def deed(_window: Window) -> None:
-        for key in keys:
-            target = QApplication.focusWidget()
-            if target is None:
-                continue
-            if len(key) > 1 and (key[0].isupper() and not key.islower()):
-                QTest.keySequence(target, key)
-            else:
-                QTest.keyClicks(target, key)
-
-    return deed
-
-
-def class_named(code: str) -> Deed:
-    """Return a deed that chooses a class."""
-
-    def deed(window: Window) -> None:
-        row = next(row for row in window.desk.classes if row.code == code)
-        window.bar.class_chosen.emit(row.id)
-
-    return deed
-
-
-def student_named(name: str) -> Deed:
-    """Return a deed that opens a student through the palette's own index."""
-
-    def deed(window: Window) -> None:
-        groups = window.finding.find(name)
-        window.finding.take(next(c for group in groups for c in group.choices))
-
-    return deed
-
-
-def day(wanted: date) -> Deed:
-    """Return a deed that looks at another day."""
-    return lambda window: window.show_day(wanted)
-
-
-def cell(row: int, lesson: int) -> Deed:
-    """Return a deed that puts the register's cursor somewhere."""
-
-    def deed(window: Window) -> None:
-        view = window.page("absence").here.view
-        view.go_to(row, view.model_here.columns.column_of(lesson))
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    return deed
-
-
-def on_page(name: str, what: Callable[[Any], object]) -> Deed:
-    """Return a deed that does something with a page."""
-    return lambda window: what(window.page(name))
-
-
-def open_palette(typed: str) -> Deed:
-    """Return a deed that opens the palette with something typed."""
-    return lambda window: window.open_palette(typed)
-
-
-def open_example(name: str) -> Deed:
-    """Return a deed that shows what one of the example lists would change."""
-    return lambda window: window.open_file(str(ROOT / "examples" / name))
+from tests.scene import (
+    BOTH,
+    LARGE,
+    MIDDLE,
+    SMALL,
+    Scene,
+    cell,
+    class_named,
+    day,
+    listed,
+    on_page,
+    open_example,
+    open_palette,
+    paper,
+    press,
+    student_named,
+    view,
+)
+from tests.schools import AWKWARD, DEMO, EMPTY, LONG
+from ui.window import SCREENS
 
 
 def _menu(screen: Any) -> None:
@@ -143,26 +64,12 @@ def _correct(screen: Any) -> None:
     QTest.keyClick(row, Qt.Key.Key_F2)
 
 
-def view(name: str) -> Deed:
-    """Return a deed that turns the page of absence to a view."""
-    return lambda window: window.page("absence").show_view(name)
-
-
-def paper(name: str) -> Deed:
-    """Return a deed that shows something to print."""
-    return lambda window: getattr(PaperForms(window), name)()
-
-
-def _list(name: str) -> Callable[[Any], object]:
-    return lambda page: page.filters.buttons[name].click()
-
-
 PAGES = tuple(
     Scene(page.name, page.name, sizes=(SMALL, *BOTH), readme=("light",))
     for page in SCREENS
     if page.name in {"today", "classes"}
 ) + tuple(
-    Scene(page.name, page.name, sizes=BOTH)
+    Scene(page.name, page.name, sizes=(SMALL, *BOTH))
     for page in SCREENS
     if page.name in {"students", "reports", "history", "school", "import"}
 )
@@ -176,19 +83,29 @@ LEFT_FOR = on_page("school", _leaving)
 BILAL = student_named("Bilal Yusuf Hassan")
 ABSENCE = (
     Scene("absence", "absence", (cell(4, 1),), sizes=(SMALL, *BOTH), readme=("light", "dark")),
-    Scene("absence-typing", "absence", (cell(7, 2), press("f8:27"))),
+    Scene("absence-typing", "absence", (cell(7, 1), press("f8:27"))),
     Scene("absence-fault", "absence", (cell(7, 2), press("f8:99"))),
     Scene("absence-range", "absence", (cell(9, 2), press("Shift+Down", "Shift+Right"))),
     Scene("absence-keys", "absence", (cell(4, 1), press("F1"))),
     Scene("absence-menu", "absence", (cell(2, 1), on_page("absence", _menu))),
     Scene("absence-history", "absence", (cell(2, 1), on_page("absence", _history))),
     Scene("absence-call", "absence", (cell(0, 1), press("F4"))),
-    Scene("absence-note", "absence", (cell(3, 1), press("F2", "Har en aftale"))),
+    Scene("absence-note", "absence", (cell(3, 1), press("F2"), press("Har en aftale"))),
     Scene("absence-past", "absence", (day(date(2026, 11, 12)),)),
     Scene("absence-coming", "absence", (day(date(2026, 11, 24)),)),
     Scene("absence-saturday", "absence", (day(date(2026, 11, 21)),)),
     Scene("absence-holiday", "absence", (day(date(2026, 12, 24)),), sizes=BOTH),
     Scene("absence-30", "absence", (class_named("tøm-26b"),), AWKWARD, sizes=(SMALL, *BOTH)),
+    Scene("absence-nobody", "absence", (class_named("maler-26d"),), AWKWARD),
+    Scene(
+        "absence-first-day",
+        "absence",
+        (class_named("smed-26e"),),
+        AWKWARD,
+        date(2027, 1, 4),
+    ),
+    Scene("absence-last-week", "absence", (class_named("vvs-25x"),), AWKWARD, date(2026, 12, 18)),
+    Scene("absence-after", "absence", (class_named("vvs-25x"),), AWKWARD, date(2027, 1, 13)),
     Scene("absence-200", "absence", scale=2, sizes=(SMALL, *BOTH)),
 )
 REASONS = on_page("absence", lambda page: page.show_view("reasons"))
@@ -222,11 +139,11 @@ OVERVIEWS = (
 )
 FOLLOWUP = (
     Scene("followup", "followup", sizes=(SMALL, *BOTH)),
-    Scene("followup-all", "followup", (on_page("followup", _list("all")),), sizes=BOTH),
-    Scene("followup-calls", "followup", (on_page("followup", _list("calls")),)),
-    Scene("followup-gaps", "followup", (on_page("followup", _list("gaps")),)),
-    Scene("followup-awkward", "followup", (on_page("followup", _list("all")),), AWKWARD),
-    Scene("followup-note", "followup", (press("n", "har måske ADHD", "Alt+A"),)),
+    Scene("followup-all", "followup", (on_page("followup", listed("all")),), sizes=BOTH),
+    Scene("followup-calls", "followup", (on_page("followup", listed("calls")),)),
+    Scene("followup-gaps", "followup", (on_page("followup", listed("gaps")),)),
+    Scene("followup-awkward", "followup", (on_page("followup", listed("all")),), AWKWARD),
+    Scene("followup-note", "followup", (press("n"), press("har måske ADHD", "Alt+A"))),
     Scene("followup-handled", "followup", (press("h"),)),
     Scene("followup-next", "followup", (press("x"),)),
     Scene("followup-owner", "followup", (press("Ctrl+A", "e"),)),
@@ -236,13 +153,7 @@ FOLLOWUP = (
 MATRICES = (
     Scene("week", "absence", (class_named("tøm-26a"), view("week")), sizes=(SMALL, *BOTH)),
     Scene("week-typing", "absence", (class_named("tøm-26a"), view("week"), press("f8:27"))),
-    Scene(
-        "week-30",
-        "absence",
-        (class_named("tøm-26b"), view("week")),
-        AWKWARD,
-        sizes=(SMALL, *BOTH),
-    ),
+    Scene("week-30", "absence", (class_named("tøm-26b"), view("week")), AWKWARD, sizes=BOTH),
     Scene(
         "week-closed",
         "absence",
@@ -261,37 +172,17 @@ MATRICES = (
         (class_named("tøm-26a"), view("course"), press("Ctrl+Left", "Ctrl+Left")),
         sizes=(SMALL, *BOTH),
     ),
+    Scene("course-30", "absence", (class_named("tøm-26b"), view("course")), AWKWARD, sizes=BOTH),
     Scene(
-        "course-30",
+        "course-first-day",
         "absence",
-        (class_named("tøm-26b"), view("course")),
+        (class_named("smed-26e"), view("course")),
         AWKWARD,
-        sizes=(SMALL, *BOTH),
+        date(2027, 1, 4),
     ),
-    Scene(
-        "week-solo",
-        "absence",
-        (class_named("solo-26a"), day(date(2026, 12, 23)), view("week")),
-        AWKWARD,
-        sizes=(SMALL,),
-    ),
-    Scene("week-out", "absence", (view("week"), press("F8"))),
-    Scene("course-plan", "absence", (view("course"), press("Shift+Right", "F7"))),
     Scene("course-menu", "absence", (view("course"), press("Menu"))),
     Scene("course-keys", "absence", (view("course"), press("F1"))),
     Scene("course-200", "absence", (view("course"),), scale=2, sizes=(SMALL, *BOTH)),
-)
-EDGES = tuple(
-    Scene(f"{name}-{what}", "absence", (class_named(code), view(name)), AWKWARD, today)
-    for name in ("day", "week", "course")
-    for what, code, today in (
-        ("nobody", "maler-26d", TODAY),
-        ("before", "smed-26e", TODAY),
-        ("first-day", "smed-26e", date(2027, 1, 4)),
-        ("last-week", "vvs-25x", date(2026, 12, 18)),
-        ("after", "vvs-25x", date(2027, 1, 20)),
-        ("one", "solo-26a", TODAY),
-    )
 )
 STUDENT = (
     Scene("student", "student", (BILAL,), sizes=(SMALL, *BOTH), readme=("light",)),
@@ -350,7 +241,6 @@ SCENES = (
     *ABSENCE,
     *FOLLOWUP,
     *MATRICES,
-    *EDGES,
     *AROUND,
     *OVERVIEWS,
     *STUDENT,
@@ -358,4 +248,9 @@ SCENES = (
     *PRINT,
     *OTHERS,
     *NOTHING,
+    *EDGES,
+    *NARROW,
+    *SCHOOL,
+    *FORMS,
+    *FOOT,
 )
