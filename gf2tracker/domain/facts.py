@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from gf2tracker.domain.absencedetails import WeekdayShare
 from gf2tracker.domain.contact import ContactKind, is_asked_about
@@ -47,8 +47,7 @@ class Touch:
     handled_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of a student on a day.
 
     Attributes:

@@ -54,7 +54,7 @@ class Stay(NamedTuple):
     last: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # a school's are made at every question, and frozen ones take ten times
 class StudentDays:
     """All that a student's figures are made of.
 
@@ -71,16 +71,15 @@ class StudentDays:
     absences: Sequence[AbsenceRow] = ()
     exempt: Mapping[date, int] = field(default_factory=lambda: _NONE_EXEMPT)
     today_marks: Marks = ()
-    _lines: dict[date, "RegisterLine"] = field(
-        init=False, default_factory=dict, compare=False, repr=False
+    _line: "tuple[date, RegisterLine] | None" = field(
+        init=False, default=None, compare=False, repr=False
     )
 
     def line(self, today: date) -> "RegisterLine":
-        """Return the days with register up to and with a day; each line is made once."""
-        found = self._lines.get(today)
-        if found is None:
-            found = self._lines[today] = RegisterLine(self, today)
-        return found
+        """Return the days with register up to and with a day; asked again, the same ones."""
+        if self._line is None or self._line[0] != today:
+            self._line = today, RegisterLine(self, today)
+        return self._line[1]
 
 
 Run = list[tuple[int, date]]

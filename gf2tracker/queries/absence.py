@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -28,8 +28,7 @@ _PEOPLE = select(*NAMED, Student.number).where(
 _OWN_CLASSES = select(Enrolment.class_id).where(Enrolment.student_id == _STUDENT)
 
 
-@dataclass(frozen=True, slots=True)
-class StudentAbsence:
+class StudentAbsence(NamedTuple):
     """One student's absence to date, over the whole of the present course.
 
     Attributes:

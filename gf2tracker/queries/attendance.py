@@ -124,10 +124,10 @@ class Attendance:
         """Return how many taken lessons a student was exempt from, for the days with any."""
         texts = self.texts.get(student_id, _NO_TEXTS)
         days = {day for day, text in texts.items() if _EXEMPT in text}
-        exemptions = self.exemptions.get(student_id)
-        if exemptions:
-            own = (self.registers[stay.class_id] for stay in self.stays[student_id])
-            days.update(day for one in own for day in one if exempt_on(exemptions, day))
+        own = [self.registers[stay.class_id] for stay in self.stays[student_id]]
+        for one in self.exemptions.get(student_id, ()):
+            in_time = [day for register in own for day in register if one.first <= day <= one.last]
+            days.update([day for day in in_time if one.on(day)])
         counts = ((day, self._exempt_on(student_id, day)) for day in days)
         return {day: count for day, count in counts if count}
 

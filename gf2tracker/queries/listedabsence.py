@@ -91,7 +91,7 @@ def days_in_class(
 ) -> StudentDays:
     """Return a student's days in one class, from a day on."""
     kept = tuple(
-        replace(register, first=max(register.first, first))
+        register._replace(first=max(register.first, first))
         for stay, register in zip(stays, days.stays, strict=True)
         if stay.class_id == class_id
     )

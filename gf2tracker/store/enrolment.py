@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, and_, or_, select
+from typing_extensions import override
 
 from gf2tracker.domain.course import Course
 from gf2tracker.store.course import courses_of
@@ -14,8 +14,7 @@ from gf2tracker.store.tables import Enrolment
 CHUNK = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """One enrolment.
 
     Attributes:
@@ -34,8 +33,9 @@ class Stay:
     destination: str = ""
     informed: str = ""
 
-    def __contains__(self, day: dt.date) -> bool:
-        return self.first_day <= day <= self.ends_on
+    @override
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, dt.date) and self.first_day <= day <= self.ends_on
 
 
 _COLUMNS = select(

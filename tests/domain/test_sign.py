@@ -1,6 +1,5 @@
 """What stands out in a student's absence, in words with dates, and whether anybody acted on it."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -61,7 +60,7 @@ def facts(days: int, missed: tuple[int, ...], **more) -> Facts:
         rising=rise(details.weeks),
         weekdays=details.weekdays,
     )
-    return replace(found, **more)
+    return found._replace(**more)
 
 
 def found(*args, **more) -> dict[Trait, tuple[State, str]]:

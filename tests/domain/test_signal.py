@@ -1,6 +1,5 @@
 """Which reasons somebody should act on, and what clears each of them."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -35,7 +34,7 @@ def meeting(day):
 
 
 def found(**known):
-    return signals(replace(NOTHING, **known), LIMITS)
+    return signals(NOTHING._replace(**known), LIMITS)
 
 
 def rules(**known):
