@@ -1,6 +1,6 @@
 """How edges, fills, hatching, shadows and text are drawn, so that every part draws them alike."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 from typing import Final
 
@@ -139,6 +139,11 @@ def _shadow_tile(radius: int, depth: int, ratio: float, *, is_dark: bool) -> tup
     return tile, end
 
 
+@cache
+def _on_one_line(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.TextFlag.TextSingleLine)
+
+
 def text(
     painter: QPainter,
     rect: QRectF | QRect,
@@ -148,15 +153,17 @@ def text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> float:
     """Draw one line of plain text, cut with an ellipsis where it does not fit; return its width."""
-    used = font or theme.font()
+    used, area = font or theme.font(), QRectF(rect)
     measure = QFontMetricsF(used)
-    shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, QRectF(rect).width() + 0.5)
-    if shown != words:
+    wide = measure.horizontalAdvance(words)
+    if wide > area.width() + 0.5:
         elided.add(words)
+        words = measure.elidedText(words, Qt.TextElideMode.ElideRight, area.width() + 0.5)
+        wide = measure.horizontalAdvance(words)
     painter.setFont(used)
     painter.setPen(theme.color(shade))
-    painter.drawText(QRectF(rect), int(align | Qt.TextFlag.TextSingleLine), shown)
-    return measure.horizontalAdvance(shown)
+    painter.drawText(area, _on_one_line(align), words)
+    return wide
 
 
 def paragraph(

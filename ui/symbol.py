@@ -1,9 +1,11 @@
 """The six states, each told by its own shape and a word, never by colour alone."""
 
 from enum import StrEnum
+from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -50,14 +52,28 @@ def state_of(share: float | None, watch: float, act: float) -> State | None:
 def draw(painter: QPainter, state: State, at: QRectF) -> None:
     """Paint a state's symbol in the middle of a square; 14 is its natural size."""
     side = min(at.width(), at.height())
-    painter.save()
+    ratio = painter.device().devicePixelRatioF()
+    x, y = at.center().x() - side / 2, at.center().y() - side / 2
+    sign = _drawn(state, side, ratio, is_dark=theme.is_dark())
+    painter.drawPixmap(QPointF(round(x), round(y)), sign)
+
+
+@cache
+def _drawn(state: State, side: float, ratio: float, *, is_dark: bool) -> QPixmap:
+    """Return the symbol as pixels: it is drawn in every row of every table."""
+    assert is_dark is theme.is_dark()
+    pixels = ceil(side * ratio)
+    made = QPixmap(pixels, pixels)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(at.center().x() - side / 2, at.center().y() - side / 2)
     painter.scale(side / 14, side / 14)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(state.shade))
     _SHAPES[state](painter)
-    painter.restore()
+    painter.end()
+    return made
 
 
 def _pen(shade: str, width: float) -> QPen:

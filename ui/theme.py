@@ -103,10 +103,15 @@ def name(token: str) -> str:
 
 def color(token: str, alpha: float = 1.0) -> QColor:
     """Return a token's colour; `alpha` 0 to 1 makes it translucent."""
-    found = QColor(name(token))
+    found = QColor(_known(name(token)))
     if alpha < 1.0:
         found.setAlphaF(alpha)
     return found
+
+
+@cache
+def _known(written: str) -> QColor:
+    return QColor(written)
 
 
 def px(measure: float) -> int:

@@ -22,6 +22,7 @@ STATES = {Attention.ACT: State.ACT, Attention.WATCH: State.WATCH}
 SHARES = {Trait.ACT_SHARE, Trait.WATCH_SHARE}
 SHADES = {Attention.ACT: "acttext", Attention.WATCH: "watchtext"}
 AIR, BEFORE = 5, 5
+PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,27 @@ class Place:
         """Return the area of a tile in the row."""
         high = self.rect.height() - theme.px(AIR)
         return QRect(left, self.rect.top() + (self.rect.height() - high + 1) // 2, wide, high)
+
+
+class Days:
+    """The days of the rows that were painted last, gathered: painted again, none is looked at."""
+
+    def __init__(self) -> None:
+        self._tiles: Sequence[Sequence[Tile]] = ()
+        self._rows: list[tuple[int, Lay, QRect]] = []
+        self._batch = TileBatch()
+
+    def of(self, places: Sequence[Place], tiles: Sequence[Sequence[Tile]]) -> TileBatch:
+        """Return the days of some rows; a few are gathered each time, and a page of them once."""
+        rows = [(place.at, place.lay, place.rect) for place in places]
+        if self._tiles is tiles and self._rows == rows:
+            return self._batch
+        batch = TileBatch()
+        for place in places:
+            paint_days(batch, place, tiles[place.at])
+        if len(rows) >= PAGE:
+            self._tiles, self._rows, self._batch = tiles, rows, batch
+        return batch
 
 
 def paint_days(batch: TileBatch, place: Place, tiles: Sequence[Tile]) -> None:

@@ -26,8 +26,7 @@ from ui.coursegrid.header import MatrixHeader
 from ui.coursegrid.keys import move_of
 from ui.coursegrid.layout import HEADER, Lay
 from ui.coursegrid.model import FIRST_DAY, NAME, Index, MatrixModel
-from ui.coursegrid.rowpaint import Place, paint_days, paint_words
-from ui.coursegrid.tilepaint import TileBatch
+from ui.coursegrid.rowpaint import Days, Place, paint_words
 from ui.coursegrid.words import asked_words, beside_words, date_words, day_words
 from ui.scroll import slim
 from ui.tip import answer, tell_place
@@ -60,6 +59,7 @@ class MatrixView(QTableView):
         self._card: DayCard | None = None
         self._under_mouse = QModelIndex()
         self._row_under_mouse = -1
+        self._days = Days()
         self.setModel(self.model_here)
         self.setHorizontalHeader(self.head)
         self._quiet()
@@ -310,12 +310,10 @@ class MatrixView(QTableView):
         model, lay = self.model_here, self.lay
         if model.matrix is None or lay is None or not model.rows:
             return
-        batch = TileBatch()
         places = [self._place(at, lay) for at in self._rows_in(event)]
         for place in places:
             self._paint_ground(painter, place)
-            paint_days(batch, place, model.tiles[place.at])
-        batch.paint(painter)
+        self._days.of(places, model.tiles).paint(painter)
         for place in places:
             paint_words(painter, place, model.rows[place.at], model.tiles[place.at])
         self._paint_cursor(painter)
