@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -87,24 +87,33 @@ def spoken(parts: Sequence[Part]) -> str:
 
 
 def paint_parts(painter: QPainter, width: int, state: State | None, parts: Sequence[Part]) -> None:
-    """Paint a line's state in the margin and its words beside it, from the top left."""
+    """Paint a line's state in the margin and its words beside it, from the top left.
+
+    What stands at the right has its room first, up to half of the line.
+    """
     high, side = theme.px(HIGH), theme.px(14)
     left = theme.px(INDENT) if state is not None else 0
     if state is not None:
         symbol.draw(painter, state, QRectF(theme.px(3), (high - side) / 2, side, side))
     room, x = width - left, float(left)
     ends = [left + part.at * room for part in parts if part.at is not None]
+    kept = sum(paint.width(part.text, _font(part)) for part in parts if part.is_right)
+    before = width - min(kept, room / 2)
     for part in parts:
-        font = theme.font("small" if part.is_small else "base", bold=part.is_bold)
+        font = _font(part)
         if part.is_right:
             rest = QRectF(x, 0, width - x, high)
             paint.text(painter, rest, part.text, part.shade, font, paint.RIGHT)
             continue
         if part.at is not None:
             x = left + part.at * room
-        end = min((one for one in ends if one > x), default=float(width))
+        end = min((one for one in ends if one > x), default=before)
         area = QRectF(x, 0, max(end - x - theme.px(8), 1), high)
         x += paint.text(painter, area, part.text, part.shade, font) + theme.px(8)
+
+
+def _font(part: Part) -> QFont:
+    return theme.font("small" if part.is_small else "base", bold=part.is_bold)
 
 
 def clear(layout: Any) -> None:
