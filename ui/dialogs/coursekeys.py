@@ -18,7 +18,7 @@ KEYS = (
     (("F8",), _("hele holdet er ude af huset")),
     (("F9",), _("dagens sygemeldinger")),
     (("Shift+→",), _("vælg flere dage og elever")),
-    (("Ctrl+C",), _("kopiér til Excel: det valgte, ellers elevens række")),
+    (("Ctrl+C",), _("kopiér det valgte, ellers elevens række")),
     (("Ctrl+Shift+C",), _("kopiér alt til Excel")),
     (("Ctrl+Shift+E",), _("gem forløbet i Excel")),
     (("Menu",), _("hvad der kan gøres ved dagen")),

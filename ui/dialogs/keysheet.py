@@ -54,6 +54,7 @@ class KeySheet(Sheet):
         grid.setHorizontalSpacing(theme.px(14))
         grid.setVerticalSpacing(theme.px(7))
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(2, 1)  # under each other they are wider than their words
         grid.addWidget(heading(title), 0, 0, 1, 2)
         for row, (sign, text) in enumerate(lines, start=1):
             words = Label(text, shade="ink2", wraps=True)

@@ -51,7 +51,7 @@ class RegisterKeys(KeySheet):
     """Marks at the left, keys at the right."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i protokollen"), window, width=820, chapter="protokol")
+        super().__init__(_("Taster i protokollen"), window, width=860, chapter="protokol")
         self.add(_("Mærker"), [(MarkTile(mark), text) for mark, text in MARKS], wide=286)
         self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=270)
 

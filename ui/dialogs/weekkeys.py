@@ -33,6 +33,6 @@ class WeekKeys(KeySheet):
     """Marks at the left, keys at the right."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i ugen"), window, width=820, chapter="uge-forloeb-overblik")
+        super().__init__(_("Taster i ugen"), window, width=860, chapter="uge-forloeb-overblik")
         self.add(_("Mærker"), [(MarkTile(mark), text) for mark, text in MARKS], wide=286)
         self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=270)
