@@ -144,6 +144,17 @@ class Screen(QWidget):
         self._questions.append(question)
         self._put(question)
 
+    def heed(
+        self,
+        answer: "Answer[Any]",
+        slot: Callable[[Any], None],
+        query: Callable[..., Any],
+        *args: Any,
+    ) -> None:
+        """Show an answer that was asked for elsewhere; from now on it is as if it was asked here."""
+        self._questions.append(_Question(slot, query, args, answer.tables))
+        slot(answer.value)
+
     def load_again(self) -> None:
         """Ask for everything anew, as when somebody else sits here now."""
         if self._focus is not None:

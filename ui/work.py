@@ -157,24 +157,36 @@ class Work(QObject):
         """Ask a query; `then` gets the Answer in the GUI thread."""
         self._put(self._lane, lambda: self._opened_store().ask(query, *args), then, refused)
 
+    def ask_long(
+        self,
+        then: "Callable[[Answer[Any]], None]",
+        query: Callable[..., Any],
+        *args: Any,
+        text: str,
+        stopped: Callable[[], None],
+    ) -> None:
+        """Ask a query that takes long, as a text says; who stops it hears no answer."""
+
+        def asked(progress: Progress) -> Any:
+            progress(0, 1, text)
+            answer = self._opened_store().ask(query, *args)
+            progress(1, 1, text)
+            return answer
+
+        self._long(self._lane, asked, then, None, stopped)
+
     def do(
         self,
         action: Callable[..., Any],
         *args: Any,
         then: Then | None = None,
         refused: Callable[[Refusal], None] | None = None,
-        after_backup: bool = False,
         **kwargs: Any,
     ) -> None:
-        """Do an action; `then` gets what it returned, after everybody has heard of the change.
-
-        `after_backup` writes a checked copy first: for what touches much.
-        """
+        """Do an action; `then` gets what it returned, after everybody has heard of the change."""
 
         def deed() -> Any:
-            store = self._opened_store()
-            do = store.do_after_backup if after_backup else store.do
-            return do(action, *args, **kwargs)
+            return self._opened_store().do(action, *args, **kwargs)
 
         self._put(self._lane, deed, partial(self._tell_done, then), refused)
 

@@ -90,6 +90,10 @@ class IntakeFoot(QWidget):
         brief = plural(bad, _("{n} med fejl udelades"), _("{n} med fejl udelades"))
         self.fault_briefly.setText(brief if bad else "")
 
+    def wait(self) -> None:
+        """Store nothing before the list has been compared anew: what is seen is no longer so."""
+        self.store.setEnabled(False)
+
     def set_busy(self, *, busy: bool) -> None:
         """Take no second press while the rows are being stored."""
         self.store.setEnabled(not busy)

@@ -1,7 +1,7 @@
 """Import: what a list would change, row by row, before anything is stored."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from gf2tracker.intake.checked import FaultyRow
 from gf2tracker.intake.plan import MissingStudent, Plan, PlannedRow, Result
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _
-from gf2tracker.queries import classes, intake, students
+from gf2tracker.queries import classes, students
 from ui import frozen
 from ui.button import Button, Link
 from ui.dialogs.intakekeys import IntakeKeys
@@ -27,8 +27,9 @@ from ui.dialogs.studentforms import StudentForms
 from ui.draft import hub, reopens
 from ui.empty import EmptyPage
 from ui.intake.pane import IntakePane
+from ui.intake.planning import planned, takes_long, told_meanwhile
 from ui.intake.reader import Reader
-from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, HalfRead, Reading, Source
+from ui.intake.reading import CLASSES, HalfRead, Reading, Source
 from ui.intake.saving import Saving
 from ui.intake.storing import storing
 from ui.screen import Focus, HalfDone, Screen
@@ -36,11 +37,6 @@ from ui.work import Work
 
 FILES = _("Lister (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle filer (*)")
 START_PAGE, PREVIEW = 0, 1
-PLANS: Mapping[str, Callable[..., Any]] = {
-    STUDENTS: intake.students_plan,
-    CLASSES: intake.classes_plan,
-    ABSENCE: intake.absence_plan,
-}
 
 
 class IntakeScreen(Screen):
@@ -210,10 +206,25 @@ class IntakeScreen(Screen):
         hub.stirred.emit()
         if self.reading is None:
             return
-        today = self._today()
+        reading, today = self.reading, self._today()
         self.forget_questions()
-        query, choices = PLANS[self.reading.kind], self.reading.source.choices
-        self.ask(self._show, query, self.reading.wanted(today), today, choices)
+        self.pane.foot.wait()
+        if self._is_new and takes_long(reading):
+            text, stopped = told_meanwhile(reading), partial(self._on_planning_stopped, reading)
+            then = partial(self._on_planned, reading, today)
+            self.work.ask_long(then, planned, reading, today, text=text, stopped=stopped)
+        else:
+            self.ask(self._show, planned, reading, today)
+
+    def _on_planned(self, reading: Reading, today: date, answer: Any) -> None:
+        if reading is self.reading:
+            self.forget_questions()  # the same may have been asked twice
+            self.heed(answer, self._show, planned, reading, today)
+
+    def _on_planning_stopped(self, reading: Reading) -> None:
+        if reading is self.reading:
+            self.put_away()
+            self.told.emit(_("Listen er lagt væk. Intet er gemt."))
 
     # --- the preview ----------------------------------------------------------------------------------
 
