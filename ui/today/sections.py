@@ -298,8 +298,8 @@ def show_tasks(board: Board, overview: Overview, desk: Desk) -> None:
     for task in board.shown(listed, "tasks"):
         is_late = task.due_on < overview.date
         parts = (
-            Part(task.text),
-            Part(task.student.called_name, "ink3"),
+            Part(task.student.called_name),
+            Part(task.text, "ink2"),
             Part(
                 due_words(task.due_on, overview.date),
                 "acttext" if is_late else "ink2",
