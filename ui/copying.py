@@ -27,9 +27,9 @@ def save_as(work: Work, target: Path, then: Then) -> None:
     work.with_store(lambda store: store.back_up(target), then)
 
 
-def check(work: Work, then: Then) -> None:
+def check(work: Work, then: Then, refused: Callable[[Refusal], None] | None = None) -> None:
     """Look whether the data is whole; `then` gets what is wrong in words, () for nothing."""
-    work.with_store(lambda store: store.problems(), then)
+    work.with_store(lambda store: store.problems(), then, refused)
 
 
 def ask_target(over: QWidget, today: date, then: Callable[[Path], None]) -> None:

@@ -66,7 +66,7 @@ class BackupPage(QWidget):
 
     def back_up(self) -> None:
         """Make a checked copy in the usual folder."""
-        self.part.make.setEnabled(False)
+        self.part.show_making(is_going_on=True)
         copying.back_up(self.work, self._on_made, self._on_refused)
 
     def save_as(self, target: Path) -> None:
@@ -75,8 +75,8 @@ class BackupPage(QWidget):
 
     def check(self) -> None:
         """Look whether the data is whole."""
-        self.part.check.setEnabled(False)
-        copying.check(self.work, self._on_checked)
+        self.part.show_checking(is_going_on=True)
+        copying.check(self.work, self._on_checked, self._on_unchecked)
 
     def choose_target(self) -> None:
         """Ask where a copy goes."""
@@ -89,20 +89,24 @@ class BackupPage(QWidget):
         dialog.open()
 
     def _on_made(self, backup: Any) -> None:
-        self.part.make.setEnabled(True)
+        self.part.show_making(is_going_on=False)
         self.told.emit(copying.told(backup))
         self.made.emit(backup)
         self.load()
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self.part.make.setEnabled(True)
+        self.part.show_making(is_going_on=False)
         self.work.refused.emit(refusal)
 
     def _on_saved(self, backup: Any) -> None:
         self.told.emit(copying.told(backup))
 
+    def _on_unchecked(self, refusal: Refusal) -> None:
+        self.part.show_checking(is_going_on=False)
+        self.work.refused.emit(refusal)
+
     def _on_checked(self, problems: tuple[str, ...]) -> None:
-        self.part.check.setEnabled(True)
+        self.part.show_checking(is_going_on=False)
         self.part.show_problems(problems)
 
     # --- going back ------------------------------------------------------------------------------

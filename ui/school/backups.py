@@ -1,5 +1,6 @@
 """How safe the data is: the copies there are, making one, checking, and going back to one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,9 @@ from ui.table import Table
 from ui.tableviews import TableViews
 
 MEGABYTE = 1_000_000
+MAKE = {False: _("Gem sikkerhedskopi nu"), True: _("Gemmer sikkerhedskopi …")}
+CHECK = {False: _("Kontrollér data"), True: _("Kontrollerer data …")}
+"""What the buttons say, and what they say while it is done."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +82,9 @@ class BackupPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.copies: Copies | None = None
-        self.make = Button(_("Gem sikkerhedskopi nu"), icon="lock", kind="primary", keys="Ctrl+S")
+        self.make = Button(MAKE[False], icon="lock", kind="primary", keys="Ctrl+S")
         self.save = Button(_("Gem som …"), icon="export")
-        self.check = Button(_("Kontrollér data"), icon="check")
+        self.check = Button(CHECK[False], icon="check")
         self.restore = Button(_("Gendan …"), icon="undo", caps="Enter")
         self.choose = Button(_("Gendan fra fil …"), icon="import")
         self.table: Table[Copy] = Table(
@@ -157,6 +161,16 @@ class BackupPart(QWidget):
         deeds = (self.views, self.save, self.make, self.restore, self.choose)
         return (*deeds, self.table, self.where)
 
+    def show_making(self, *, is_going_on: bool) -> None:
+        """Say whether a copy is being made; meanwhile no other is."""
+        say(self.make, MAKE, is_going_on=is_going_on)
+
+    def show_checking(self, *, is_going_on: bool) -> None:
+        """Say whether the data is being checked; what was found last is no longer seen then."""
+        say(self.check, CHECK, is_going_on=is_going_on)
+        for part in (self.found, self.problems) if is_going_on else ():
+            part.hide()
+
     def show_problems(self, problems: tuple[str, ...]) -> None:
         """Show what the check of the data found; nothing is all well."""
         if not problems:
@@ -172,6 +186,13 @@ class BackupPart(QWidget):
         copy = self.table.current()
         if copy is not None:
             self.restore_wanted.emit(copy)
+
+
+def say(button: Button, words: Mapping[bool, str], *, is_going_on: bool) -> None:
+    """Let a button say what it does, or that it is being done; meanwhile it can't be pressed."""
+    button.setText(words[is_going_on])
+    button.setEnabled(not is_going_on)
+    button.refresh()
 
 
 def _headline(copies: Copies, now: datetime) -> str:

@@ -10,10 +10,11 @@ from ui import theme
 from ui.button import Button
 from ui.label import Label, small, title
 from ui.notice import Obstacle
-from ui.school.backups import Copy
+from ui.school.backups import Copy, say
 from ui.symbol import State
 
 MOST_WIDE = 640
+RESTORE = {False: _("Gendan denne kopi"), True: _("Gendanner kopien …")}
 
 
 class GoingBack(QWidget):
@@ -34,7 +35,7 @@ class GoingBack(QWidget):
         self.cells: dict[str, tuple[Label, Label]] = {}
         self.kept, self.obstacle = Label(wraps=True), Obstacle()
         self.warning = Obstacle(State.WATCH)
-        self.deed = Button(_("Gendan denne kopi"), kind="primary", caps="Ctrl+Enter")
+        self.deed = Button(RESTORE[False], kind="primary", caps="Ctrl+Enter")
         self.deed.listen("Ctrl+Enter")
         self.cancel = Button(_("Annullér"), caps="Esc")
         for button in (self.deed, self.cancel):
@@ -93,7 +94,7 @@ class GoingBack(QWidget):
         """Show a copy beside what is in the store now."""
         self.copy = copy
         self.obstacle.tell("")
-        self.deed.setEnabled(True)
+        say(self.deed, RESTORE, is_going_on=False)
         self.title.setText(_("Gendan kopien fra {moment}").format(moment=copy.moment))
         self.file.setText(copy.file.name)
         for name, (then, here) in self.cells.items():
@@ -116,7 +117,7 @@ class GoingBack(QWidget):
 
     def refuse(self, text: str) -> None:
         """Show why the copy was not restored; the data is untouched."""
-        self.deed.setEnabled(True)
+        say(self.deed, RESTORE, is_going_on=False)
         self.obstacle.tell(text)
 
     @override
@@ -128,5 +129,5 @@ class GoingBack(QWidget):
 
     def _restore(self) -> None:
         if self.copy is not None:
-            self.deed.setEnabled(False)
+            say(self.deed, RESTORE, is_going_on=True)
             self.restore_wanted.emit(self.copy)

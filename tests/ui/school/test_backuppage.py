@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gf2tracker.actions import school as schools
+from gf2tracker.errors import Refusal
 from gf2tracker.queries import school
 from gf2tracker.settings import Settings
 from gf2tracker.store.store import Store
 from tests import given
 from tests.inline import InlineWork
 from tests.ui.frame import TODAY, shown_rows
+from tests.ui.lane import HeldLane
 from ui.school.backups import Copies
 from ui.screens.school import BACKUPS
 from ui.window import Window
@@ -189,3 +191,60 @@ def test_the_copies_have_saved_views_and_their_days_are_dates_in_excel(page):
     menu.close()
     row = part.table.sheet().rows[0]
     assert (row[0].year, part.table.sheet().headings[0]) == (part.copies.now.made_at.year, "Dag")
+
+
+# --- while something goes on ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def lane(window):
+    """The store's lane, held: what is asked for happens when the test says so."""
+    inline = window.work._lane
+    held = window.work._lane = HeldLane()
+    yield held
+    held.go()
+    window.work._lane = inline
+
+
+def test_a_button_says_that_its_deed_goes_on_and_is_pressed_once(page, lane):
+    part = page.backups.part
+    press(part.table, Key.Key_S, Ctrl)
+    assert (part.make.text(), part.make.isEnabled()) == ("Gemmer sikkerhedskopi …", False)
+    press(part.table, Key.Key_S, Ctrl)
+    lane.go()
+    assert (part.make.text(), part.make.isEnabled()) == ("Gem sikkerhedskopi nu", True)
+    assert len(part.copies.copies) == 1
+
+
+def test_what_an_earlier_check_found_is_not_seen_while_the_data_is_checked(page, lane):
+    part = page.backups.part
+    part.show_problems(("Elev 4 mangler.",))
+    part.check.click()
+    assert part.check.text() == "Kontrollerer data …"
+    assert not part.problems.isVisible()
+    lane.go()
+    assert part.found.text() == "Data er hele"
+    assert (part.check.text(), part.check.isEnabled()) == ("Kontrollér data", True)
+
+
+def test_a_check_that_is_refused_can_be_tried_again(page, lane, monkeypatch):
+    def refuse(_store):
+        raise Refusal("Filen kan ikke læses.")
+
+    monkeypatch.setattr(Store, "problems", refuse)
+    page.backups.part.check.click()
+    lane.go()
+    assert page.backups.part.check.isEnabled()
+    assert page.window().foot.text == "Filen kan ikke læses."
+
+
+def test_a_copy_that_is_being_restored_says_so(page, lane):
+    press(page.backups.part.table, Key.Key_S, Ctrl)
+    lane.go()
+    page.backups.part.restore.click()
+    lane.go()
+    back = page.backups.going_back
+    back.deed.click()
+    assert (back.deed.text(), back.deed.isEnabled()) == ("Gendanner kopien …", False)
+    lane.go()
+    assert page.backups.stack.currentWidget() is page.backups.part

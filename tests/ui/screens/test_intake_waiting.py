@@ -1,40 +1,18 @@
 """What page Import does while a list is compared: says so, can be stopped, and stores nothing old."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gf2tracker.actions import classes
 from tests import given
 from tests.ui.frame import a_page
 from tests.ui.intakepage import CTRL, GOOD, KEY, LIST, names, press, rows
+from tests.ui.lane import HeldLane
 from ui.intake.planning import MANY
 from ui.screens.intake import PREVIEW, START_PAGE, IntakeScreen
 
 LONG = "Navn\tHold\tHoldstart" + "".join(
     f"\nElev {n} Dam\ttøm-26b\t10.08.2026" for n in range(MANY + 1)
 )
-
-
-class Held:
-    """A lane on which nothing happens before it is let go."""
-
-    def __init__(self) -> None:
-        self.jobs = []
-
-    def put(self, job):
-        self.jobs.append(job)
-
-    def tell(self, then, value):
-        then(value)
-
-    def step(self):
-        then, value = self.jobs.pop(0)()
-        then(value)
-
-    def go(self):
-        while self.jobs:
-            self.step()
-        QApplication.processEvents()
 
 
 @pytest.fixture
@@ -46,7 +24,7 @@ def page(qtbot, sqlite_store) -> IntakeScreen:
 
 
 def hold(page):
-    page.work._lane = Held()
+    page.work._lane = HeldLane()
     return page.work._lane
 
 
