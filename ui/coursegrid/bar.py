@@ -96,6 +96,7 @@ class CourseBar(QWidget):
         shapes: tuple[tuple[int, tuple[Button, ...]], ...] = (
             (whole, (self.kinds, self.copy)),
             (whole, (self.kinds,)),
+            (whole, least),
             (self._first, (self.kinds, self.copy)),
             (self._first, (self.kinds,)),
         )

@@ -48,6 +48,13 @@ def test_with_room_everything_stands(bar):
     assert bar.copy.isVisible()
 
 
+def test_the_whole_sentence_comes_before_the_choices(bar, qtbot):
+    whole = bar.sentence.sizeHint().width()
+    bar.resize(whole + bar.more.sizeHint().width() + 60, bar.height())
+    assert not bar.kinds.isVisible()
+    qtbot.waitUntil(lambda: bar.sentence.width() >= whole)
+
+
 def test_the_sentence_keeps_its_first_words_and_the_choices_are_in_the_menu(bar, qtbot):
     narrow(bar)
     assert not bar.kinds.isVisible()
