@@ -1,11 +1,12 @@
 """A whole class through its whole course: every student on every school day, and the class a day."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.absence import lost_minutes
 from gf2tracker.domain.attention import Limits, State
@@ -16,7 +17,7 @@ from gf2tracker.domain.figures import StudentFigures, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, listed_name
-from gf2tracker.domain.register import unpack_reasons, unpack_taken
+from gf2tracker.domain.register import unpack_taken
 from gf2tracker.domain.sign import Sign, Trait, signs, worst
 from gf2tracker.domain.trend import rise, week_shares
 from gf2tracker.language import _, date_long, sort_key
@@ -26,14 +27,13 @@ from gf2tracker.queries.facts import Measured, absence_facts, is_over
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.queries.person import NAMED
+from gf2tracker.queries.toldday import Told, told_days
 from gf2tracker.store.absence import Taken, class_facts
 from gf2tracker.store.enrolment import Stay
 from gf2tracker.store.tables import (
-    AbsenceDay,
     ClassGroup,
     Enrolment,
     LeaveReasonRow,
-    Reason,
     Student,
 )
 
@@ -41,26 +41,14 @@ _CLASS: BindParameter[int] = bindparam("class_id")
 _TODAY: BindParameter[dt.date] = bindparam("today")
 _STUDENTS = select(Enrolment.student_id).where(Enrolment.class_id == _CLASS)
 _PEOPLE = select(*NAMED).where(Student.id.in_(_STUDENTS))
-_TOLD = select(
-    AbsenceDay.student_id,
-    AbsenceDay.date,
-    AbsenceDay.marks,
-    AbsenceDay.reasons,
-    AbsenceDay.note,
-).where(
-    AbsenceDay.student_id.in_(_STUDENTS),
-    or_(AbsenceDay.date > _TODAY, AbsenceDay.note != "", AbsenceDay.reasons != ""),
-)
 _LEFT = select(Enrolment.id, Enrolment.leave_reason).where(Enrolment.class_id == _CLASS)
 _WAYS_OUT = select(LeaveReasonRow.code, LeaveReasonRow.name, LeaveReasonRow.counts_as)
-_REASONS = select(Reason.id, Reason.name)
 _CODES = select(ClassGroup.id, ClassGroup.code)
 _NAMED_BY_COUNT = {CountsAs.DROPOUT, CountsAs.RECHOICE, CountsAs.SCHOOL_CHANGE}
 _DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixDay:
+class MatrixDay(NamedTuple):
     """One student on one school day.
 
     Attributes:
@@ -165,13 +153,6 @@ class CourseMatrix:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    marks: str
-    reasons: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Way:
     words: str
     is_outside: bool
@@ -184,11 +165,12 @@ class _Page:
     course: Course
     known: Attendance
     limits: Limits
-    told: Mapping[int, Mapping[dt.date, _Told]]
+    told: Mapping[int, Mapping[dt.date, Told]]
     left: Mapping[int, _Way]
     codes: Mapping[int, str]
     contacts: Mapping[int, Sequence[ContactEntry]]
-    present: Mapping[dt.date, MatrixDay]
+    present: Sequence[MatrixDay]  # of somebody who was there on each school day
+    numbers: Mapping[dt.date, int]
     openings: Mapping[int, tuple[Opening, ...]]
 
 
@@ -207,14 +189,14 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Cours
         course=course,
         known=known,
         limits=limits(connection),
-        told=_told(connection, class_id, today),
+        told=told_days(connection, class_id, today),
         left=_ways_out(connection, class_id),
         codes={row.id: row.code for row in connection.execute(_CODES)},
         contacts=of_classes(connection, [class_id]),
-        present={
-            day: _present(known, class_id, day, course.lessons_on(day))
-            for day in course.school_days
-        },
+        present=[
+            _present(known, class_id, day, course.lessons_on(day)) for day in course.school_days
+        ],
+        numbers={day: at for at, day in enumerate(course.school_days)},
         openings=openings(connection, known),
     )
     stays = dict(known.members.get(class_id, ()))  # the last one of each
@@ -242,11 +224,11 @@ def _matrix(page: _Page, code: str, rows: Sequence[MatrixRow]) -> CourseMatrix:
         today=page.today,
         rows=tuple(rows),
         days=tuple(
-            _class_day(day, [row.days[at] for row in counted])
+            _class_day(day, page.present[at], [row.days[at] for row in counted])
             for at, day in enumerate(page.course.school_days)
         ),
         students=len(here),
-        taken_days=sum(page.present[day].is_taken for day in so_far),
+        taken_days=sum(present.is_taken for present in page.present[: len(so_far)]),
         days_so_far=len(so_far),
         total_share=absent / minutes if minutes else None,
         unlawful_share=unlawful / minutes if minutes else None,
@@ -255,10 +237,12 @@ def _matrix(page: _Page, code: str, rows: Sequence[MatrixRow]) -> CourseMatrix:
     )
 
 
-def _class_day(day: dt.date, own: Sequence[MatrixDay | None]) -> ClassDay:
-    lessons, lost = 0, dict[AbsenceKind, int]()
+def _class_day(day: dt.date, present: MatrixDay, own: Sequence[MatrixDay | None]) -> ClassDay:
+    unmarked = sum(one is present for one in own)
+    lessons = unmarked * sum(at is not None for at in present.taken)
+    lost = dict[AbsenceKind, int]()
     for one in own:
-        if one is None or not one.is_taken:
+        if one is None or one is present or not one.is_taken:
             continue
         for mark, at in zip(one.marks, one.taken, strict=False):
             if at is None or (mark is not None and mark.kind is AbsenceKind.EXEMPT):
@@ -288,7 +272,7 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
         name=name,
         called_name=called(first_name, called_name),
         is_protected=is_protected,
-        days=tuple(_day(page, student_id, stay, day) for day in page.course.school_days),
+        days=_days(page, student_id, stay),
         first_day=page.known.stays[student_id][0].first_day,
         left_on=stay.last_day if has_left else None,
         left=_left(page, student_id, stay) if has_left else "",
@@ -326,6 +310,29 @@ def _left(page: _Page, student_id: int, stay: Stay) -> str:
     return f"{way.words if way else _('udmeldt')} {day}"
 
 
+def _days(page: _Page, student_id: int, stay: Stay) -> tuple[MatrixDay | None, ...]:
+    known, days = page.known, page.course.school_days
+    if len(known.stays[student_id]) > 1 or student_id in known.exemptions:
+        return tuple([_day(page, student_id, stay, day) for day in days])
+    first, end = bisect_left(days, stay.first_day), bisect_right(days, stay.ends_on)
+    found: list[MatrixDay | None] = [None] * len(days)
+    found[first:end] = page.present[first:end]
+    texts, told = known.texts.get(student_id, {}), page.told.get(student_id, {})
+    for day in texts.keys() | told.keys():
+        at = page.numbers.get(day, -1)
+        if first <= at < end:
+            found[at] = _marked(page.present[at], texts.get(day, ""), told.get(day))
+    return tuple(found)
+
+
+def _marked(present: MatrixDay, text: str, told: Told | None) -> MatrixDay:
+    lessons = len(present.marks)
+    if told is None:
+        return present._replace(marks=unpack(text, lessons)[:lessons]) if text else present
+    marks = unpack(told.marks, lessons)[:lessons]
+    return MatrixDay(marks, present.taken, present.is_taken, told.note, told.reasons)
+
+
 def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | None:
     known = page.known
     on = known.stay_on(student_id, day) if day <= stay.ends_on else None
@@ -336,7 +343,7 @@ def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | 
     text = told.marks if told else known.texts.get(student_id, {}).get(day, "")
     exemptions = known.exemptions.get(student_id)
     if not text and not told and not exemptions and on.class_id == page.class_id:
-        return page.present[day]
+        return page.present[page.numbers[day]]
     taken = known.taken(student_id, day)[:lessons]
     marks = unpack(text, lessons)[:lessons]
     return MatrixDay(
@@ -351,23 +358,6 @@ def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | 
 def _present(known: Attendance, class_id: int, day: dt.date, lessons: int) -> MatrixDay:
     taken = unpack_taken(known.registers[class_id].get(day, ""), lessons)[:lessons]
     return MatrixDay((None,) * lessons, taken, is_taken=any(at is not None for at in taken))
-
-
-def _told(
-    connection: Connection, class_id: ClassId, today: dt.date
-) -> dict[int, dict[dt.date, _Told]]:
-    names = {row.id: row.name for row in connection.execute(_REASONS)}
-    found: dict[int, dict[dt.date, _Told]] = {}
-    wanted = {"class_id": class_id, "today": today}
-    for student_id, day, marks, reasons, note in connection.execute(_TOLD, wanted):
-        own = found.setdefault(student_id, {})
-        own[day] = _Told(marks, _reason_words(names, unpack_reasons(reasons)), note)
-    return found
-
-
-def _reason_words(names: Mapping[int, str], reasons: Iterable[int | None]) -> str:
-    known = [names[one] for one in reasons if one is not None and one in names]
-    return ", ".join(dict.fromkeys(known))
 
 
 def _ways_out(connection: Connection, class_id: ClassId) -> dict[int, _Way]:

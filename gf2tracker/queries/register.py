@@ -18,7 +18,7 @@ from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, StudentId, called, listed_name
 from gf2tracker.domain.register import unpack_reasons, unpack_taken
-from gf2tracker.domain.spark import SPARK_DAYS, SparkDay, day_minutes, spark_day
+from gf2tracker.domain.spark import SPARK_DAYS, SparkDay, day_minutes, stored_spark
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
@@ -260,11 +260,7 @@ def _spark(page: _Page, student_id: int) -> tuple[SparkDay | None, ...]:
         return tuple(known.bar(student_id, day) for day in page.spark_days)
     (stay,) = known.stays[student_id]
     return tuple(
-        (
-            spark_day(unpack(marked[day].marks), lessons, is_taken=is_taken)
-            if day in marked
-            else present
-        )
+        (stored_spark(marked[day].marks, lessons, is_taken=is_taken) if day in marked else present)
         if stay.first_day <= day <= stay.ends_on
         else None
         for day, lessons, is_taken, present in page.bars
@@ -276,7 +272,7 @@ def _bars(known: Attendance, class_id: ClassId, days: Sequence[dt.date]) -> tupl
     for day in days:
         lessons = known.courses[class_id].lessons_on(day)
         is_taken = any(unpack_taken(known.registers[class_id].get(day, ""))[:lessons])
-        found.append((day, lessons, is_taken, spark_day((), lessons, is_taken=is_taken)))
+        found.append((day, lessons, is_taken, stored_spark("", lessons, is_taken=is_taken)))
     return tuple(found)
 
 
