@@ -15,7 +15,7 @@ from tests.bench.schools import Schools
 from tests.bench.table import Row, markdown, plain
 
 # A job is a module here with `measure(schools: Schools) -> list[Row]`.
-JOBS = ("start", "onscreen", "mark", "keypress", "matrix")
+JOBS = ("start", "onscreen", "memory", "mark", "keypress", "matrix", "workbook", "intake")
 SIZES = (50, 360)
 LARGE = 3_600
 ABOUT = """# Speed, measured

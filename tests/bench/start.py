@@ -37,6 +37,12 @@ def home_of(folder: Path) -> Path:
 
 def one_start(home: Path, what: str, *more: str) -> tuple[Took, float]:
     """Start once; return what it took, and the longest gap of the event loop in seconds."""
+    told = one_run(home, what, *more)
+    return Took(told["cpu"], told["wall"]), told["gap"]
+
+
+def one_run(home: Path, what: str, *more: str) -> dict[str, float]:
+    """Start once and return all that the process tells: seconds, and bytes in memory."""
     module = [sys.executable, "-m", "tests.bench.startup"]
     environment = {**os.environ, "XDG_DATA_HOME": str(home)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -44,5 +50,4 @@ def one_start(home: Path, what: str, *more: str) -> tuple[Took, float]:
     answer = subprocess.run(
         command, stdout=subprocess.PIPE, text=True, check=True, env=environment, timeout=60
     )
-    told = json.loads(answer.stdout.splitlines()[-1])
-    return Took(told["cpu"], told["wall"]), told["gap"]
+    return json.loads(answer.stdout.splitlines()[-1])

@@ -2,7 +2,7 @@
 
 `python -m tests.bench.startup BEGAN WHAT STORE [STATEMENTS]`: BEGAN is `time.monotonic()` before
 the process; WHAT is `floor` or `ours` for the first paint, `floor-rows` or `ours-class` for the
-first page with the class on it.
+first page with the class on it, `ours-rest` for everything that comes after it.
 """
 
 import json
@@ -52,6 +52,7 @@ class Told(QObject):
         now = time.monotonic()
         self.longest = max(self.longest, now - self._last if self._looks.isActive() else 0)
         told = {"wall": now - self.began, "cpu": time.process_time(), "gap": self.longest}
+        told["rss"] = memory()
         print(json.dumps(told), flush=True)
         os._exit(0)
 
@@ -59,6 +60,12 @@ class Told(QObject):
         now = time.monotonic()
         self.longest = max(self.longest, now - self._last)
         self._last = now
+
+
+def memory() -> int:
+    """Return the bytes this process holds; 0 where the system does not say."""
+    pages = Path("/proc/self/statm")
+    return int(pages.read_text("utf-8").split()[1]) * 4096 if pages.exists() else 0
 
 
 def bare_window() -> QMainWindow:
@@ -101,8 +108,8 @@ def show_rows(began: float, store: str, statements: str) -> None:
     app.exec()
 
 
-def show_program(began: float, store: str, *, is_to_class: bool) -> None:
-    """Show the program on a store, until its first paint or until its first page is filled."""
+def show_program(began: float, store: str, until: str) -> None:
+    """Show the program on a store, until its first paint, its first page, or its rest."""
     from ui import app  # noqa: PLC0415  # what is imported is what is measured
     from ui.window import Window  # noqa: PLC0415  # as above
 
@@ -110,10 +117,12 @@ def show_program(began: float, store: str, *, is_to_class: bool) -> None:
 
     def show(window: Window) -> None:
         shown(window)
-        told = Told(window, began, is_due=not is_to_class)
-        if is_to_class:
+        told = Told(window, began, is_due=until == "")
+        if until == "class":
             window.front.painted.connect(told.watch)
             wait_for_page(window, told)
+        elif until == "rest":
+            window.work.rested.connect(lambda: wait_for_rest(window, told))
 
     Window.show = show  # type: ignore[method-assign]  # the one place to see it from outside
     app.main(["--store", store, "--today", TODAY])
@@ -139,6 +148,11 @@ def wait_for_page(window: QWidget, told: Told) -> None:
     window.page = first_page
 
 
+def wait_for_rest(window: QWidget, told: Told) -> None:
+    """Tell when nothing has been under way for a second."""
+    QTimer.singleShot(1_000, lambda: None if window.work.is_busy else told.tell())
+
+
 if __name__ == "__main__":
     start, what, *rest = sys.argv[1:]
     qInstallMessageHandler(lambda *_told: None)  # the offscreen plugin talks
@@ -147,4 +161,4 @@ if __name__ == "__main__":
     elif what == "floor-rows":
         show_rows(float(start), *rest)
     else:
-        show_program(float(start), *rest, is_to_class=what == "ours-class")
+        show_program(float(start), *rest, what.removeprefix("ours").removeprefix("-"))

@@ -1,0 +1,145 @@
+"""The status report of a whole school: the program's, and its very cells by two other writers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from gf2tracker.queries.status import status
+from gf2tracker.reports.status import write_status
+from gf2tracker.store.store import Store
+from tests.bench.schools import TODAY, Schools
+from tests.bench.table import Beside, Row, took
+
+RUNS = 3
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a cell looks like."""
+
+    size: float
+    is_bold: bool
+    color: str | None
+    fill: str | None
+    form: str
+    across: str | None
+    is_wrapped: bool
+    edge: str | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as it was read back: cells by row and column from 1, and how wide columns are."""
+
+    title: str
+    cells: tuple[tuple[int, int, Any, Look], ...]
+    widths: dict[str, float]
+
+
+def measure(schools: Schools) -> list[Row]:
+    """Write the report, and then its cells with XlsxWriter and with openpyxl, in turns."""
+    store = Store.open(schools.copy())
+    answer = store.ask(status, None, TODAY).value
+    store.close()
+    target = schools.folder / "status.xlsx"
+    write_status(answer, target, made_by="", today=TODAY)
+    sheets = sheets_of(target)
+    jobs: tuple[Callable[[], object], ...] = (
+        lambda: write_status(answer, target, made_by="", today=TODAY),
+        lambda: by_xlsxwriter(sheets, schools.folder / "floor.xlsx"),
+        lambda: by_openpyxl(sheets, schools.folder / "other.xlsx"),
+    )
+    rows = [[took(job) for job in jobs] for _run in range(RUNS + 1)][1:]
+    ours, floor, other = map(list, zip(*rows, strict=True))
+    count = f"{sum(len(one.cells) for one in sheets):,} cells in {len(sheets)} sheets"
+    return [
+        Beside("whole-school workbook", ours, floor, f"XlsxWriter, the same {count}", goal=2.5),
+        Beside("the same", ours, other, "openpyxl with styles made for each cell", goal=0.5),
+    ]
+
+
+def sheets_of(file: Path) -> tuple[Sheet, ...]:
+    """Return everything that stands in a workbook."""
+    return tuple(
+        Sheet(
+            sheet.title,
+            tuple(
+                (cell.row, cell.column, cell.value, look_of(cell))
+                for row in sheet.iter_rows()
+                for cell in row
+                if cell.value is not None or cell.has_style
+            ),
+            {name: one.width for name, one in sheet.column_dimensions.items()},
+        )
+        for sheet in load_workbook(file).worksheets
+    )
+
+
+def look_of(cell: Any) -> Look:
+    """Return what a cell looks like."""
+    font, fill = cell.font, cell.fill
+    color = font.color.rgb if font.color and isinstance(font.color.rgb, str) else None
+    is_filled = fill.fill_type == "solid" and isinstance(fill.fgColor.rgb, str)
+    return Look(
+        font.sz or 11,
+        bool(font.b),
+        color[-6:] if color else None,
+        fill.fgColor.rgb[-6:] if is_filled else None,
+        cell.number_format,
+        cell.alignment.horizontal,
+        bool(cell.alignment.wrap_text),
+        cell.border.bottom.style if cell.border.bottom else None,
+    )
+
+
+def by_xlsxwriter(sheets: tuple[Sheet, ...], file: Path) -> None:
+    """Write the same cells with XlsxWriter, a format for each look."""
+    book = xlsxwriter.Workbook(str(file))
+    formats: dict[Look, Any] = {}
+    for told in sheets:
+        sheet = book.add_worksheet(told.title)
+        for name, width in told.widths.items():
+            sheet.set_column(f"{name}:{name}", width)
+        for row, column, value, look in told.cells:
+            form = formats.get(look)
+            if form is None:
+                form = formats[look] = book.add_format(told_to_xlsxwriter(look))
+            if value is None:
+                sheet.write_blank(row - 1, column - 1, None, form)
+            else:
+                sheet.write(row - 1, column - 1, value, form)
+    book.close()
+
+
+def told_to_xlsxwriter(look: Look) -> dict[str, Any]:
+    """Return a look in XlsxWriter's words."""
+    told: dict[str, Any] = {"font_size": look.size, "num_format": look.form}
+    told |= {"bold": look.is_bold, "text_wrap": look.is_wrapped}
+    told |= {"font_color": f"#{look.color}"} if look.color else {}
+    told |= {"bg_color": f"#{look.fill}"} if look.fill else {}
+    told |= {"align": look.across} if look.across else {}
+    return told | ({"bottom": 1} if look.edge else {})
+
+
+def by_openpyxl(sheets: tuple[Sheet, ...], file: Path) -> None:
+    """Write the same cells with openpyxl as its manual does: styles made for each cell."""
+    book = Workbook()
+    for told in sheets:
+        sheet = book.create_sheet(told.title)
+        for name, width in told.widths.items():
+            sheet.column_dimensions[name].width = width
+        for row, column, value, look in told.cells:
+            cell = sheet.cell(row, column, value)
+            cell.font = Font(sz=look.size, b=look.is_bold, color=look.color)
+            cell.number_format = look.form
+            cell.alignment = Alignment(horizontal=look.across, wrap_text=look.is_wrapped)
+            if look.fill:
+                cell.fill = PatternFill("solid", fgColor=look.fill)
+            if look.edge:
+                cell.border = Border(bottom=Side(look.edge))
+    book.save(file)
