@@ -41,7 +41,7 @@ def killed_restores(folder: Path, times: int) -> Tally:
     files, contents = [], []
     for place in (ours, theirs):
         place.mkdir()
-        path = school.make(place)
+        path = school.build(place)
         store = Store.open(path)
         files.append(store.back_up(folder / f"{place.name}{backup.ENDING}").file)
         school.save(store, 1)

@@ -3,6 +3,7 @@
 import errno
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gf2tracker.errors import Damaged, Refusal
 from gf2tracker.store.store import Store
@@ -44,33 +45,39 @@ class Failing:
         return None
 
 
-def disk_errors(folder: Path, most: int, step: int = 1) -> Tally:
+def disk_errors(
+    folder: Path, most: int, step: int = 1, kinds: tuple[tuple[str, int], ...] = KINDS
+) -> Tally:
     """Let every call of a save, and of a start, fail in turn.
 
     Args:
         folder: an empty one.
         most: of each kind of call, how many are tried at the most.
         step: every which call is tried.
+        kinds: which calls, and the error each ends with.
     """
     tally = Tally("I/O errors: write, sync, read")
     template = school.make(folder / "template")
+    store = Store.open(template, by="MK")
+    rows = school.content(store)
+    store.close()
     struck = set()
-    for kind, error in KINDS:
+    for kind, error in kinds:
         for lasts in (False, True):
             for job in (_fails_at_a_save, _fails_at_a_start):
                 for nth in range(1, most + 1, step):
                     disk = Failing(kind, error, nth, lasts)
-                    job(school.copy(template, folder / "here"), disk, tally)
+                    job(school.copy(template, folder / "here"), disk, tally, rows)
                     tally.tried += 1
                     if not disk.fired:  # there are no more such calls
                         break
                     tally.fired += 1
                     struck.add((kind, error))
-    tally.remarks += [f"never struck: {kind}" for kind in KINDS if kind not in struck]
+    tally.remarks += [f"never struck: {kind}" for kind in kinds if kind not in struck]
     return tally
 
 
-def _fails_at_a_save(path: Path, disk: Failing, tally: Tally) -> None:
+def _fails_at_a_save(path: Path, disk: Failing, tally: Tally, _rows: Any) -> None:
     store = Store.open(path, by="MK")
     school.save(store, 1)
     is_done = False
@@ -87,23 +94,17 @@ def _fails_at_a_save(path: Path, disk: Failing, tally: Tally) -> None:
     _look(path, [1, 2], tally)
 
 
-def _fails_at_a_start(path: Path, disk: Failing, tally: Tally) -> None:
+def _fails_at_a_start(path: Path, disk: Failing, tally: Tally, rows: Any) -> None:
     with Calls(path.parent, disk):
         try:
             store = Store.open(path, by="MK")
             try:
-                _judge_rows(school.content(store), path, tally)
+                tally.broken += school.content(store) != rows
             finally:
                 store.close()
         except Refusal as refusal:
             _judge(refusal, disk, tally)
     _look(path, [], tally)
-
-
-def _judge_rows(rows: object, path: Path, tally: Tally) -> None:
-    store = Store.open(path.parent.parent / "template" / path.name, by="MK")
-    tally.broken += rows != school.content(store)
-    store.close()
 
 
 def _judge(refusal: Refusal, disk: Failing, tally: Tally) -> None:

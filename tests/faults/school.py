@@ -1,7 +1,10 @@
 """A small made-up school whose saves are counted: what was said to be stored must be found."""
 
+import atexit
 import datetime as dt
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,22 @@ WORD = "gemt nr."
 
 
 def make(folder: Path) -> Path:
-    """Make a school of one class with registers, notes and a journal; return its file."""
+    """Put a school of one class with registers, notes and a journal there; return its file.
+
+    It is built once: all of a process have the same key.
+    """
+    return copy(_built(), folder)
+
+
+@cache
+def _built() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="gf2-school-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return build(folder)
+
+
+def build(folder: Path) -> Path:
+    """Make a school as `make` does, with a key of its own."""
     path = folder / "gf2.db"
     store = Store.open(path, by="MK")
     store.do(demo.build, TODAY, 1)

@@ -39,8 +39,9 @@ def test_a_disk_that_is_never_waited_for_is_found_out(tmp_path, monkeypatch):
 
 
 @needs_calls
-def test_errors_of_the_disk_lose_nothing_and_are_no_damage(tmp_path):
-    holds(disk.disk_errors(tmp_path, 60, step=19))
+@pytest.mark.parametrize("kind", disk.KINDS, ids=lambda kind: "-".join(map(str, kind)))
+def test_errors_of_the_disk_lose_nothing_and_are_no_damage(tmp_path, kind):
+    holds(disk.disk_errors(tmp_path, 60, 29, (kind,)))
 
 
 @needs_calls
