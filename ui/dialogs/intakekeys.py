@@ -22,6 +22,7 @@ LIST = (
     (("Ctrl+S",), _("gem rækkerne med fejl")),
     (("Ctrl+G",), _("vis dem, der mangler i filen")),
     (("Ctrl+E",), _("gem forskellene på fraværet")),
+    (("Alt+V",), _("gemte visninger, kolonner")),
 )
 
 

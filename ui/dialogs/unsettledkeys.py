@@ -21,6 +21,7 @@ KEYS = (
     (("Menu",), _("finere årsag, rettelser, eleven")),
     (("Ctrl+Z",), _("fortryd")),
     (("Ctrl+C",), _("kopiér til Excel")),
+    (("Alt+V",), _("gemte visninger, kolonner")),
 )
 
 
