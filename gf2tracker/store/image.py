@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -45,7 +45,7 @@ def as_text(row: Row | None) -> str | None:
     """Return a row as JSON, columns in the table's order; None for no row."""
     if row is None:
         return None
-    return json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False)
+    return _JSON.encode(row)
 
 
 def as_row(table: SqlTable, text: str | None) -> Row | None:
@@ -53,7 +53,12 @@ def as_row(table: SqlTable, text: str | None) -> Row | None:
     if text is None:
         return None
     told = json.loads(text)
-    return {name: _typed(table, name, value) for name, value in told.items()}
+    for name, typed in _typed(table):
+        value = told.get(name)
+        if value is not None:
+            told[name] = typed(value)
+    row: Row = told
+    return row
 
 
 def digest_of(table_name: str, key: str, before: str | None, after: str | None) -> str:
@@ -66,12 +71,23 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _typed(table: SqlTable, name: str, value: Any) -> Any:
-    kind = table.columns[name].type
-    if value is None:
-        return None
-    if isinstance(kind, Moment):
-        return dt.datetime.fromisoformat(value)
-    if isinstance(kind, Date):
-        return dt.date.fromisoformat(value)
-    return bool(value) if isinstance(kind, Boolean) else value
+def _written(value: Any) -> str:
+    assert isinstance(value, dt.date), type(value)
+    return value.isoformat()
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, default=_written)
+
+
+@cache
+def _typed(table: SqlTable) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return the columns that JSON has no type for, and what makes their values of it."""
+    found: list[tuple[str, Callable[[Any], Any]]] = []
+    for column in table.columns:
+        if isinstance(column.type, Moment):
+            found.append((column.name, dt.datetime.fromisoformat))
+        elif isinstance(column.type, Date):
+            found.append((column.name, dt.date.fromisoformat))
+        elif isinstance(column.type, Boolean):
+            found.append((column.name, bool))
+    return tuple(found)

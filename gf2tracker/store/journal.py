@@ -147,7 +147,8 @@ class Step:
         if not images:
             return Change(None, self._label, tables, self.kind)
         assert self._label, "every action says what it does"
-        number = self._write_header([image.digest_of(*one) for one in images])
+        digests = [image.digest_of(*one) for one in images]
+        number = self._write_header(digests)
         self._write(
             image.sql_table(Image).insert(),
             [
@@ -158,9 +159,9 @@ class Step:
                     "row_key": one[1],
                     "before": one[2],
                     "after": one[3],
-                    "digest": image.digest_of(*one),
+                    "digest": digest,
                 }
-                for position, one in enumerate(images)
+                for position, (one, digest) in enumerate(zip(images, digests, strict=True))
             ],
         )
         return Change(number, self._label, tables, self.kind)
@@ -201,14 +202,16 @@ class Step:
         """Return whole rows of a table by key; keys without a row are left out."""
         found: dict[tuple[Any, ...], Row] = {}
         columns = list(target.primary_key.columns)
+        names = target.columns.keys()
         for start in range(0, len(keys), CHUNK):
             part = keys[start : start + CHUNK]
             if len(columns) == 1:
                 condition = columns[0].in_([key[0] for key in part])
             else:
                 condition = tuple_(*columns).in_(part)
-            for row in self.connection.execute(select(target).where(condition)).mappings():
-                found[image.key_of(target, row)] = dict(row)
+            for values in self.connection.execute(select(target).where(condition)):
+                row = dict(zip(names, values, strict=True))
+                found[image.key_of(target, row)] = row
         return found
 
     def _delete(self, target: SqlTable, keys: list[tuple[Any, ...]]) -> None:

@@ -82,6 +82,7 @@ def _turn_back(step: Step, chosen: int, label: str) -> None:
     by_table: dict[str, list[Any]] = {}
     for row in rows:
         by_table.setdefault(row.table_name, []).append(row)
+    own = {(row.table_name, row.row_key) for row in rows}
     turned = []
     for name, images in by_table.items():
         target = image.table_named(name)
@@ -93,7 +94,7 @@ def _turn_back(step: Step, chosen: int, label: str) -> None:
         gone = {image.key_of(target, r) for r in after_rows} - {
             image.key_of(target, r) for r in before_rows
         }
-        _refuse_if_built_on(step, chosen, label, target, gone)
+        _refuse_if_built_on(step, chosen, label, target, gone, own)
     for target, after_rows, before_rows in turned:
         step.put(target, after_rows, before_rows)
     step.undoes = chosen
@@ -123,15 +124,14 @@ def _refuse_if_changed(
 
 
 def _refuse_if_built_on(
-    step: Step, chosen: int, label: str, target: SqlTable, gone: set[tuple[Any, ...]]
+    step: Step,
+    chosen: int,
+    label: str,
+    target: SqlTable,
+    gone: set[tuple[Any, ...]],
+    own: set[tuple[str, str]],
 ) -> None:
     numbers = [key[0] for key in gone if len(key) == 1]
-    own = {
-        (row.table_name, row.row_key)
-        for row in step.connection.execute(
-            select(Image.table_name, Image.row_key).where(Image.step_id == chosen)
-        )
-    }
     for other in target.metadata.tables.values():
         for key in other.foreign_keys:
             if key.column.table is target and numbers:
