@@ -9,7 +9,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 from weakref import WeakKeyDictionary
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import Connection, Engine, event, func, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import visitors
@@ -22,7 +22,7 @@ from gf2tracker.store import engine as engines
 from gf2tracker.store.backup import Backup
 from gf2tracker.store.draft import DraftFile
 from gf2tracker.store.fault import UNKNOWN, UNKNOWN_ON_DISK, is_damage, refusal_of
-from gf2tracker.store.journal import Step
+from gf2tracker.store.journal import STEP_LOCK, Step
 from gf2tracker.store.start import Start, of_store
 from gf2tracker.store.tables import StepRow
 
@@ -268,6 +268,8 @@ class Store:
         found = select(StepRow.id).where(StepRow.op == op)
         try:
             with self._ready().begin():
+                if self.path is None:  # a server that still commits it holds this lock till then
+                    self._connection.execute(select(func.pg_advisory_xact_lock(STEP_LOCK)))
                 return self._connection.execute(found).first() is not None
         except DBAPIError:
             return None
