@@ -120,9 +120,14 @@ def insert(bare: Any, images: Images) -> None:
 
 
 def take_out(bare: Any) -> None:
-    """Read the newest step's images and write what they were, with images of that."""
+    """See that the newest step's rows stand, nothing on them, and write what they were before."""
     bare.execute("BEGIN")
     images = images_of(bare)
+    tables = [name for (name,) in bare.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+    for name in dict.fromkeys(name for name, *_rest in images):
+        assert_standing(bare, name, [one for one in images if one[0] == name])
+        for child in tables:
+            assert not built_on(bare, name, child)
     for name in dict.fromkeys(name for name, *_rest in images):
         own = [key.split("|") for one, key, *_rest in images if one == name]
         marked = [f'"{column}" = ?' for column in key_columns(bare, name)]
@@ -130,6 +135,28 @@ def take_out(bare: Any) -> None:
     write_step(bare, "Fortrudt", [(name, key, after, None) for name, key, _b, after in images])
     bare.execute("UPDATE step SET is_undone = 1 WHERE id = (SELECT max(id) - 1 FROM step)")
     bare.execute("COMMIT")
+
+
+def assert_standing(bare: Any, name: str, images: Images) -> None:
+    """See that each row is as the step left it."""
+    marked = " AND ".join(f'"{column}" = ?' for column in key_columns(bare, name))
+    text = f"SELECT * FROM {name} WHERE {marked}"
+    for _name, key, _before, after in images:
+        told = tuple(json.loads(after or "{}").values())
+        assert bare.execute(text, key.split("|")).fetchone() == told
+
+
+def built_on(bare: Any, name: str, child: str) -> list[Any]:
+    """Return the rows of another table that stand on the step's and are not the step's."""
+    found = []
+    for key in bare.execute(f"SELECT * FROM pragma_foreign_key_list('{child}')").fetchall():
+        if key[2] == name:
+            own = "SELECT row_key FROM image WHERE step_id = (SELECT max(id) FROM step)"
+            text = f"SELECT 1 FROM {child} WHERE {key[3]} IN ({own} AND table_name = '{name}')"
+            whole = " || '|' || ".join(key_columns(bare, child))
+            text += f" AND CAST({whole} AS TEXT) NOT IN ({own} AND table_name = '{child}')"
+            found += bare.execute(text).fetchall()
+    return found
 
 
 def key_columns(bare: Any, table: str) -> Iterator[str]:
