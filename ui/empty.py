@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +23,8 @@ _WIDTH = 560
 
 class EmptyPage(QWidget):
     """A column of 560, a little above the middle: bars, title, lines, deeds, drop area, link.
+
+    Where the window is small the column is narrower, and the bars give way to what can be done.
 
     Signals:
         dropped(tuple): files (Path) were dropped on the drop area.
@@ -28,12 +38,12 @@ class EmptyPage(QWidget):
         self._deeds.setSpacing(theme.px(10))
         self._deeds.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QWidget()
-        column.setFixedWidth(theme.px(_WIDTH))
+        column.setMaximumWidth(theme.px(_WIDTH))
+        self._bars = _Bars()
         self._rows = QVBoxLayout(column)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self._rows.addWidget(_Bars())
-        self._rows.addSpacing(theme.px(30))
+        self._rows.addWidget(self._bars)
         self._add_middle(label.title(title))
         self._rows.addSpacing(theme.px(8))
         for line in lines:
@@ -43,11 +53,39 @@ class EmptyPage(QWidget):
             self._rows.addWidget(words)
         self._rows.addSpacing(theme.px(20))
         self._rows.addLayout(self._deeds)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
         outer.addStretch(5)
-        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column, 1000)  # all there is up to its width, the rest beside it
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(7)
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether there is room for the bars."""
+        return not self._bars.isHidden()
+
+    def _fit(self) -> None:
+        margins = 2 * theme.px(24)
+        bars = self._bars.sizeHint().height()
+        others = self._rows.sizeHint().height() - (0 if self._bars.isHidden() else bars)
+        has_room = others + bars + margins <= self.height()
+        self._bars.setVisible(has_room)
+        above = theme.px(24 if has_room else 6)
+        self._outer.setContentsMargins(theme.px(24), above, theme.px(24), above)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return least - QSize(0, self._bars.sizeHint().height()) if self.has_bars else least
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def offer(self, *buttons: Button) -> None:
         """Offer first steps: one primary, then plain ones."""
@@ -78,17 +116,17 @@ class _Bars(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(_WIDTH), theme.px(82))
+        return QSize(theme.px(40), theme.px(82 + 30))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
-        gap, low, high = theme.px(4), theme.px(14), self.height()
+        gap, low, high = theme.px(4), theme.px(14), theme.px(82)
         slot = (self.width() + gap) / 20
         for week in range(20):
             left, right = round(week * slot), round((week + 1) * slot) - gap
             tall = round(low + (high - low) * week / 19)
-            bar = QRectF(left, self.height() - tall, right - left, tall)
+            bar = QRectF(left, high - tall, right - left, tall)
             phase = week // 5 + 1
             soft, mid = theme.color(f"p{phase}soft"), theme.color(f"p{phase}mid")
             paint.box(painter, bar, soft, mid, theme.px(4))

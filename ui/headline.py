@@ -44,7 +44,7 @@ class Headline(QWidget):
         for line in (self._first, self._second):
             line.setSpacing(theme.px(8))
             lines.addLayout(line)
-        lines.setSpacing(0)
+        lines.setSpacing(theme.px(6))
         for part in self._parts:
             self._first.addWidget(part)
         self._first.addSpacing(0 if of_section else theme.px(4))
@@ -98,21 +98,68 @@ class Headline(QWidget):
 def _least(part: QWidget) -> int:
     """Return how wide a part is when it has given up what it can, px."""
     gives_way = getattr(part, "least_width", None)
-    return int(gives_way()) if gives_way is not None else part.sizeHint().width()
+    if gives_way is not None:
+        return int(gives_way())
+    return max(min(part.sizeHint().width(), part.maximumWidth()), part.minimumWidth())
 
 
-def choices(*parts: QWidget, at_right: QWidget | None = None) -> QWidget:
+class Choices(QWidget):
+    """The row under a headline: what is shown of the list, and a search at the right.
+
+    Where the search has no room beside the rest, it stands under it.
+
+    Attributes:
+        is_in_two_lines: whether the search stands under the rest.
+    """
+
+    def __init__(self, parts: Sequence[QWidget], at_right: QWidget | None = None) -> None:
+        super().__init__()
+        self.is_in_two_lines = False
+        self._parts, self._right = tuple(parts), at_right
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(4))
+        lines.setSpacing(theme.px(6))
+        for line in (self._first, self._second):
+            line.setSpacing(theme.px(8))
+            lines.addLayout(line)
+        for part in self._parts:
+            self._first.addWidget(part)
+        self._first.addStretch(1)
+        if at_right is not None:
+            self._first.addWidget(at_right)
+        self._second.addStretch(1)
+
+    def _fit(self) -> None:
+        if self._right is None:
+            return
+        shown = [part for part in (*self._parts, self._right) if not part.isHidden()]
+        needed = sum(_least(part) + theme.px(8) for part in shown) + 2 * theme.px(24)
+        in_two_lines = len(shown) > 1 and needed > self.width()
+        if in_two_lines == self.is_in_two_lines:
+            return
+        self.is_in_two_lines = in_two_lines
+        here, there = self._first, self._second
+        if not in_two_lines:
+            here, there = there, here
+        here.removeWidget(self._right)
+        there.insertWidget(0 if in_two_lines else there.count(), self._right)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+
+def choices(*parts: QWidget, at_right: QWidget | None = None) -> Choices:
     """Return the row under a headline: what is shown of the list, and a search at the right."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(4))
-    row.setSpacing(theme.px(8))
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
-    if at_right is not None:
-        row.addWidget(at_right)
-    return made
+    return Choices(parts, at_right)
 
 
 def pile(page: QWidget, *parts: QWidget) -> None:

@@ -96,7 +96,8 @@ class Label(QLabel):
         shown = self.text()
         while measure.horizontalAdvance(shown) > room and BETWEEN_FACTS in shown:
             shown = shown.rpartition(BETWEEN_FACTS)[0]
-        return measure.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        cut = measure.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        return "" if cut == "…" else cut
 
     @override
     def sizeHint(self) -> QSize:

@@ -76,4 +76,19 @@ def test_it_fits_at_twice_the_size(qtbot, qapp):
     QApplication.processEvents()
     for each in page.findChildren(Button):
         assert each.width() >= each.sizeHint().width()
-    assert page.findChild(DropArea).width() == 1120
+    area = page.findChild(DropArea)
+    assert area.mapTo(window, QPoint(area.width(), 0)).x() <= 1200 - theme.px(24)
+    assert area.width() > 1000
+
+
+def test_in_a_small_window_the_bars_give_way_to_what_can_be_done(qtbot):
+    page = start()
+    stage = shown(qtbot, page)
+    buttons = page.findChildren(Button)
+    for size, is_roomy in (((900, 640), True), ((480, 300), False)):
+        stage.resize(*size)
+        QApplication.processEvents()
+        area = page.findChild(DropArea)
+        assert all(one.height() >= one.sizeHint().height() for one in buttons)
+        assert area.mapTo(stage, QPoint(area.width(), 0)).x() <= size[0]
+        assert page.has_bars is is_roomy

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.frame import Frame
 from ui import paint
 from ui.button import Button
-from ui.headline import Headline
+from ui.headline import Choices, Headline, choices
 from ui.label import Label
+from ui.pill import Filters
 
 SENTENCE = "50 hold, 44 i gang"
 FACTS = "929 elever · 31 hold mangler protokol før i dag · fravær 10,3 % i snit"
@@ -73,3 +75,20 @@ def test_a_single_fact_is_cut_at_its_end(qtbot):
     label = Label("Fjordbyens Erhvervsskole")
     qtbot.addWidget(label)
     assert drawn_at(label, 60)[1].endswith("…")
+
+
+def test_a_search_stands_under_the_pills_where_it_has_no_room_beside_them(qtbot):
+    pills, search = (
+        Filters("Vis", [("a", "el-26a"), ("b", "Mine hold"), ("c", "Alle")]),
+        QLineEdit(),
+    )
+    search.setFixedWidth(280)
+    row: Choices = choices(pills, at_right=search)
+    qtbot.addWidget(row)
+    row.show()
+    for width, below in ((900, False), (420, True), (900, False)):
+        row.resize(width, 100)
+        row.layout().activate()
+        assert row.is_in_two_lines is below
+        assert (search.y() > pills.y() + pills.height()) is below
+        assert pills.width() >= pills.sizeHint().width()
