@@ -128,11 +128,11 @@ def registers_of(bare: Any, class_ids: Sequence[int], today: str) -> dict[int, R
         one = found[class_id]
         one.taken[day] = taken
         lessons = one.course.lessons_on(_day(day))
-        if taken.count("|") >= lessons:
-            count = sum(1 for at in taken.split("|")[:lessons] if at)
-        if count:
+        is_long = taken.count("|") >= lessons
+        counted = sum(1 for at in taken.split("|")[:lessons] if at) if is_long else count
+        if counted:
             one.dates.append(day)
-            one.counts.append(count)
+            one.counts.append(counted)
     for one in found.values():
         one.close()
     return found

@@ -1,8 +1,8 @@
 """Opening a class: its register and its whole course, above the raw rows and in larger schools."""
 
 import gc
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from sqlalchemy import event
@@ -16,68 +16,63 @@ from tests.bench.table import Beside, Row, Took, Within, took
 CLASSES = [ClassId(number) for number in range(1, 21)]
 ROUNDS = 5
 FLAT = 1.1
-ABOUT = "its {} statements by the bare driver"
 Statement = tuple[str, tuple[Any, ...]]
-PAGES: dict[str, Callable[..., object]] = {
+Query = Callable[..., object]
+PAGES: dict[str, Query] = {
     "register": lambda connection, number: register.day(connection, number, TODAY, TODAY),
     "course matrix": lambda connection, number: coursematrix.of_class(connection, number, TODAY),
 }
 
 
-@dataclass(frozen=True)
-class Opened:
-    """What it took to open each of some classes, and the same rows by the bare driver."""
-
-    ours: list[Took]
-    floor: list[Took]
-    statements: int
-
-
 def measure(schools: Schools) -> list[Row]:
-    """Open twenty classes one after another, each in turns with its rows; then in larger schools.
+    """Open twenty classes one after another, each in turns with its rows and in larger schools.
 
     The collector of rings is off, as it is in the window outside its own pauses.
     """
-    places = {size: schools.copy(size) for size in schools.sizes}
-    rows: list[Row] = []
+    stores = {size: Store.open(schools.copy(size)) for size in schools.sizes}
     gc.disable()
-    for page, query in PAGES.items():
-        found = {size: opened(place, query) for size, place in places.items()}
-        small = found[RUNNING]
-        above = [(a.cpu - b.cpu) * 1000 for a, b in zip(small.ours, small.floor, strict=True)]
-        about = ABOUT.format(small.statements)
-        rows.append(Within(f"open a class, {page}: above its rows", above, 2, about))
-        for size, one in found.items():
-            if size != RUNNING:
-                job, floor = f"the same in a school of {size:,}", f"in a school of {RUNNING}"
-                rows.append(Beside(job, one.ours, small.ours, floor, goal=FLAT))
+    rows = [row for page, query in PAGES.items() for row in opened(page, query, stores)]
     gc.enable()
+    for store in stores.values():
+        store.close()
     return rows
 
 
-def opened(place: Any, query: Callable[..., object]) -> Opened:
-    """Open classes through the program and by the bare driver, turn about."""
-    store = Store.open(place)
-    bare = store.bare
+def opened(page: str, query: Query, stores: dict[int, Store]) -> Iterator[Row]:
+    """Yield a page above its raw rows, and the larger schools beside the small one."""
+    small = stores[RUNNING]
+    told = {number: statements_of(small, query, number) for number in CLASSES}
+    floor: list[Took] = []
+    ours: dict[int, list[Took]] = {size: [] for size in stores}
+    for store in stores.values():
+        for number in CLASSES:
+            store.ask(query, number)
+    for _round in range(ROUNDS):
+        for number in CLASSES:
+            floor.append(took(partial(replayed, small.bare, told[number])))
+            for size, store in stores.items():
+                ours[size].append(took(partial(store.ask, query, number)))
+    above = [(a.cpu - b.cpu) * 1000 for a, b in zip(ours[RUNNING], floor, strict=True)]
+    about = f"its {len(told[CLASSES[0]])} statements by the bare driver"
+    yield Within(f"open a class, {page}: above its rows", above, 2, about)
+    yield Beside("the same", ours[RUNNING], floor, about, goal=None)
+    for size, times in ours.items():
+        if size != RUNNING:
+            job, at = f"the same in a school of {size:,}", f"in a school of {RUNNING}"
+            yield Beside(job, times, ours[RUNNING], at, goal=FLAT)
+
+
+def statements_of(store: Store, query: Query, number: ClassId) -> list[Statement]:
+    """Return what a page says to the database."""
     said: list[Statement] = []
 
     def note(_c: Any, _cursor: Any, text: str, values: Any, *_more: Any) -> None:
         said.append((text, tuple(values)))
 
-    told = {}
-    for number in CLASSES:
-        event.listen(store._engine, "before_cursor_execute", note)
-        store.ask(query, number)
-        event.remove(store._engine, "before_cursor_execute", note)
-        told[number] = [one for one in said if not one[0].startswith("BEGIN")]
-        said.clear()
-    ours, floor = [], []
-    for _round in range(ROUNDS):
-        for number in CLASSES:
-            ours.append(took(lambda number=number: store.ask(query, number)))
-            floor.append(took(lambda number=number: replayed(bare, told[number])))
-    store.close()
-    return Opened(ours, floor, len(told[CLASSES[0]]))
+    event.listen(store._engine, "before_cursor_execute", note)
+    store.ask(query, number)
+    event.remove(store._engine, "before_cursor_execute", note)
+    return [one for one in said if not one[0].startswith("BEGIN")]
 
 
 def replayed(bare: Any, statements: list[Statement]) -> list[Any]:
