@@ -7,7 +7,7 @@ form that is shown when the answer has come is known to be its.
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
@@ -26,17 +26,23 @@ class Way:
 
     Attributes:
         opener: "ui.dialogs.studentforms:StudentForms.open_edit".
-        args: its arguments as `ui.frozen` tells them, without the page.
+        given: its arguments without the page: a tuple, and a dict of those with names.
     """
 
     opener: str
-    args: str
+    given: Any
 
-    def go(self, page: Any) -> None:
-        """Open the form again, over a page; ValueError where this program can't any more."""
-        opener = frozen.named(self.opener)
-        args, more = frozen.heard(self.args)
-        opener(_owner(self.opener, page), *args, **more)
+    @cached_property
+    def args(self) -> str:
+        """The arguments as `ui.frozen` tells them; made when somebody types, not as it opens."""
+        return frozen.told(self.given)
+
+
+def go(opener: str, args: str, page: Any) -> None:
+    """Open a form again, over a page; ValueError where this program can't any more."""
+    deed = frozen.named(opener)
+    given, more = frozen.heard(args)
+    deed(_owner(opener, page), *given, **more)
 
 
 class Hub(QObject):
@@ -68,7 +74,7 @@ def reopens(opener: Callable[P, T]) -> Callable[P, T]:
     def opened(*args: P.args, **kwargs: P.kwargs) -> T:
         given = args[:most]  # Qt's signals may tell more than is wanted
         home = f"{opener.__module__}:{opener.__qualname__}"
-        token = _way.set(Way(home, frozen.told((given[1:], kwargs))))
+        token = _way.set(Way(home, (given[1:], kwargs)))
         try:
             return opener(*given, **kwargs)  # type: ignore[arg-type]  # see `most`
         finally:

@@ -97,7 +97,13 @@ class Drafts(QObject):
         self._looks.stop()
 
     def stay(self, _refusal: object = None) -> None:
-        """Go on after all: something was refused on the last metres."""
+        """Go on after all: something was refused on the last metres.
+
+        The forms have closed by now; what stood in them can be opened again.
+        """
+        if self._is_leaving and self._kept:
+            self._left.insert(0, (self._name, self._kept))
+            self._name, self._kept = secrets.token_hex(4), ""
         self._is_leaving = False
 
     def _scene(self) -> Scene:
@@ -218,7 +224,7 @@ class Drafts(QObject):
             form = scene["form"]
             self._wanted = form
             try:
-                Way(form["opener"], form["args"]).go(page)
+                draft.go(form["opener"], form["args"], page)
             except ValueError:  # an older program wrote it
                 self._wanted = None
                 self._put_away()

@@ -30,14 +30,14 @@ def heard(text: str) -> Any:
     """Return the value that `told` made a text of; ValueError where it is none any more."""
     try:
         return _value(json.loads(text))
-    except (KeyError, TypeError) as fault:
+    except (KeyError, TypeError, json.JSONDecodeError) as fault:
         raise ValueError("no frozen value of this program") from fault
 
 
 def _plain(value: Any) -> Any:
     if value is None or type(value) in PLAIN:
         return value
-    if isinstance(value, Enum) or is_dataclass(value):
+    if isinstance(value, Enum) or _is_made_of_fields(value):
         return _plain_of_ours(value)
     for kind, name, plain in _PLAINS:
         if isinstance(value, kind):
@@ -52,8 +52,13 @@ def _plain_of_ours(value: Any) -> dict[str, Any]:
     home = f"{kind.__module__}:{kind.__qualname__}"
     if isinstance(value, Enum):
         return {KIND: home, VALUE: _plain(value.value)}
-    made = {one.name: _plain(getattr(value, one.name)) for one in fields(value) if one.init}
-    return {KIND: home, VALUE: made}
+    names = getattr(value, "_fields", None) or [one.name for one in fields(value) if one.init]
+    return {KIND: home, VALUE: {name: _plain(getattr(value, name)) for name in names}}
+
+
+def _is_made_of_fields(value: Any) -> bool:
+    """Say whether something is a dataclass or a named tuple, or one of them itself."""
+    return is_dataclass(value) or hasattr(value, "_fields")
 
 
 _PLAINS: tuple[tuple[Any, str, Callable[[Any], Any]], ...] = (
@@ -71,8 +76,8 @@ def _value(plain: Any) -> Any:
     if kind in _MADE:
         return _MADE[kind](value)
     ours: Any = named(kind)
-    if isinstance(value, dict) and is_dataclass(ours):
-        return ours(**{name: _value(each) for name, each in value.items()})  # type: ignore[operator]  # a class
+    if isinstance(value, dict) and _is_made_of_fields(ours):
+        return ours(**{name: _value(each) for name, each in value.items()})
     return ours(_value(value))
 
 

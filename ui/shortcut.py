@@ -12,9 +12,10 @@ Key = str | QKeySequence.StandardKey
 def listen(
     widget: QWidget, deeds: Mapping[Key, Callable[[], object]], *, within: bool = True
 ) -> None:
-    """Let keys do deeds while a widget has the keyboard, or with `within` anything in it."""
+    """Let keys do deeds, a letter once however long it is held, while a widget has the keyboard, or with `within` anything in it."""
     context = Qt.ShortcutContext.WidgetWithChildrenShortcut
     for key, deed in deeds.items():
         made = QShortcut(QKeySequence(key), widget)
         made.setContext(context if within else Qt.ShortcutContext.WidgetShortcut)
+        made.setAutoRepeat(not (isinstance(key, str) and len(key) == 1))
         made.activated.connect(deed)

@@ -6,9 +6,16 @@ from threading import Event
 
 import pytest
 
-from gf2tracker.actions import contact, notes
+from gf2tracker.actions import absence, contact, enrolment, notes
+from gf2tracker.actions.enrolment import Leaving
+from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.likeness import Pair
+from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.note import NoteKind
+from gf2tracker.domain.people import LeaveReason
+from gf2tracker.domain.planned import Wish
+from gf2tracker.errors import Refusal
 from gf2tracker.queries.notes import of_student
 from gf2tracker.store.store import Store
 from tests import given, registers, user
@@ -64,6 +71,14 @@ def a_note(store, tom):
     store.do(notes.write, *args, TODAY + timedelta(days=3))
 
 
+def a_wish():
+    return Wish(DayRange(TODAY, TODAY + 4 * SLACK), AbsenceKind.APPROVED)
+
+
+def a_leaving():
+    return Leaving(last_day=TODAY - SLACK, reason=LeaveReason.EXPELLED)
+
+
 FORMS = {
     "new class": lambda who, _tom, _store: pane(who, "classes").open_new(),
     "class": lambda who, _tom, _store: pane(who, "classes").open_edit(),
@@ -94,6 +109,17 @@ FORMS = {
     "exemption": lambda who, tom, _store: AbsenceForms(pane(who)).open_exemption(about(tom)),
     "note": lambda who, tom, _store: open_note(pane(who, "today"), tom.students[0], "Ida"),
     "handled": lambda who, tom, _store: open_handled(pane(who, "today"), tom.students[0], "Ida"),
+    "back": lambda who, tom, store: (
+        store.do(absence.plan, tom.students[:1], a_wish()),
+        AbsenceForms(pane(who)).open_back(about(tom)),
+    ),
+    "told": lambda who, tom, store: (
+        store.do(enrolment.leave_all, [1], a_leaving()),
+        students_of(who)[0].forms.open_inform(1),
+    ),
+    "pair": lambda who, tom, _store: students_of(who)[0].merging._open_pair(
+        Pair(*tom.students[:2], "samme navn og hold"), 2
+    ),
     "school": lambda who, _tom, _store: school_of(who)._decide(),
     "site": lambda who, _tom, _store: school_of(who)._new_site(),
     "programme": lambda who, _tom, _store: school_of(who)._new_programme(),
@@ -284,6 +310,33 @@ def test_what_is_stored_on_the_last_metres_is_no_draft(qtbot, sqlite_path, tom_p
     assert store.drafts.listed(first.now) == ()
     assert len(store.ask(of_student, tom_path.students[1]).value) == 1
     store.close()
+
+
+def test_a_form_closed_by_a_window_that_stays_can_be_opened_again(qtbot, sqlite_path, tom_path):
+    first = User(qtbot, Work(lambda: Store.open(sqlite_path, by="MEKR")))
+    user.waits(qtbot, lambda: first.window.stands)
+    first.settle()
+    student_page(first, tom_path.students[1])
+    first.press("Ctrl+N")
+    first.type("Sad alene")
+    gate = Event()
+    first.work.with_store(lambda _store: gate.wait(20))
+    first.work.do(_refused)
+    first.window.close()
+    gate.set()
+    user.waits(qtbot, lambda: first.window.foot.text == "Det går ikke.")
+    first.settle()
+    assert first.window.isVisible()
+    first.window.drafts.look()
+    first.window.drafts.open_again()
+    first.settle()
+    assert "Sad alene" in first.seen()
+    first.window.close()
+    user.waits(qtbot, lambda: not first.window.isVisible())
+
+
+def _refused(_step):
+    raise Refusal("Det går ikke.")
 
 
 @pytest.fixture

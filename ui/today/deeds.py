@@ -52,6 +52,6 @@ class DeedBar(QWidget):
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             return False
         deed = next((one for one in self._deeds if one.key == event.key()), None)
-        if deed is not None:
-            deed.call()
+        if deed is not None and not event.isAutoRepeat():
+            deed.call()  # once, however long the key is held
         return deed is not None
