@@ -91,11 +91,10 @@ def show_rows(began: float, store: str, statements: str) -> None:
     window = bare_window()
 
     def read() -> None:
-        from sqlalchemy import create_engine, orm  # noqa: PLC0415  # measured
+        from sqlalchemy import create_engine  # noqa: PLC0415  # measured
 
         from tests.bench.rows import RowModel, engine_of  # noqa: PLC0415  # measured
 
-        assert orm
         with engine_of(create_engine, Path(store)).connect() as connection:
             said = json.loads(Path(statements).read_text("utf-8"))
             found = [connection.exec_driver_sql(text, tuple(of)).all() for text, of in said]
