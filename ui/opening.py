@@ -25,16 +25,18 @@ class Opening(Quiet):
         super().__init__()
         self.again = Button(_("Prøv igen"), kind="primary", caps="Enter")
         self.again.clicked.connect(self.wanted)
-        self.restore = Button(_("Gendan sikkerhedskopien"), kind="primary")
+        self.restore = Button(_("Gendan sikkerhedskopien"), kind="primary", caps="Enter")
         self.restore.clicked.connect(self._restore)
-        self.offer(self.restore, self.again)
+        self.second = Button(_("Prøv igen"))
+        self.second.clicked.connect(self.wanted)
+        self.offer(self.again, self.restore, self.second)
         self._damaged: Any = None
 
     def show_why(self, refusal: Refusal) -> None:
         """Say why, and give the keyboard to what helps."""
         is_offered = isinstance(refusal, Damaged) and refusal.backup is not None
         self._damaged = refusal if is_offered else None
-        steps = (self.restore, self.again) if is_offered else (self.again,)
+        steps = (self.restore, self.second) if is_offered else (self.again,)
         self.tell(_("Skolens data kan ikke åbnes"), refusal.text, *steps)
         steps[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -54,8 +54,9 @@ class Quiet(QWidget):
         return next((button for button in self._offered if not button.isHidden()), None)
 
     def _fit(self) -> None:
-        room = min(self.width() - 2 * theme.px(24), theme.px(WIDEST))
-        self._text.setFixedWidth(max(room, theme.px(80)))
+        room = max(min(self.width() - 2 * theme.px(24), theme.px(WIDEST)), theme.px(80))
+        self._text.setFixedWidth(room)
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(room)))  # all of its lines
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

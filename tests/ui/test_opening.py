@@ -59,3 +59,14 @@ def test_the_backup_of_a_damaged_store_is_brought_back(qtbot, hurt):
     assert found[0].value == ["a"]
     assert hurt.with_name("gf2.db.beskadiget").exists()
     work.close()
+
+
+def test_a_long_reason_is_shown_to_its_end(qtbot):
+    page = Opening()
+    qtbot.addWidget(page)
+    page.resize(700, 500)
+    page.show()
+    page.show_why(Refusal("Disken svarer ikke, som den skal. " * 8))
+    label = page._text
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert label.height() > 3 * label.fontMetrics().height()
