@@ -29,7 +29,9 @@ from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, listed_name
 from gf2tracker.domain.registerline import ROLLING_DAYS
+from gf2tracker.domain.sign import Sign, signs
 from gf2tracker.domain.spark import SparkDay
+from gf2tracker.domain.trend import rise
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries import classes
@@ -38,6 +40,7 @@ from gf2tracker.queries.caselist import CaseList, case_list
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_classes
 from gf2tracker.queries.due import due_days
+from gf2tracker.queries.facts import Measured, absence_facts, is_over
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, opened, openings
 from gf2tracker.queries.outcomes import outcomes_of
@@ -70,8 +73,9 @@ class StatusStudent:
             last.
         limit_share: what the school's limits are held against: the total share, or the one with
             the opening figures where that is worse; None while nothing is known.
-        why: the most urgent reason to do something; None when there is none, and for everybody
-            of a class that has ended.
+        why: the most urgent reason to do something today; None when there is none, and for
+            everybody of a class that has ended.
+        signs: what stands out in the absence, the most urgent first (`domain/sign.py`).
         contact: the newest one; None without any.
         details: what the figures are made of.
         days: one for each school day of the class; None outside the student's time.
@@ -89,6 +93,7 @@ class StatusStudent:
     figures: StudentFigures
     limit_share: float | None
     why: Why | None
+    signs: tuple[Sign, ...]
     contact: ContactEntry | None
     details: AbsenceDetails
     days: tuple[SparkDay | None, ...]
@@ -282,6 +287,7 @@ def _student(known: _Known, row: ClassRow, person: Any, bars: ClassBars) -> Stat
         part_is_enough=known.limits.part_is_enough,
     )
     share = limit_share(known.attendance, known.openings, student_id, figures, known.today)
+    details, before = _details(known, student_id), known.openings.get(student_id, ())
     is_here = stay.first_day <= now <= stay.ends_on
     is_running = is_here and row.state is ClassState.RUNNING
     return StatusStudent(
@@ -297,8 +303,9 @@ def _student(known: _Known, row: ClassRow, person: Any, bars: ClassBars) -> Stat
         figures=figures,
         limit_share=share,
         why=_why(known, student_id, figures, share, contacts) if is_running else None,
+        signs=_signs(known, student_id, Measured(figures, share, before), details, contacts),
         contact=contacts[0] if contacts else None,
-        details=_details(known, student_id),
+        details=details,
         days=student_bars(known.attendance, student_id, bars),
     )
 
@@ -306,6 +313,20 @@ def _student(known: _Known, row: ClassRow, person: Any, bars: ClassBars) -> Stat
 def _details(known: _Known, student_id: StudentId) -> AbsenceDetails:
     attended = known.attendance
     return absence_details(attended.days[student_id], known.today, attended.sick(student_id))
+
+
+def _signs(
+    known: _Known,
+    student_id: StudentId,
+    measured: Measured,
+    details: AbsenceDetails,
+    contacts: Sequence[ContactEntry],
+) -> tuple[Sign, ...]:
+    attended, today = known.attendance, known.today
+    rising = () if is_over(attended, student_id, today) else rise(details.weeks)
+    more = {"rising": rising, "weekdays": details.weekdays}
+    facts = absence_facts(attended, student_id, measured, contacts, today, **more)
+    return signs(facts, known.limits)
 
 
 def _why(

@@ -79,6 +79,7 @@ def test_every_page_tells_the_same_of_everybody_in_the_demo_school(pages):
         assert (student_id in pages.calls) == pages.is_early(student_id) == (told.why in EARLY)
         assert told.figures == row.figures == pages.listed[student_id].figures
         assert (told.limit_share, told.details) == (row.share, row.details)
+        assert told.signs == row.signs
         seen.update(one.trait for one in row.signs)
     assert set(seen) == set(Trait)
 

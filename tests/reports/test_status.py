@@ -341,3 +341,15 @@ def test_an_impossible_target_is_refused_before_any_work(sqlite_store, tom, tmp_
 def test_the_proposed_name_names_no_person(sqlite_store, tom):
     assert proposed_name(answer(sqlite_store)) == "gf2-status-2026-08-21.xlsx"
     assert proposed_name(answer(sqlite_store, [tom.id])) == "gf2-status-tøm-26a-2026-08-21.xlsx"
+
+
+def test_what_stands_out_in_the_overview_is_the_state_here_too(sqlite_store, tmp_path):
+    made = given.a_class(sqlite_store, students=1)
+    days = [MON + timedelta(weeks=n // 5, days=n % 5) for n in range(35)]
+    for at, day in enumerate(days):
+        take_day(sqlite_store, made.id, day, {made.students[0]: "S"} if at in {20, 25, 30} else {})
+    target = tmp_path / "status.xlsx"
+    write(sqlite_store, target, today=days[-1])
+    headings, row = rows_of(target, "Elever")[3:5]
+    told = dict(zip(headings, row, strict=True))
+    assert (told["Status"], told["Hvorfor"]) == ("▲ hold øje", "3 perioder, senest 21.09.")

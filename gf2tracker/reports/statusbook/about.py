@@ -89,12 +89,13 @@ def _state_meaning(status: Status, state: State) -> str:
     watch, act = limit_words(status.limits.watch_share), limit_words(status.limits.act_share)
     texts = {
         State.ACT: _(
-            "Elev: mangler uden besked, har fravær i de første 14 dage uden kontakt, eller har mindst "
-            "{act} fravær, også regnet med åbningstal. Hold: har en elev at ringe til, eller mindst "
+            "Elev: mangler uden besked, er ikke talt med om fravær i de første 14 dage eller flere dage "
+            "i træk, eller har mindst {act} fravær, også regnet med åbningstal. Hold: har en elev at ringe til, eller mindst "
             "{act} fravær."
         ),
         State.WATCH: _(
-            "Elev: har mindst {watch} fravær, eller en årsag mangler i dag. Hold: har mindst {watch} "
+            "Elev: har mindst {watch} fravær, tre perioder på otte uger eller stigende fravær, eller en "
+            "årsag mangler i dag. Hold: har mindst {watch} "
             "fravær, eller protokollen mangler i mere end 5\N{NO-BREAK SPACE}% af lektionerne."
         ),
         State.NONE: _("Ingen af delene."),

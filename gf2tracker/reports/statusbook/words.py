@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gf2tracker.domain.attention import State, Why
 from gf2tracker.domain.course import PHASE_NAMES
-from gf2tracker.domain.sign import limit_words
+from gf2tracker.domain.sign import limit_words, worst
 from gf2tracker.language import WEEKDAYS, _, date_long, join_words, percent, plural, week_label
 from gf2tracker.queries.classes import ClassState
 from gf2tracker.queries.status import Status, StatusClass, StatusStudent
@@ -92,17 +92,22 @@ def student_state(one: StatusClass, student: StatusStudent) -> State | None:
     """Return the state of a student; None for those who are not in a running class."""
     if not student.is_here or one.row.state is not ClassState.RUNNING:
         return None
-    return student.why.state if student.why else State.NONE
+    asked = worst(student.signs)
+    if student.why is None or asked is State.ACT:
+        return asked
+    return student.why.state
 
 
 def student_reason(student: StatusStudent) -> str:
     """Return the most urgent reason to do something, "" for none.
 
     A share that is over a limit only with the opening figures says so, "højt fravær, 22,5 % med
-    tiden før GF2 Tracker".
+    tiden før GF2 Tracker". What is no reason today but stands out is said as in Overblik.
     """
-    if student.why is None:
-        return ""
+    asked = next((one for one in student.signs if one.state is not State.NONE), None)
+    is_more_urgent = asked is not None and asked.state is State.ACT
+    if student.why is None or (is_more_urgent and student.why.state is not State.ACT):
+        return asked.short if asked is not None and student.is_here else ""
     if student.why not in _SHARES or student.limit_share == student.figures.total_share:
         return student.why.label
     text = _("{why}, {share} med tiden før GF2 Tracker")
