@@ -62,12 +62,31 @@ def outcome_columns(of: Of[Item]) -> list[Column[Item]]:
         "er flyttet, er ude."
     )
     return [
-        Column(_("Frafald"), dropout, name="dropout", width=52, order=share, tip=tip),
+        Column(
+            _("Frafald"),
+            dropout,
+            name="dropout",
+            width=52,
+            order=share,
+            tip=tip,
+            told_as=(
+                Column(_("Frafald"), count(_dropout), name="dropout", kind="number"),
+                Column(_("Frafald ud af"), count(_base), name="base", kind="number"),
+            ),
+        ),
         *(
             Column(title, count(counted), name=name, kind="number", width=72, is_hidden=True)
             for title, name, counted in others
         ),
     ]
+
+
+def _dropout(outcomes: Outcomes) -> int:
+    return outcomes.dropout
+
+
+def _base(outcomes: Outcomes) -> int:
+    return outcomes.base
 
 
 def dropout_words(every: Iterable[Outcomes]) -> str:

@@ -15,6 +15,7 @@ from gf2tracker.queries.classboard import ClassFacts
 from gf2tracker.queries.classes import ClassRow, ClassState
 from ui import theme
 from ui.cells import Drawn, Fitting, Meter, Words
+from ui.classes.apart import teacher_apart, week_apart
 from ui.classes.became import outcome_columns
 from ui.column import Column
 from ui.rows import Mark
@@ -93,7 +94,15 @@ def columns() -> list[Column[ClassLine]]:
             _("Uddannelse"), lambda line: line.row.programme, name="programme", width=112, weight=1
         ),
         Column(_("Afdeling"), lambda line: line.row.site, name="site", width=72, weight=0.3),
-        Column(_("Lærer"), _teacher, name="teacher", width=48, weight=0.8, order=_teacher_name),
+        Column(
+            _("Lærer"),
+            _teacher,
+            name="teacher",
+            width=48,
+            weight=0.8,
+            order=_teacher_name,
+            told_as=teacher_apart(_row),
+        ),
         Column(_("Start"), lambda line: line.row.starts_on, name="start", kind="date", width=78),
         Column(
             _("Slut"),
@@ -103,7 +112,15 @@ def columns() -> list[Column[ClassLine]]:
             width=78,
             is_hidden=True,
         ),
-        Column(_("Uge"), _week, name="week", width=118, weight=0.8, order=_week_order),
+        Column(
+            _("Uge"),
+            _week,
+            name="week",
+            width=118,
+            weight=0.8,
+            order=_week_order,
+            told_as=week_apart(_row),
+        ),
         Column(
             _("Elever"), lambda line: line.row.students, name="students", kind="number", width=44
         ),
@@ -111,6 +128,10 @@ def columns() -> list[Column[ClassLine]]:
         *outcome_columns(_outcomes),
         Column(_("Protokol"), _register, name="register", width=108, order=_register_order),
     ]
+
+
+def _row(line: ClassLine) -> ClassRow:
+    return line.row
 
 
 def _teacher(line: ClassLine) -> Drawn:

@@ -149,7 +149,7 @@ def code_of(line: CaseLine) -> str:
 def reasons_of(line: CaseLine) -> str:
     """Return every reason in full; what somebody wrote is not told along."""
     signals = line.case.signals
-    return ", ".join(one.short if one.rule.is_written else one.text for one in signals)
+    return " · ".join(one.short if one.rule.is_written else one.text for one in signals)
 
 
 def mark_of(line: CaseLine) -> Mark:

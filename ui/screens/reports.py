@@ -14,11 +14,12 @@ from gf2tracker.domain.people import ClassId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, number, percent, plural
 from gf2tracker.queries import status as status_query
-from gf2tracker.queries.classes import ClassState
+from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.status import Status, StatusClass
 from gf2tracker.reports.status import Report, proposed_name, write_each, write_status
 from ui.button import Button
 from ui.cells import Fitting, Words
+from ui.classes.apart import teacher_apart, week_apart
 from ui.column import Column
 from ui.headline import Headline, choices, pile
 from ui.label import Label
@@ -207,8 +208,24 @@ def _columns() -> list[Column[StatusClass]]:
     return [
         Column(_("Hold"), lambda one: one.row.code, name="code", width=92, is_bold=True),
         Column(_("Uddannelse"), lambda one: one.row.programme, name="programme", weight=1.0),
-        Column(_("Lærer"), _teacher, name="teacher", width=60, weight=0.8, order=_teacher_name),
-        Column(_("Uge"), _week, name="week", width=76, is_right=True, order=lambda o: o.row.week),
+        Column(
+            _("Lærer"),
+            _teacher,
+            name="teacher",
+            width=60,
+            weight=0.8,
+            order=_teacher_name,
+            told_as=teacher_apart(_row),
+        ),
+        Column(
+            _("Uge"),
+            _week,
+            name="week",
+            width=76,
+            is_right=True,
+            order=lambda one: one.row.week,
+            told_as=week_apart(_row),
+        ),
         Column(_("Elever"), lambda one: one.row.students, name="students", kind="number", width=56),
         Column(_("Fravær"), lambda one: one.total_share, name="total", kind="percent", width=70),
         Column(
@@ -219,6 +236,10 @@ def _columns() -> list[Column[StatusClass]]:
         ),
         Column(_("Protokol"), _registers, name="registers", width=124, is_right=True),
     ]
+
+
+def _row(one: StatusClass) -> ClassRow:
+    return one.row
 
 
 def _teacher(one: StatusClass) -> Fitting:

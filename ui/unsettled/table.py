@@ -125,6 +125,7 @@ COLUMNS = (
         name="day",
         width=76,
         order=lambda one: one.date,
+        told_as=(Column(_("Dag"), lambda one: one.date, name="day", kind="date"),),
     ),
     Column[OpenDay](_("Hvad mangler"), _why, name="why", width=140),
     Column[OpenDay](

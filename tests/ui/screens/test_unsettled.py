@@ -223,3 +223,8 @@ def test_what_gives_way_in_a_narrow_bar_never_is_the_key_to_the_views(page, reme
     page.frame.resize(1500, 700)
     QApplication.processEvents()
     assert page.bar.views.text() == "Visning"
+
+
+def test_days_are_dates_in_excel(page):
+    sheet = page.table.sheet()
+    assert sheet.rows[0][sheet.headings.index("Dag")] == MONDAY
