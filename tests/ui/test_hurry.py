@@ -1,5 +1,6 @@
 """On the real lanes: pressed twice, done once; two things at once, and the window closed meanwhile."""
 
+import os
 import subprocess
 import threading
 from pathlib import Path
@@ -14,6 +15,7 @@ from gf2tracker.queries import history
 from gf2tracker.queries import students as listed
 from gf2tracker.queries.notes import of_student
 from gf2tracker.reports.tablesheet import TableSheet
+from gf2tracker.reports.target import DRAFT
 from gf2tracker.store.store import Store
 from tests import full, given, user
 from tests.intake.make_examples import EXAMPLES
@@ -342,3 +344,44 @@ def test_a_disk_that_is_full_keeps_the_old_file_and_takes_the_new_one_later(some
     somebody.window.foot._action.click()
     somebody.settle()
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_an_import_that_the_disk_refuses_is_stored_later_without_retyping(somebody, sqlite_path):
+    somebody.window.open_file(str(EXAMPLES / "klasseliste.xlsx"))
+    somebody.settle()
+    page = somebody.window.page("import")
+    page._leave_out(page.plan.rows[:1])
+    somebody.settle()
+    with full.disk(4096):
+        somebody.press("Ctrl+Enter")
+    assert "alt, der var gemt før, er sikkert" in somebody.window.foot.text
+    assert page.reading.left_out
+    assert "11 rækker importeres" in somebody.seen()
+    somebody.press("Ctrl+Enter")
+    somebody.leave()
+    assert len(asked(sqlite_path, listed.listing, TODAY)) == 14
+
+
+def test_a_form_that_the_disk_refuses_is_stored_later_without_retyping(somebody, tom, sqlite_path):
+    student_page(somebody, tom.students[0])
+    somebody.press("Ctrl+N")
+    somebody.type("Sad alene")
+    with full.disk(4096):
+        somebody.press("Ctrl+Enter")
+        assert "alt, der var gemt før, er sikkert" in somebody.seen()
+        assert "Sad alene" in somebody.seen()
+    somebody.press("Ctrl+Enter")
+    somebody.leave()
+    assert len(asked(sqlite_path, of_student, tom.students[0])) == 1
+
+
+def test_what_a_killed_program_half_wrote_is_thrown_away_by_the_next_export(somebody, tmp_path):
+    left, other = tmp_path / f"gammel.xlsx{DRAFT}", tmp_path / "brugerens.tmp"
+    for file in (left, other):
+        file.write_bytes(b"half")
+        os.utime(file, (0, 0))
+    pane(somebody, "students")
+    Exporting(somebody.window.page("students")).write(SHEET, tmp_path / "tabel.xlsx")
+    somebody.settle()
+    assert not left.exists()
+    assert other.exists()
