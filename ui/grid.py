@@ -32,6 +32,7 @@ from ui.tableheader import TableHeader, content
 ROW, SYMBOL, SYMBOL_AT, ACT_BAR = 28, 14, 7, 3
 AnyIndex = QModelIndex | QPersistentModelIndex
 
+EMPTY_WIDE, EMPTY_HIGH = 480, 88  # around what an empty table says, px
 _LOUD = {State.ACT: ("actsoft", "act"), State.WATCH: ("watchsoft", "watch")}
 
 
@@ -161,8 +162,7 @@ class Grid(QTableView):
         if not places:
             self.paint_empty(painter)
             if self.hasFocus() and not self.rows.items:
-                inside = QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2)
-                paint.edge(painter, inside, theme.color("accentline"), theme.px(6), theme.px(2))
+                self._paint_empty_ring(painter)
             return
         chosen = self.selectionModel().selection().toList()
         self._selected = [(part.top(), part.bottom()) for part in chosen]
@@ -288,6 +288,14 @@ class Grid(QTableView):
             )
         paint.edge(painter, around, theme.color("accentline"), theme.px(6), ring)
         painter.restore()
+
+    def _paint_empty_ring(self, painter: QPainter) -> None:
+        room = QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2)
+        wide = min(room.width(), theme.px(EMPTY_WIDE))
+        around = QRectF(0, 0, wide, min(room.height(), theme.px(EMPTY_HIGH)))
+        around.moveCenter(QPointF(room.center().x(), max(room.height() * 0.42, theme.px(28))))
+        around.moveTop(max(around.top(), room.top()))
+        paint.edge(painter, around, theme.color("accentline"), theme.px(8), theme.px(2))
 
     def paint_empty(self, painter: QPainter) -> None:
         """Paint what a table without rows says."""

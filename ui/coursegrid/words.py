@@ -31,7 +31,7 @@ def sentence(matrix: CourseMatrix) -> tuple[Run | str, ...]:
         text = _("Forløbet begynder {day}")
         return (strong(text.format(day=day_long(matrix.course.school_days[0]))),)
     if matrix.total_share is None:
-        return (strong(_("Ingen protokol ført endnu")),)
+        return (strong(_("Ingen protokol er ført")),)
     words: list[Run | str] = [
         strong(_("{share} fravær").format(share=percent(matrix.total_share))),
         _(", heraf {share} ulovligt").format(share=percent(matrix.unlawful_share)),

@@ -10,6 +10,7 @@ from typing_extensions import override
 from gf2tracker.domain.absencedetails import WeekdayShare
 from gf2tracker.domain.sign import standing_out
 from gf2tracker.language import WEEKDAYS_SHORT, _, percent
+from gf2tracker.queries.overview import StudentOverview
 from ui import paint, theme
 from ui.chip import chip_width, draw_chip
 from ui.figures.lines import FigureLine
@@ -42,7 +43,7 @@ class Why(QWidget):
         assert self._line is not None
         row = self._line.row
         yield row.student.name
-        yield self._line.reasons or _("intet skiller sig ud")
+        yield self._line.reasons or _quiet(row)
         yield ", ".join(weekday_words(row))
         yield from filter(None, (sick_words(row), spell_words(row), before_words(row)))
 
@@ -73,7 +74,7 @@ class Why(QWidget):
         name, bold = line.row.student.name, theme.font(bold=True)
         room = QRectF(at.left(), at.top(), at.width() / 3, at.height())
         x = at.left() + paint.text(painter, room, name, "ink", bold) + theme.px(NAME_GAP)
-        quiet = line.status or ("" if line.row.signs else _("intet skiller sig ud"))
+        quiet = line.status or ("" if line.row.signs else _quiet(line.row))
         if quiet:
             rest = QRectF(x, at.top(), at.right() - x, at.height())
             x += paint.text(painter, rest, quiet, "ink2") + theme.px(NAME_GAP)
@@ -100,6 +101,12 @@ class Why(QWidget):
         facts = (sick_words(line.row), before_words(line.row))
         rest = QRectF(x, at.top(), at.right() - x, at.height())
         paint.text(painter, rest, " · ".join(filter(None, facts)), "ink2")
+
+
+def _quiet(row: StudentOverview) -> str:
+    """Return what is said of somebody whose figures ask for nothing, or who has none."""
+    has_figures = row.figures.lessons_taken or before_words(row)
+    return _("intet skiller sig ud") if has_figures else _("ingen tal endnu")
 
 
 def _paint_weekday(

@@ -27,7 +27,7 @@ SCHOOL_WEEK = timedelta(days=4)
 def sentence(overview: ClassOverview) -> list[Run | str]:
     """Return what must be acted on and what rises; where nothing does, the class's share."""
     if overview.to_date.share is None:
-        return [_("Ingen protokol ført endnu")]
+        return [_("Ingen protokol er ført")]
     told: list[Run | str] = []
     for words, shade in _counts(overview):
         told += [DOT, strong(words, shade)]

@@ -83,15 +83,18 @@ def sentence(count: int, chosen: str, code: str, reach: Reach) -> str:
     if reach is Reach.LIKE and count:
         return plural(count, _("Ingen passer, {n} ligner"), _("Ingen passer, {n} ligner"))
     found = plural(count, _("{n} elev fundet"), _("{n} elever fundet"))
+    found = found if count else _("Ingen elever fundet")
     if reach is Reach.SCHOOL and chosen == CLASS and code:
         return _("Ingen på {code}: {found}").format(code=code, found=found)
     return found
 
 
 def _listed(count: int, chosen: str, code: str) -> str:
-    if chosen == FORMER:
+    if chosen == FORMER and count:
         return plural(count, _("{n} tidligere elev"), _("{n} tidligere elever"))
-    words = plural(count, _("{n} elev"), _("{n} elever"))
+    if chosen == FORMER:
+        return _("Ingen tidligere elever")
+    words = plural(count, _("{n} elev"), _("{n} elever")) if count else _("Ingen elever")
     places = {CLASS: _("{students} på {code}") if code else "", MINE: _("{students} på dine hold")}
     text = places.get(chosen) or _("{students} på skolen")
     return text.format(students=words, code=code)

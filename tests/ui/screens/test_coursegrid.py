@@ -89,7 +89,7 @@ def test_the_sentence_says_how_the_class_stands(open_page, tom, sqlite_store):
 
 
 def test_before_any_register_it_says_so(open_page, tom):
-    assert open_page(tom.id).bar.sentence.text() == "Ingen protokol ført endnu"
+    assert open_page(tom.id).bar.sentence.text() == "Ingen protokol er ført"
 
 
 def test_the_worst_stands_first_and_can_be_ordered_by_name(open_page, tom, sqlite_store):

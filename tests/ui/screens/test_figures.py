@@ -99,7 +99,7 @@ def test_where_nobody_is_over_a_limit_it_says_so(open_page, tom, sqlite_store):
 
 def test_before_any_register_it_says_so(open_page, tom):
     page = open_page(tom.id)
-    assert page.bar.sentence.text() == "Ingen protokol ført endnu"
+    assert page.bar.sentence.text() == "Ingen protokol er ført"
     assert shown_rows(page.table, "absence") == ["–"] * 4
 
 
