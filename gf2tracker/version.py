@@ -1,3 +1,0 @@
-"""The version of the program, said nowhere else."""
-
-VERSION = "0.2.0"
