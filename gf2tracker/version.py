@@ -1,0 +1,3 @@
+"""The version of the program, said nowhere else."""
+
+VERSION = "0.3.0"
