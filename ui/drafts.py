@@ -67,7 +67,7 @@ class Drafts(QObject):
         self._looks.setInterval(LOOK_MS)
         self._looks.timeout.connect(self.look)
         draft.hub.opened.connect(self._on_opened)
-        draft.hub.stirred.connect(self._looks.start)
+        draft.hub.stirred.connect(self._on_stirred)
         self._work.rested.connect(self._on_rested)
         self._work.refused.connect(self.stay)
 
@@ -154,6 +154,10 @@ class Drafts(QObject):
             self._wanted = None
             fill(sheet, wanted["values"])
             self._put_away()
+
+    def _on_stirred(self) -> None:
+        if not self._looks.isActive():  # who types without a pause is looked at all the same
+            self._looks.start()
 
     def _on_closed(self, one: _Open, _result: int) -> None:
         self._open = [each for each in self._open if each is not one]

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -25,6 +26,7 @@ from ui.dialogs.absenceforms import About, AbsenceForms
 from ui.dialogs.followup import open_handled
 from ui.dialogs.studentnote import open_note
 from ui.draftfields import filled
+from ui.drafts import Found
 from ui.work import Work
 
 NOW = datetime(2026, 8, 17, 6, 40, tzinfo=UTC)
@@ -365,3 +367,21 @@ def test_a_draft_of_an_older_program_is_thrown_away_in_words(qtbot, sqlite_store
     after.settle()
     assert "kan ikke åbnes" in after.window.foot.text
     assert sqlite_store.drafts.listed(after.now) == ()
+
+
+def test_what_the_check_finds_after_a_kill_is_told_instead_of_the_draft(somebody):
+    found = Found(("Programmet blev ikke lukket korrekt sidst.",), ("trin 3 er ændret udenom",), ())
+    somebody.window.drafts._on_found(found)
+    assert "trin 3 er ændret udenom. Gendan en sikkerhedskopi" in somebody.window.foot.text
+
+
+def test_an_end_that_was_cut_short_is_told_where_no_form_was_open(qtbot, sqlite_path, tom_path):
+    store, mark = Store.open(sqlite_path), Path(sqlite_path).with_suffix(".open")
+    told = mark.read_bytes()
+    store.close()
+    mark.write_bytes(told)  # as a killed program leaves it
+    somebody = User(qtbot, Work(lambda: Store.open(sqlite_path, by="MEKR")))
+    told = "Programmet blev ikke lukket korrekt sidst. Alle gemte oplysninger er kontrolleret"
+    user.waits(qtbot, lambda: somebody.window.foot.text.startswith(told))
+    assert not somebody.window.foot._action.isVisible()
+    somebody.leave()
