@@ -62,6 +62,7 @@ class UnsettledBar(QWidget):
         """Say how many reasons are missing this week, and count both pills."""
         missing = plural(found.missing, _("{n} årsag mangler"), _("{n} årsager mangler"))
         self.sentence.setText(missing if found.missing else _("Ingen årsager mangler"))
+        self.sentence.setMinimumWidth(self.sentence.sizeHint().width())
         self.weeks.show_counts({WEEK: len(found.week), EARLIER: len(found.earlier)})
         self._fit()
 
