@@ -23,6 +23,7 @@ from tests.faults import (
     power,
     server,
     upgrades,
+    window,
 )
 from tests.faults.tally import Tally
 from tests.postgres import Server
@@ -45,6 +46,7 @@ ROWS: dict[str, Callable[[Path], Tally]] = {
     "fuzz": lambda folder: fuzz.fuzzed(folder, 10_000),
     "bombs": fuzz.bombs,
     "canary": canary.whole_run,
+    "window": lambda folder: window.in_the_window(folder, 3),
     "server": lambda folder: _on_a_server(folder, 400),
 }
 NEEDS_CALLS = {"birth", "power", "disk", "backup", "restore", "upgrade"}
