@@ -62,7 +62,9 @@ class RegisterFoot(QWidget):
         is_open = any(lesson.taken_at is None for lesson in register.lessons)
         hint = HINT if is_open and not register.kinds else ""
         present = len(register.rows) - missing
-        self.counts.show_counts(present, _("til stede"), register.kinds, hint)
+        is_begun = any(lesson.taken_at is not None for lesson in register.lessons)
+        words = _("til stede") if is_begun else _("ventes")  # nobody is there before it is taken
+        self.counts.show_counts(present, words, register.kinds, hint)
         self.offer(lessons, text)
         self.tell(foot_words(register))
 

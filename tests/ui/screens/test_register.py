@@ -75,7 +75,7 @@ def stored(store, tom, day=TODAY):
 def test_everybody_is_present_until_marked(open_page, tom):
     page = open_page(tom.id)
     assert page.bar.sentence.text() == "4 elever"
-    assert page.foot.counts.accessibleName() == "4 til stede"
+    assert page.foot.counts.accessibleName() == "4 ventes"
     assert page.foot.told.text() == "Protokollen er ikke ført endnu"
     assert page.foot.take.text() == "Før 1. lektion"
 
@@ -85,7 +85,7 @@ def test_who_is_missing_is_told_and_whom_to_call(open_page, tom, sqlite_store):
     page = open_page(tom.id)
     assert page.bar.sentence.text() == "1 mangler"
     assert page.bar.first.text() == "Birgitte"
-    assert page.foot.counts.accessibleName() == "3 til stede, 1 udeblevet"
+    assert page.foot.counts.accessibleName() == "3 ventes, 1 udeblevet"
 
 
 def test_when_all_are_there_it_says_so(open_page, tom, sqlite_store):
