@@ -66,6 +66,26 @@ def test_what_is_drawn_can_be_told_from_its_ground(ink, ground, light, dark):
         assert found == pytest.approx(float(measured), abs=0.051)
 
 
+SIGNS = ("ok", "watch", "act", "lawful", "accent", "accentline", "ink3")
+GROUNDS = "page ground sunken raised hover accentsoft accentfaint actsoft watchsoft oksoft".split()
+
+
+@pytest.mark.parametrize("ground", [*GROUNDS, "lawfulsoft", "p1soft", "p2soft", "p3soft", "p4soft"])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_and_the_ring_can_be_told_from_every_ground_they_stand_on(sign, ground):
+    assert min(ratio(tokens[sign], tokens[ground]) for tokens in (LIGHT, DARK)) >= 3.0
+
+
+@pytest.mark.parametrize("ground", ["page", "raised", "sunken", "ground", "hover", "accentfaint"])
+def test_the_edge_of_a_field_can_be_told_from_its_ground(ground):
+    assert min(ratio(tokens["control"], tokens[ground]) for tokens in (LIGHT, DARK)) >= 3.0
+
+
+@pytest.mark.parametrize("ground", ["sunken", "page", "raised", "hover"])
+def test_what_is_off_can_still_be_read(ground):
+    assert min(ratio(tokens["ink3"], tokens[ground]) for tokens in (LIGHT, DARK)) >= 4.5
+
+
 def test_light_and_dark_name_the_same_colours():
     assert LIGHT.keys() == DARK.keys()
 
