@@ -67,7 +67,18 @@ def test_what_is_drawn_can_be_told_from_its_ground(ink, ground, light, dark):
 
 
 SIGNS = ("ok", "watch", "act", "lawful", "accent", "accentline", "ink3")
-GROUNDS = "page ground sunken raised hover accentsoft accentfaint actsoft watchsoft oksoft".split()
+GROUNDS = [
+    "page",
+    "ground",
+    "sunken",
+    "raised",
+    "hover",
+    "accentsoft",
+    "accentfaint",
+    "actsoft",
+    "watchsoft",
+    "oksoft",
+]
 
 
 @pytest.mark.parametrize("ground", [*GROUNDS, "lawfulsoft", "p1soft", "p2soft", "p3soft", "p4soft"])
