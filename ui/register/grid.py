@@ -167,9 +167,11 @@ class MarkGrid(QTableView):
 
     def show_typed(self, text: str) -> None:
         """Show what is being typed in the cursor's cell; "" when nothing is."""
+        if text == self.typed:
+            return
         self.typed = text
         draft.hub.stirred.emit()
-        self.viewport().update()
+        self.update_row(self.currentIndex().row())
 
     def cell(self, index: QModelIndex) -> QRect:
         """Return where a cell is, in the viewport."""
