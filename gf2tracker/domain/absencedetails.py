@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gf2tracker.domain.bell import LESSON_MINUTES, share_of
 from gf2tracker.domain.mark import AbsenceKind, Marks
-from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDays
+from gf2tracker.domain.registerline import RegisterLine, StudentDays
 from gf2tracker.domain.trend import WeekShare, shares_of_weeks
 
 SCHOOL_WEEK = range(5)
@@ -82,7 +82,6 @@ class AbsenceDetails(NamedTuple):
         weekdays: Monday to Friday.
         weeks: those with register, in order.
         first_day: the first day with register; None while there is none.
-        recent_from: the first of the last 20 days with register; None while there are fewer.
     """
 
     sick_share: float | None
@@ -94,7 +93,6 @@ class AbsenceDetails(NamedTuple):
     weekdays: tuple[WeekdayShare, ...]
     weeks: tuple[WeekShare, ...]
     first_day: date | None
-    recent_from: date | None
 
 
 def sick_minutes(marks: Marks, taken: Sequence[object]) -> SickMinutes:
@@ -140,7 +138,6 @@ def absence_details(
         weekdays=_weekdays(line),
         weeks=shares_of_weeks(line, {day: one.own for day, one in sick.items()}),
         first_day=line.dates[0] if line.dates else None,
-        recent_from=line.dates[-ROLLING_DAYS] if len(line.dates) >= ROLLING_DAYS else None,
     )
 
 

@@ -37,16 +37,6 @@ class Contacted(Protocol):
     def handled_until(self) -> date | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A contact as far as signals ask."""
-
-    at: datetime
-    day: date
-    kind: ContactKind
-    handled_until: date | None = None
-
-
 class Facts(NamedTuple):
     """What is known of a student on a day.
 

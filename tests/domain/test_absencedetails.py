@@ -87,11 +87,11 @@ def test_weekdays_have_their_own_share_and_days():
     assert (monday.absent_minutes, monday.missed) == (12, ())
 
 
-def test_the_first_day_and_the_last_20_are_those_with_register():
+def test_the_first_day_is_the_first_with_register():
     found = details(30, [], first=day(3))
-    assert (found.first_day, found.recent_from) == (day(3), day(11))
+    assert found.first_day == day(3)
     short = details(10, [])
-    assert (short.first_day, short.recent_from) == (day(1), None)
+    assert short.first_day == day(1)
     assert details(0, []).first_day is None
 
 

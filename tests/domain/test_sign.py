@@ -7,7 +7,7 @@ import pytest
 from gf2tracker.domain.absencedetails import WeekdayShare, absence_details
 from gf2tracker.domain.attention import Limits, State
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
-from gf2tracker.domain.facts import Facts, Run, Touch
+from gf2tracker.domain.facts import Facts, Run
 from gf2tracker.domain.figures import student_figures
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.registerline import ClassRegister, Stay, StudentDays
@@ -24,6 +24,7 @@ from gf2tracker.domain.sign import (
 from gf2tracker.domain.signal import signals
 from gf2tracker.domain.trend import rise
 from gf2tracker.language import NO_BREAK
+from tests.domain.touch import Touch
 
 MONDAY = date(2026, 8, 10)
 LIMITS = Limits(watch_share=0.10, act_share=0.15)

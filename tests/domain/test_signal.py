@@ -6,9 +6,10 @@ import pytest
 
 from gf2tracker.domain.attention import Limits, State
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
-from gf2tracker.domain.facts import Facts, Run, Touch
+from gf2tracker.domain.facts import Facts, Run
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.signal import Rule, signals
+from tests.domain.touch import Touch
 
 DAYS = tuple(date(2026, 8, 10) + timedelta(days=n) for n in range(100) if n % 7 < 5)
 MON, TUE, WED, THU, FRI = DAYS[5:10]
