@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from operator import ne
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -78,7 +79,9 @@ class Rows(QAbstractTableModel, Generic[Item]):
         """
         self.given = tuple(items)
         ordered = self._ordered()
-        if [self.key(item) for item in ordered] != [self.key(item) for item in self.items]:
+        if len(ordered) != len(self.items) or any(
+            map(ne, map(self.key, ordered), map(self.key, self.items))
+        ):
             self.beginResetModel()
             self.items = ordered
             self.endResetModel()

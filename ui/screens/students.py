@@ -46,9 +46,9 @@ from ui.students.listing import (
     CLASS,
     MINE,
     PILLS,
+    Groups,
     Reach,
     facts,
-    groups,
     look_for,
     sentence,
     why_empty,
@@ -71,6 +71,7 @@ class StudentsScreen(Screen):
         self._shares: dict[StudentId, tuple[float | None, float | None]] = {}
         self._limits: Limits = NO_LIMITS
         self._own: set[int] = set()
+        self._groups = Groups()
         self._reach = Reach.LISTED
         self._wanted: StudentId | None = None
         self._was_empty = False
@@ -207,7 +208,7 @@ class StudentsScreen(Screen):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        listed = groups(self.lines, self.focus_now.class_id, self._own)
+        listed = self._groups.of(self.lines, self.focus_now.class_id, self._own)
         self.filters.show_counts({key: len(lines) for key, lines in listed.items()})
         self._reach, shown = look_for(listed, self.filters.current, self.search.text())
         if self._wanted is not None and all(line.row.id != self._wanted for line in shown):

@@ -132,9 +132,11 @@ def _searched(row: StudentRow, name: str) -> str:
     return simplify(" ".join((*words, young)))
 
 
-def fits(line: StudentLine, words: list[str]) -> bool:
-    """Tell whether every word of a search (simplified) stands somewhere in what is searched."""
-    return all(word in line.searched for word in words)
+def fitting(lines: list[StudentLine], words: list[str]) -> list[StudentLine]:
+    """Return the lines in which every word of a search (simplified) stands somewhere."""
+    for word in words:
+        lines = [line for line in lines if word in line.searched]
+    return lines
 
 
 def mark_of(line: StudentLine) -> Mark | None:

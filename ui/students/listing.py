@@ -7,7 +7,7 @@ from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.search import Entry, Index, guess, simplify
 from gf2tracker.domain.sign import limit_words
 from gf2tracker.language import _, plural
-from ui.students.lines import StudentLine, fits
+from ui.students.lines import StudentLine, fitting
 from ui.symbol import State
 
 CLASS, MINE, ALL, FORMER = "class", "mine", "all", "former"
@@ -27,6 +27,23 @@ class Reach(Enum):
     HERE = "under the pill"
     SCHOOL = "in the whole school"
     LIKE = "nobody fits, these are like it"
+
+
+class Groups:
+    """Who belongs under each pill, worked out anew only where anything of it is other."""
+
+    def __init__(self) -> None:
+        self._of: tuple[list[StudentLine], int | None, Collection[int]] | None = None
+        self._found: dict[str, list[StudentLine]] = {}
+
+    def of(
+        self, lines: list[StudentLine], class_id: int | None, own: Collection[int]
+    ) -> dict[str, list[StudentLine]]:
+        """Return who belongs under each pill, see `groups`; the lists given are never changed."""
+        known = self._of
+        if known is None or known[0] is not lines or known[1:] != (class_id, own):
+            self._of, self._found = (lines, class_id, own), groups(lines, class_id, own)
+        return self._found
 
 
 def groups(
@@ -59,10 +76,10 @@ def look_for(
     words = simplify(typed).split()
     if not words:
         return Reach.LISTED, listed[chosen]
-    found = [line for line in listed[chosen] if fits(line, words)]
+    found = fitting(listed[chosen], words)
     if found:
         return Reach.HERE, found
-    found = [line for line in listed[ALL] if fits(line, words)]
+    found = fitting(listed[ALL], words)
     if found:
         return Reach.SCHOOL, found
     return Reach.LIKE, _like(listed[ALL], typed)
