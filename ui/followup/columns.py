@@ -48,7 +48,7 @@ def call_columns() -> list[Column[CaseLine]]:
     """Return the columns of students whom nobody has reached."""
     return [
         _who_and_why(),
-        Column(_("Telefon"), _phone, name="phone", width=88),
+        Column(_("Telefon"), _phone, name="phone", width=96),
         Column(
             _("Forsøg"),
             _tries,

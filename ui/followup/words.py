@@ -138,5 +138,5 @@ def gap_words(count: int) -> str:
     """Return what the list of missing registers says over itself."""
     if not count:
         return _("Alle protokoller er ført")
-    text = plural(count, "Protokollen mangler på ét hold", "Protokollen mangler på {count} hold")
-    return text.format(count=in_words(count))
+    text = plural(count, "Ét hold mangler protokol", "{count} hold mangler protokol")
+    return text.format(count=in_words(count, begins=True))

@@ -102,7 +102,8 @@ def paint_parts(painter: QPainter, width: int, state: State | None, parts: Seque
     for part in parts:
         font = _font(part)
         if part.is_right:
-            rest = QRectF(x, 0, width - x, high)
+            start = min(x, before)  # words that were cut end before it, with a gap
+            rest = QRectF(start, 0, width - start, high)
             paint.text(painter, rest, part.text, part.shade, font, paint.RIGHT)
             continue
         if part.at is not None:
