@@ -1,7 +1,8 @@
 """What stands in the fields of a form, whatever they are: read for a draft and filled from one."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,6 @@ TURNS = 3
 """How often the fields are filled: what one says may change another, which is then put right."""
 
 
-@runtime_checkable
 class Growing(Protocol):
     """A part of a form with as many rows as the user wants."""
 
@@ -34,41 +34,56 @@ class _Kind(NamedTuple):
 def filled(form: QWidget) -> dict[str, str | bool | int]:
     """Return what stands in a form's fields just now, by name."""
     found: dict[str, str | bool | int] = {}
-    for name, part in _parts(form):
+    widgets = form.findChildren(QWidget)
+    for name, part in _parts(widgets):
         found[name] = part.row_count()
-    for name, control, kind in _controls(form):
+    for name, control, kind in _controls(widgets):
         found[name] = kind.read(control)
     return found
 
 
 def fill(form: QWidget, values: Filled) -> None:
     """Put into a form's fields what stood there, as the user would; others stay as they are."""
-    for name, part in _parts(form):
+    for name, part in _parts(form.findChildren(QWidget)):
         if isinstance(values.get(name), int):
             part.fit_rows(int(values[name]))
     for _turn in range(TURNS):
-        for name, control, kind in list(_controls(form)):
+        for name, control, kind in list(_controls(form.findChildren(QWidget))):
             if name in values and kind.read(control) != values[name]:
                 kind.write(control, values[name])
 
 
-def _parts(form: QWidget) -> Iterator[tuple[str, Growing]]:
-    parts = (one for one in form.findChildren(QWidget) if isinstance(one, Growing))
+def _parts(widgets: Sequence[QWidget]) -> Iterator[tuple[str, Growing]]:
+    parts = (one for one in widgets if _grows(_type(one)))
     for at, part in enumerate(parts):
-        yield f"rows {at}", part
+        yield f"rows {at}", cast("Growing", part)
 
 
-def _controls(form: QWidget) -> Iterator[tuple[str, QWidget, _Kind]]:
+def _controls(widgets: Sequence[QWidget]) -> Iterator[tuple[str, QWidget, _Kind]]:
     """Yield the controls by the name of their field; those without one by kind and number."""
     counts: dict[str, int] = {}
-    for widget in form.findChildren(QWidget):
-        kind = next((kind for one, kind in _KINDS if isinstance(widget, one)), None)
+    for widget in widgets:
+        kind = _kind_of(_type(widget))
         if kind is None or (isinstance(widget, (LineEdit, NoteEdit)) and widget.isReadOnly()):
             continue
         holder = widget.parentWidget()
         name = holder.name if isinstance(holder, Field) else type(widget).__name__
         counts[name] = counts.get(name, 0) + 1
         yield f"{name} {counts[name]}", widget, kind
+
+
+def _type(widget: QWidget) -> Any:
+    return type(widget)
+
+
+@cache
+def _kind_of(made: type) -> _Kind | None:
+    return next((kind for one, kind in _KINDS if issubclass(made, one)), None)
+
+
+@cache
+def _grows(made: type) -> bool:
+    return hasattr(made, "fit_rows")
 
 
 def _write_line(line: LineEdit, text: str) -> None:
