@@ -15,7 +15,10 @@ from tests.bench.schools import Schools
 from tests.bench.table import Row, markdown, plain
 
 # A job is a module here with `measure(schools: Schools) -> list[Row]`.
-JOBS = ("start", "onscreen", "memory", "mark", "keypress", "matrix", "workbook", "intake")
+JOBS = (
+    *("start", "onscreen", "memory", "mark", "keypress", "matrix", "workbook", "intake"),
+    *("openclass", "status", "searching"),
+)
 SIZES = (50, 360)
 LARGE = 3_600
 ABOUT = """# Speed, measured
