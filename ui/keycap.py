@@ -9,6 +9,7 @@ from gf2tracker.language import _
 from ui import paint, theme
 
 _GAP = 4
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 class _Shown:
@@ -22,11 +23,14 @@ def show_all(*, shown: bool) -> None:
 
 
 def keys_of(shortcut: str) -> tuple[str, ...]:
-    """Return the keys of a shortcut, ("Ctrl", "Enter") for "Ctrl+Enter"; "" has none."""
+    """Return the keys of a shortcut, ("Ctrl", "Enter") for "Ctrl+Enter"; "" has none.
+
+    Arrows are told as they stand on the keyboard.
+    """
     if not shortcut:
         return ()
     keys = shortcut.removesuffix("++").removesuffix("+") if shortcut != "+" else ""
-    parts = [part for part in keys.split("+") if part]
+    parts = [_ARROWS.get(part, part) for part in keys.split("+") if part]
     return tuple([*parts, "+"] if shortcut.endswith("+") else parts)
 
 

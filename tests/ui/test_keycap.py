@@ -48,3 +48,8 @@ def test_a_screen_reader_hears_which_key(qtbot):
     qtbot.addWidget(cap)
     assert cap.accessibleName() == "Tast Ctrl+K"
     assert cap.sizeHint().height() == 18
+
+
+def test_arrows_are_told_as_they_stand_on_the_keyboard():
+    assert keycap.keys_of("Alt+Left") == ("Alt", "←")
+    assert keycap.keys_of("Ctrl+Down") == ("Ctrl", "↓")
