@@ -45,10 +45,8 @@ def open_window(place: Path, by: str = "MK") -> Window:
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    """Let the event loop run until something is so, and a little longer."""
+    """Let the event loop run until something is so."""
     end = time.monotonic() + LONGEST
     while not is_so() and time.monotonic() < end:
         QApplication.processEvents()
     assert is_so(), "it took more than a minute"
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()

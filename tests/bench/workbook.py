@@ -1,6 +1,5 @@
 """The status report of a whole school: the program's, and its very cells by two other writers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from gf2tracker.queries.status import status
 from gf2tracker.reports.status import write_status
 from gf2tracker.store.store import Store
 from tests.bench.schools import TODAY, Schools
-from tests.bench.table import Beside, Row, took
+from tests.bench.table import Beside, Row, rounds, took
 
 RUNS = 3
 
@@ -49,17 +48,16 @@ def measure(schools: Schools) -> list[Row]:
     target = schools.folder / "status.xlsx"
     write_status(answer, target, made_by="", today=TODAY)
     sheets = sheets_of(target)
-    jobs: tuple[Callable[[], object], ...] = (
-        lambda: write_status(answer, target, made_by="", today=TODAY),
-        lambda: by_xlsxwriter(sheets, schools.folder / "floor.xlsx"),
-        lambda: by_openpyxl(sheets, schools.folder / "other.xlsx"),
+    ours, floor = rounds(
+        lambda _n: write_status(answer, target, made_by="", today=TODAY),
+        lambda _n: by_xlsxwriter(sheets, schools.folder / "floor.xlsx"),
+        RUNS,
     )
-    rows = [[took(job) for job in jobs] for _run in range(RUNS + 1)][1:]
-    ours, floor, other = map(list, zip(*rows, strict=True))
+    other = [took(lambda: by_openpyxl(sheets, schools.folder / "other.xlsx"))]
     count = f"{sum(len(one.cells) for one in sheets):,} cells in {len(sheets)} sheets"
     return [
         Beside("whole-school workbook", ours, floor, f"XlsxWriter, the same {count}", goal=2.5),
-        Beside("the same", ours, other, "openpyxl with styles made for each cell", goal=0.5),
+        Beside("the same", ours[-1:], other, "openpyxl, styles made for each cell", goal=0.5),
     ]
 
 
