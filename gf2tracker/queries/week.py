@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from gf2tracker.domain.bell import Bell
+from gf2tracker.domain.contact import is_asked_about
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import exempt_on, exempted
 from gf2tracker.domain.figures import first_days_number, first_days_start, student_figures
@@ -18,6 +19,7 @@ from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.spark import day_minutes
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
+from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.person import NAMED
 from gf2tracker.store.absence import Taken, class_facts
@@ -94,7 +96,8 @@ class WeekRow:
         away: the lessons of the week (from 1) of days on which the student is not in the class.
         notes: by day, only where there is one.
         minutes: what the week's marks cost, whether the registers are taken or not.
-        first_days: which of the first 14 days each of the week's school days is; only those.
+        asked: those of the first 14 days on which absence is asked about: not to come, not
+            settled by a contact, and not long ago.
         share: total share of absence to date, 0 to 1; None while nothing is taken.
     """
 
@@ -108,7 +111,7 @@ class WeekRow:
     away: frozenset[int]
     notes: Mapping[dt.date, str]
     minutes: int
-    first_days: Mapping[dt.date, int]
+    asked: frozenset[dt.date]
     share: float | None
 
 
@@ -152,6 +155,7 @@ class _Page:
     known: Attendance
     part_is_enough: bool
     marked: Mapping[int, Mapping[dt.date, Any]]
+    contacts: Mapping[int, Sequence[ContactEntry]]
 
 
 def of_class(connection: Connection, class_id: ClassId, day: dt.date, today: dt.date) -> Week:
@@ -165,6 +169,9 @@ def of_class(connection: Connection, class_id: ClassId, day: dt.date, today: dt.
     course = known.courses[class_id]
     friday = monday + (WEEKDAYS - 1) * _DAY
     wanted = {"class_id": class_id, "first": monday, "last": friday}
+    there: dict[int, list[Any]] = {}
+    for row in connection.execute(_PEOPLE, wanted):
+        there.setdefault(row.id, []).append(row)
     page = _Page(
         class_id=class_id,
         today=today,
@@ -172,10 +179,8 @@ def of_class(connection: Connection, class_id: ClassId, day: dt.date, today: dt.
         known=known,
         part_is_enough=limits(connection).part_is_enough,
         marked=_marked(connection, wanted),
+        contacts=of_students(connection, there),
     )
-    there: dict[int, list[Any]] = {}
-    for row in connection.execute(_PEOPLE, wanted):
-        there.setdefault(row.id, []).append(row)
     rows = sorted((_row(page, own) for own in there.values()), key=lambda row: sort_key(row.name))
     kinds = Counter(kind for row in rows for kind in {mark.kind for mark in row.marks if mark})
     week = course.calendar_week_of(monday)
@@ -248,7 +253,7 @@ def _row(page: _Page, stays: Sequence[Any]) -> WeekRow:
         away=frozenset(away),
         notes={date: row.note for date, row in marked.items() if row.note},
         minutes=minutes,
-        first_days=_first_days(page, student_id),
+        asked=frozenset(_asked(page, student_id)),
         share=figures.total_share,
     )
 
@@ -257,8 +262,11 @@ def _is_in(stay: Any, day: dt.date) -> bool:
     return bool(stay.first_day <= day and (stay.last_day is None or day <= stay.last_day))
 
 
-def _first_days(page: _Page, student_id: int) -> dict[dt.date, int]:
+def _asked(page: _Page, student_id: int) -> Iterator[dt.date]:
     stay = page.known.stays[student_id][0]
     start = first_days_start(page.known.courses[stay.class_id].starts_on, stay.first_day)
-    numbers = {day.date: first_days_number(start, day.date) for day in page.days if day.lessons}
-    return {day: number for day, number in numbers.items() if number is not None}
+    until = handled_until(page.contacts.get(student_id, ()))
+    for day in page.days:
+        is_early = day.lessons and first_days_number(start, day.date) is not None
+        if is_early and day.date <= page.today and is_asked_about((day.date,), until, page.today):
+            yield day.date

@@ -1,10 +1,11 @@
 """A class's week: days, lessons, who is there, marks of all days side by side."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from gf2tracker.actions import closed, enrolment, exemption, register
+from gf2tracker.actions import closed, contact, enrolment, exemption, register
+from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.errors import Refusal
@@ -82,10 +83,16 @@ def test_days_outside_the_enrolment_are_away(store):
     assert [row.student_id for row in of(store, made, MONDAY + 7 * DAY).rows] == [late]
 
 
-def test_the_first_fourteen_days_are_numbered(store):
+def test_the_first_fourteen_days_are_asked_about_until_somebody_has_called(store):
     made = given.a_class(store, students=1)
-    assert of(store, made).rows[0].first_days[WEDNESDAY] == 3
-    assert of(store, made, date(2026, 9, 2)).rows[0].first_days == {}
+    (who,) = made.students
+    days = {MONDAY, MONDAY + DAY, WEDNESDAY}
+    assert of(store, made).rows[0].asked == days
+    at = datetime(2026, 8, 11, 8, tzinfo=UTC)
+    store.do(contact.log, who, ContactKind.TALKED, at, "", WEDNESDAY)
+    assert of(store, made).rows[0].asked == {WEDNESDAY}
+    september = date(2026, 9, 2)
+    assert of(store, made, september, september).rows[0].asked == frozenset()
 
 
 def test_a_week_without_school_has_no_lessons(store):

@@ -49,9 +49,9 @@ def lost_words(minutes: int) -> str:
 
 
 def is_early_absent(week: Week, row: WeekRow) -> bool:
-    """Tell whether a student is away a whole day of the first 14 this week."""
+    """Tell whether a student is away a whole day of the first 14 that nobody has acted on."""
     for day in week.days:
-        if day.date in row.first_days:
+        if day.date in row.asked:
             first, last = day.first, day.first + len(day.lessons)
             free = frozenset(at - first for at in row.exempt if first < at <= last)
             if is_marked_missing(exempted(row.marks[first:last], free)):

@@ -1,13 +1,14 @@
 """Page Fravær, view Uge: typed in and walked through day by day."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from gf2tracker.actions import closed, exemption, register
+from gf2tracker.actions import closed, contact, exemption, register
+from gf2tracker.domain.contact import ContactKind
 from tests import given, registers
 from tests.ui.frame import TODAY, a_page, dialog_of, has_dialog
 from tests.ui.weekpage import (
@@ -84,7 +85,9 @@ def test_a_day_away_in_the_first_fourteen_stands_out(open_page, tom, sqlite_stor
     told = "Birgitte Maria Ågård, fravær i de første 14 dage"
     assert model.index(0, 0).data(ROLE) == model.tip(model.index(0, 0), in_margin=True) == told
     assert model.index(1, 0).data(ROLE) == "Çelik Yılmaz"
-    assert open_page(tom.id, today=date(2026, 9, 2)).view.model_here.rows[0].first_days == {}
+    at = datetime(2026, 8, 18, 10, tzinfo=UTC)
+    sqlite_store.do(contact.log, tom.students[1], ContactKind.TALKED, at, "", TODAY)
+    assert open_page(tom.id).view.model_here.index(0, 0).data(ROLE) == "Birgitte Maria Ågård"
 
 
 def test_the_foot_counts_and_offers_the_cursors_day(open_page, tom, sqlite_store):
