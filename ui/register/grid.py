@@ -319,4 +319,6 @@ class MarkGrid(QTableView):
             rect = rect.adjusted(-over, 0, over, 0)
             paint.fill(painter, rect, theme.color("page"), theme.px(4))
             paint.text(painter, rect, words, "ink", bold, paint.CENTER)
+        inside = rect.adjusted(2, 2, -2, -2)  # a red tile is as dark as the ring
+        paint.edge(painter, inside, theme.color("page"), theme.px(3), 1)
         paint.edge(painter, rect, theme.color("accentline"), theme.px(4), 2)

@@ -74,6 +74,8 @@ class StudentHead(QWidget):
         """Stand in one row, or in two where there is little room."""
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        after = theme.px(24 if is_narrow else 18)  # beside the phone, or beside the button [more]
+        self._whole.setContentsMargins(theme.px(24), theme.px(10), after, theme.px(8))
 
     def show_student(self, student: StudentDetails) -> None:
         """Show a student; another one is hidden again if protected."""
