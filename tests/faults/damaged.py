@@ -58,8 +58,8 @@ def drills(folder: Path, times: int, seed: int = 1) -> Tally:
     packed = good.read_bytes()
     good.rename(good.with_name(f"gf2-2026-11-19T120000{backup.ENDING}"))
     for _turn in range(times):
-        at = chance.randrange(2_000, path.stat().st_size - PAGE)
-        path.write_bytes(whole[:at] + bytes(PAGE) + whole[at + PAGE :])
+        at = chance.randrange(2_000, len(whole) // 2)
+        path.write_bytes(whole[:at] + bytes(len(whole) - at))  # far enough to meet what is read
         newer.write_bytes(packed[:at] + bytes(SECTOR) + packed[at + SECTOR :])
         tally.tried += 1
         refusal = _read(path, content, tally)
