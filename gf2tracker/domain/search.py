@@ -1,7 +1,7 @@
 """Finds names as they are typed: pieces of words first, forgiven typing errors when little is found."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -86,14 +86,18 @@ def find(where: Index, text: str, limit: int = 50, *, guesses: bool = True) -> t
 def guess(where: Index, text: str, limit: int, but: Iterable[Hit] = ()) -> list[Hit]:
     """Return what is like a text, the likest first, without the hits that are known already."""
     words, known = simplify(text).split(), {id(hit.entry) for hit in but}
-    if not words:
-        return []
-    entries = [where.entries[number] for number in _guesses(where, words, limit)]
+    entries = [where.entries[number] for number in alike(where.texts, text, limit)]
     return [
         Hit(entry, _guessed_spans(entry.text, words), GUESSED)
         for entry in entries
         if id(entry) not in known
     ]
+
+
+def alike(texts: Sequence[str], text: str, limit: int) -> list[int]:
+    """Return where those of some texts (simplified) stand that are like a text, the likest first."""
+    words = simplify(text).split()
+    return _guesses(texts, words, limit) if words else []
 
 
 def simplify(text: str) -> str:
@@ -184,7 +188,7 @@ def _merged(found: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _guesses(where: Index, words: list[str], limit: int) -> list[int]:
+def _guesses(texts: Sequence[str], words: list[str], limit: int) -> list[int]:
     if min(len(word) for word in words) < SHORTEST_GUESS:
         return []
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when something must be guessed
@@ -192,7 +196,7 @@ def _guesses(where: Index, words: list[str], limit: int) -> list[int]:
     longest = max(words, key=len)
     candidates = process.extract(
         longest,
-        where.texts,
+        texts,
         scorer=fuzz.partial_ratio,
         score_cutoff=LEAST_LIKENESS,
         limit=4 * limit,

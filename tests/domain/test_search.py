@@ -117,3 +117,9 @@ def test_the_marked_places_are_those_of_the_simplified_spelling(name):
 def test_every_guess_has_room_for_what_was_typed():
     names = search.index([Entry(1, "Bo"), Entry(2, "Ost")])
     assert search.find(names, "ostergard") == ()
+
+
+def test_texts_that_are_like_what_is_typed_are_told_by_their_place():
+    texts = [search.simplify(name) for name in NAMES]
+    assert search.alike(texts, "ostergard", 1) == [0]
+    assert search.alike(texts, " ", 8) == []

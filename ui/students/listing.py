@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from enum import Enum
 
 from gf2tracker.domain.attention import Limits
-from gf2tracker.domain.search import Entry, Index, guess, simplify
+from gf2tracker.domain.search import alike, simplify
 from gf2tracker.domain.sign import limit_words
 from gf2tracker.language import _, plural
 from ui.students.lines import StudentLine, fitting
@@ -86,11 +86,8 @@ def look_for(
 
 
 def _like(lines: list[StudentLine], typed: str) -> list[StudentLine]:
-    entries = tuple(Entry(at, line.row.name) for at, line in enumerate(lines))
-    searched = tuple(line.searched for line in lines)
-    hits = guess(Index(entries, searched, ()), typed, MOST_LIKE)
-    found = {hit.entry.key for hit in hits}
-    return [line for at, line in enumerate(lines) if at in found]
+    found = alike([line.searched for line in lines], typed, MOST_LIKE)
+    return [lines[at] for at in sorted(found)]
 
 
 def sentence(count: int, chosen: str, code: str, reach: Reach) -> str:
