@@ -11,7 +11,7 @@ from ui import paint, ring, symbol, theme
 from ui.button import Pressable
 from ui.chooser import Chooser, Option
 
-_PADDING = 12
+_PADDING, _TIGHT = 12, 7
 
 
 class Filters(Chooser):
@@ -62,6 +62,11 @@ class FilterPill(Pressable):
         wide = self._content(theme.font(bold=True)) + 1
         return QSize(round(wide) + 2 * theme.px(_PADDING), theme.px(26))
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        give = 2 * (theme.px(_PADDING) - theme.px(_TIGHT))  # a row of many pills may be tight
+        return self.sizeHint() - QSize(give, 0)
+
     def _content(self, font: QFont) -> float:
         wide = paint.width(self.words(), font)
         if self._state is not None:
@@ -75,7 +80,7 @@ class FilterPill(Pressable):
         painter = paint.smooth(QPainter(self))
         self._paint_ground(painter)
         font = theme.font(bold=self.isChecked())
-        x = max((self.width() - self._content(font)) / 2, float(theme.px(_PADDING)))
+        x = max((self.width() - self._content(font)) / 2, float(theme.px(_TIGHT)))
         if self._state is not None:
             side = theme.px(14)
             symbol.draw(painter, self._state, QRectF(x, (self.height() - side) / 2, side, side))
@@ -84,7 +89,7 @@ class FilterPill(Pressable):
         shade = shade if self.isEnabled() else "ink3"
         count = self._count_text()
         after = theme.px(7) + paint.width(count, theme.font("small")) if count else 0
-        room = self.width() - x - after - theme.px(_PADDING) + 1
+        room = self.width() - x - after - theme.px(_TIGHT) + 1
         x += paint.text(painter, QRectF(x, 0, room, self.height()), self.words(), shade, font)
         if count:
             rest = QRectF(x + theme.px(7), 0, self.width(), self.height())
