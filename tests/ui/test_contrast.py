@@ -10,6 +10,9 @@ from tests.schools import TODAY
 from tests.ui.places import PLACES, WORKED, go_to
 from ui import theme
 
+ALIKE = {f"school {name}" for name in ("sites", "programmes", "leaving", "backups")}
+"""Places that are drawn as others are."""
+
 
 @pytest.fixture(scope="session")
 def worked(tmp_path_factory):
@@ -26,7 +29,7 @@ def someone(qtbot, worked, tmp_path):
     opened.close()
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", [place for place in PLACES if place not in ALIKE])
 def test_every_text_stands_out_from_its_ground_in_both_schemes(someone, place):
     go_to(someone, place)
     for scheme in ("light", "dark"):
