@@ -62,8 +62,16 @@ def paint_row(
     if place.columns.widths[1]:
         _paint_days(painter, place, row, register)
     _paint_lessons(painter, place, row, register, reasons)
+    for chosen in place.selected:
+        draw_chosen(painter, place.cell(chosen))
     _paint_figures(painter, place, row)
     _paint_note(painter, place, row, reason_words(row, _named_beside(row, reasons)))
+
+
+def draw_chosen(painter: QPainter, cell: QRectF) -> None:
+    """Underline a selected cell, whose tint a tile covers."""
+    line = QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2)
+    painter.fillRect(line, theme.color("accentline"))
 
 
 def _named_beside(row: RegisterRow, names: Mapping[int, str]) -> Mapping[int, str]:

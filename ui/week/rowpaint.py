@@ -10,6 +10,7 @@ from gf2tracker.language import _, percent
 from gf2tracker.queries.week import Week, WeekDay, WeekRow
 from ui import icon, paint, symbol, theme
 from ui.register import tile
+from ui.register.rowpaint import draw_chosen
 from ui.symbol import State
 from ui.week.layout import MARGIN, Span, WeekColumns
 from ui.week.words import is_early_absent, lost_words
@@ -45,6 +46,10 @@ def paint_row(painter: QPainter, place: Place, row: WeekRow, week: Week) -> list
             dots += _paint_day(painter, place, row, day)
             if day.date in row.notes:
                 _paint_corner(painter, place.area(span))
+    for column in place.selected:
+        lesson = place.columns.lesson_at(column)
+        if lesson is not None:
+            draw_chosen(painter, place.area(place.columns.spans[lesson - 1]))
     _paint_figures(painter, place, row)
     return dots
 
