@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from gf2tracker.domain.absencedetails import NO_SICKNESS, SICK_KINDS, SickMinutes, sick_minutes
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.exemption import Exemption, exempt_on, exempt_taken, exempted
+from gf2tracker.domain.figures import StudentFigures, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.register import unpack_taken
 from gf2tracker.domain.registerline import AbsenceRow, ClassRegister, StudentDays
@@ -82,6 +83,19 @@ class Attendance:
     texts: Mapping[int, Mapping[dt.date, str]]
     registers: Mapping[int, Mapping[dt.date, str]]
     taken_days: Mapping[int, ClassRegister]
+    _figures: dict[tuple[int, bool], StudentFigures] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+
+    def figures(self, student_id: int, *, part_is_enough: bool) -> StudentFigures:
+        """Return a student's figures to date (`student_figures`), worked out once."""
+        key = student_id, part_is_enough
+        found = self._figures.get(key)
+        if found is None:
+            days = self.days[student_id]
+            found = student_figures(days, self.today, part_is_enough=part_is_enough)
+            self._figures[key] = found
+        return found
 
     def stay_on(self, student_id: int, day: dt.date) -> Stay | None:
         """Return the enrolment that a day lies in; None outside them."""

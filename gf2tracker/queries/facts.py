@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gf2tracker.domain.absencedetails import AbsenceDetails
+from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.contact import RECENT
 from gf2tracker.domain.facts import Facts, Run
 from gf2tracker.domain.figures import StudentFigures, first_days_number, first_days_start
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.run import absence_runs
-from gf2tracker.domain.sign import FEWEST_DAYS
+from gf2tracker.domain.sign import FEWEST_DAYS, Sign, signs
+from gf2tracker.domain.trend import rise
 from gf2tracker.queries.attendance import Attendance
 from gf2tracker.queries.contact import ContactEntry
 
@@ -69,6 +72,21 @@ def absence_facts(
         contacts=entries,
         **{"called": "", **more},
     )
+
+
+def signs_of(
+    known: Attendance,
+    student_id: int,
+    measured: Measured,
+    details: AbsenceDetails,
+    entries: Sequence[ContactEntry],
+    limits: Limits,
+) -> tuple[Sign, ...]:
+    """Return what stands out in a student's absence up to and with the last known day."""
+    rising = () if is_over(known, student_id, known.today) else rise(details.weeks)
+    more = {"rising": rising, "weekdays": details.weekdays}
+    facts = absence_facts(known, student_id, measured, entries, known.today, **more)
+    return signs(facts, limits)
 
 
 def is_over(known: Attendance, student_id: int, today: dt.date) -> bool:

@@ -10,7 +10,6 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.facts import Facts
-from gf2tracker.domain.figures import student_figures
 from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.registerline import RegisterLine
@@ -104,7 +103,7 @@ class KnownCases:
     def facts(self, student_id: int, name: str = "") -> Facts:
         """Return what is known of a student who is here today, and called by a name."""
         days, today = self.known.days[student_id], self.today
-        figures = student_figures(days, today, part_is_enough=self.limits.part_is_enough)
+        figures = self.known.figures(student_id, part_is_enough=self.limits.part_is_enough)
         before = self.openings.get(student_id, ())
         share = limit_share(self.known, self.openings, student_id, figures, today)
         entries = self.contacts.get(student_id, ())

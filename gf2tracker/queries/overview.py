@@ -8,19 +8,18 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.absencedetails import AbsenceDetails, absence_details
 from gf2tracker.domain.attention import Limits, State
-from gf2tracker.domain.bell import LESSON_MINUTES
+from gf2tracker.domain.bell import share_of
 from gf2tracker.domain.course import Course, CourseWeek
 from gf2tracker.domain.figures import StudentFigures
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId
-from gf2tracker.domain.sign import Sign, signs, worst
-from gf2tracker.domain.trend import rise
+from gf2tracker.domain.sign import Sign, Trait, worst
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries.absence import StudentAbsence, absences, codes_of
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, of_classes
-from gf2tracker.queries.facts import Measured, absence_facts, is_over
+from gf2tracker.queries.facts import Measured, signs_of
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import openings
 from gf2tracker.store.tables import Enrolment
@@ -79,20 +78,17 @@ class ClassShare:
     @property
     def share(self) -> float | None:
         """Lost minutes of the taken ones, 0 to 1; None when nothing is taken."""
-        return self._share(self.absent_minutes)
+        return share_of(self.absent_minutes, self.lessons)
 
     @property
     def unlawful_share(self) -> float | None:
         """The unlawful ones of them."""
-        return self._share(self.unlawful_minutes)
+        return share_of(self.unlawful_minutes, self.lessons)
 
     @property
     def sick_share(self) -> float | None:
         """Those lost to own illness, reported or not."""
-        return self._share(self.sick_minutes)
-
-    def _share(self, minutes: int) -> float | None:
-        return minutes / (self.lessons * LESSON_MINUTES) if self.lessons else None
+        return share_of(self.sick_minutes, self.lessons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +191,13 @@ def _row(page: _Known, student: StudentAbsence) -> StudentOverview:
     has_left = student.last_day is not None and student.last_day < page.today
     measured = Measured(student.figures, student.limit_share, before)
     entries = page.contacts.get(student_id, ())
-    rising = () if is_over(known, student_id, page.today) else rise(details.weeks)
-    more = {"rising": rising, "weekdays": details.weekdays}
-    facts = absence_facts(known, student_id, measured, entries, page.today, **more)
-    found = signs(facts, page.limits)
+    found = signs_of(known, student_id, measured, details, entries, page.limits)
     return StudentOverview(
         student=student,
         details=details,
         openings=before,
         share=student.limit_share,
-        is_rising=bool(rising),
+        is_rising=any(one.trait is Trait.RISING for one in found),
         state=worst(found),
         signs=found,
         has_left=has_left,

@@ -6,10 +6,9 @@ included; a share is minutes over minutes of taken lessons.
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
@@ -22,16 +21,14 @@ from gf2tracker.domain.figures import (
     StudentFigures,
     first_days_number,
     first_days_start,
-    student_figures,
 )
 from gf2tracker.domain.leaving import LeaveReasonEntry
 from gf2tracker.domain.opening import Opening
 from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.domain.people import ClassId, CountsAs, StudentId, listed_name
 from gf2tracker.domain.registerline import ROLLING_DAYS
-from gf2tracker.domain.sign import Sign, signs
+from gf2tracker.domain.sign import Sign
 from gf2tracker.domain.spark import SparkDay
-from gf2tracker.domain.trend import rise
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries import classes
@@ -40,7 +37,7 @@ from gf2tracker.queries.caselist import CaseList, case_list
 from gf2tracker.queries.classes import ClassRow, ClassState
 from gf2tracker.queries.contact import ContactEntry, handled_until, of_classes
 from gf2tracker.queries.due import due_days
-from gf2tracker.queries.facts import Measured, absence_facts, is_over
+from gf2tracker.queries.facts import Measured, signs_of
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, opened, openings
 from gf2tracker.queries.outcomes import outcomes_of
@@ -281,11 +278,7 @@ def _student(known: _Known, row: ClassRow, person: Any, bars: ClassBars) -> Stat
     stay = stays[-1]
     now = min(max(known.today, row.starts_on), row.ends_on)
     contacts = known.contacts.get(student_id, ())
-    figures = student_figures(
-        known.attendance.days[student_id],
-        known.today,
-        part_is_enough=known.limits.part_is_enough,
-    )
+    figures = known.attendance.figures(student_id, part_is_enough=known.limits.part_is_enough)
     share = limit_share(known.attendance, known.openings, student_id, figures, known.today)
     details, before = _details(known, student_id), known.openings.get(student_id, ())
     is_here = stay.first_day <= now <= stay.ends_on
@@ -303,7 +296,14 @@ def _student(known: _Known, row: ClassRow, person: Any, bars: ClassBars) -> Stat
         figures=figures,
         limit_share=share,
         why=_why(known, student_id, figures, share, contacts) if is_running else None,
-        signs=_signs(known, student_id, Measured(figures, share, before), details, contacts),
+        signs=signs_of(
+            known.attendance,
+            student_id,
+            Measured(figures, share, before),
+            details,
+            contacts,
+            known.limits,
+        ),
         contact=contacts[0] if contacts else None,
         details=details,
         days=student_bars(known.attendance, student_id, bars),
@@ -313,20 +313,6 @@ def _student(known: _Known, row: ClassRow, person: Any, bars: ClassBars) -> Stat
 def _details(known: _Known, student_id: StudentId) -> AbsenceDetails:
     attended = known.attendance
     return absence_details(attended.days[student_id], known.today, attended.sick(student_id))
-
-
-def _signs(
-    known: _Known,
-    student_id: StudentId,
-    measured: Measured,
-    details: AbsenceDetails,
-    contacts: Sequence[ContactEntry],
-) -> tuple[Sign, ...]:
-    attended, today = known.attendance, known.today
-    rising = () if is_over(attended, student_id, today) else rise(details.weeks)
-    more = {"rising": rising, "weekdays": details.weekdays}
-    facts = absence_facts(attended, student_id, measured, contacts, today, **more)
-    return signs(facts, known.limits)
 
 
 def _why(
@@ -360,19 +346,29 @@ _Minutes = tuple[dt.date, int, int, int]  # date, taken, absent, unlawful
 def _by_day(known: _Known, class_id: ClassId, taken: Mapping[dt.date, int]) -> list[_Minutes]:
     """Return what a class's days with register came to, for everybody who was there then."""
     dates = sorted(day for day, count in taken.items() if count)
-    lessons, lost, unlawful = Counter[dt.date](), Counter[dt.date](), Counter[dt.date]()
+    numbers = {day: at for at, day in enumerate(dates)}
+    come, free, lost, unlawful = ([0] * (len(dates) + 1) for _each in range(4))
     for student_id, stay in known.attendance.members.get(class_id, ()):
         first, end = bisect_left(dates, stay.first_day), bisect_right(dates, stay.ends_on)
-        if not _counts(known, student_id):
+        if first >= end or not _counts(known, student_id):
             continue
         days = known.attendance.days[student_id]
-        for day in dates[first:end]:
-            lessons[day] += taken[day] - days.exempt.get(day, 0)
+        come[first] += 1
+        come[end] -= 1
+        for day, count in days.exempt.items():
+            if first <= (at := numbers.get(day, -1)) < end:
+                free[at] += count
         for day, absent, wrong, *_rest in days.absences:
-            if day in stay:
-                lost[day] += absent
-                unlawful[day] += wrong
-    return [(day, lessons[day] * LESSON_MINUTES, lost[day], unlawful[day]) for day in dates]
+            if first <= (at := numbers.get(day, -1)) < end:
+                lost[at] += absent
+                unlawful[at] += wrong
+    lessons = [
+        here * taken[day] - free[at]
+        for at, (day, here) in enumerate(zip(dates, accumulate(come), strict=False))
+    ]
+    return [
+        (day, lessons[at] * LESSON_MINUTES, lost[at], unlawful[at]) for at, day in enumerate(dates)
+    ]
 
 
 def _weeks(course: Course, days: Iterable[_Minutes]) -> Iterator[WeekAbsence]:
