@@ -107,7 +107,8 @@ class Window(FileWindow):
         self.setCentralWidget(self.front)
         if settings.window:
             told = settings.window.encode(errors="replace")
-            self.restoreGeometry(QByteArray.fromBase64(told))  # what is broken is left alone
+            if not self.restoreGeometry(QByteArray.fromBase64(told)):
+                settings.window = ""  # broken, or of a screen of another size: as the first time
         if not is_outline:
             self.furnish()
 

@@ -66,6 +66,15 @@ def test_a_later_window_keeps_the_size_it_had(window):
     assert window.size() == QSize(750, 600)
 
 
+def test_a_place_that_cannot_be_taken_again_gives_a_first_window(qtbot):
+    settings = Settings(window="bm9uc2Vuc2U=")
+    made = Window(InlineWork(lambda: None), lambda: datetime(2026, 8, 19, tzinfo=UTC), settings)
+    qtbot.addWidget(made)
+    lay(made, "")
+    assert made.windowState() & Qt.WindowState.WindowMaximized
+    assert not settings.window
+
+
 def test_a_size_that_is_told_is_taken(window):
     lay(window, "1000x700")
     assert window.size() == QSize(1000, 700)
