@@ -1,6 +1,7 @@
 """The program's door: every command goes to the command line, none opens the window."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not _has_screen():
         sys.stderr.write(_("Der er ingen skærm her. Brug kommandoerne: gf2tracker --help") + "\n")
         return 1
+    gc.disable()  # nothing of what is imported is ever garbage; the desktop collects later
     from ui.desktop import run  # noqa: PLC0415  # commands need no Qt
 
     return run(options)

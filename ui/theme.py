@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.tokens import DARK, LIGHT
 
@@ -151,6 +151,8 @@ def motion(milliseconds: int) -> int:
         return 0
     if sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
         return 0  # elsewhere Qt does not ask the platform, and says no effects at all
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415  # its enumerations cost 10 ms at first
+
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return milliseconds if QApplication.style().styleHint(hint) else 0
 
