@@ -8,6 +8,8 @@ from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.signal import Rule
 from gf2tracker.queries import signals
+from gf2tracker.queries.attendance import attendance
+from gf2tracker.queries.running import running
 from tests import given
 from tests.queries.enrolments import enrolments_of
 from tests.registers import mark, take, take_day
@@ -296,3 +298,22 @@ def test_before_the_first_register_nothing_is_missing_but_the_last_week(store):
 def test_a_class_without_students_misses_no_register(store):
     given.a_class(store)
     assert inbox(store, FRI).gaps == ()
+
+
+def test_what_is_read_of_some_classes_gives_their_part_of_the_inbox(store):
+    tom = given.a_class(store, students=1)
+    oak = given.a_class(store, "el-26a", students=1)
+    for made in (tom, oak):
+        take_day(store, made.id, MON, {made.students[0]: "U"})
+        take_day(store, made.id, TUE)
+
+    def found(connection):
+        classes = {oak.id: running(connection, TUE, None)[oak.id]}
+        known = attendance(connection, classes, TUE)
+        return signals.inbox_of(connection, classes, known, MORNING)
+
+    answer = store.ask(found).value
+    assert [case.student.code for case in answer.cases] == ["el-26a"]
+    assert answer.cases == tuple(
+        case for case in inbox(store, TUE).cases if case.student.code == "el-26a"
+    )

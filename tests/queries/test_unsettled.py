@@ -8,6 +8,7 @@ from gf2tracker.actions import absence, contact
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.queries import unsettled
+from gf2tracker.queries.running import running
 from gf2tracker.queries.unsettled import Why
 from tests import given, registers
 from tests.registers import take_day
@@ -89,3 +90,17 @@ def test_ones_own_classes_are_counted_down_to_none(store, tom):
         store.do(absence.settle, cells, AbsenceKind.SICK)
     assert store.ask(unsettled.missing_reasons, WEDNESDAY, "MEKR").value == 0
     assert store.ask(unsettled.missing_reasons, WEDNESDAY, "").value == 0
+
+
+def test_the_classes_that_are_read_already_give_the_same(store, tom):
+    oak = given.a_class(store, "el-26a", students=1)
+    take_day(store, tom.id, TUESDAY, {tom.students[0]: "?"})
+    take_day(store, oak.id, TUESDAY, {oak.students[0]: "?"})
+
+    def found(connection):
+        classes = running(connection, WEDNESDAY, "MEKR")
+        return unsettled.unsettled_in(connection, [classes[oak.id]], WEDNESDAY)
+
+    answer = store.ask(found).value
+    assert answer == asked(store, oak.id)
+    assert told(answer.week) == [("Aage", TUESDAY, Why.NO_REASON, tuple(range(1, 9)))]
