@@ -176,7 +176,7 @@ def preview_columns(
             )
             for one in fields
         ),
-        Column(_("Hvad sker der"), _what, name=WHAT, width=250, weight=1.0),
+        Column(_("Hvad sker der"), _what, name=WHAT, width=320, weight=1.0),
     ]
 
 
