@@ -243,11 +243,12 @@ class SchoolScreen(Screen):
             plural(len(told.programmes), "{n} uddannelse", "{n} uddannelser"),
             plural(_employed(told), "{n} medarbejder", "{n} medarbejdere"),
         )
-        name = told.settings.school_name or _("Skolen")
-        if len(name) > LONG_NAME:
-            self.head.tell(name, join_words(counts))
-        else:
-            self.head.tell(_("{name}: {counts}").format(name=name, counts=join_words(counts)))
+        name, words = told.settings.school_name or _("Skolen"), join_words(counts)
+        is_set_up = told.sites or told.programmes or _employed(told)
+        whole = _("{name}: {counts}") if is_set_up else _("{name} er ikke sat op endnu")
+        is_long = is_set_up and len(name) > LONG_NAME
+        told_first = name if is_long else whole.format(name=name, counts=words)
+        self.head.tell(told_first, words if is_long else "")
 
     def _show_missing(self) -> None:
         told = ". ".join(each.sentence for each in self._missing)

@@ -35,7 +35,7 @@ def test_the_page_opens_with_what_the_school_is(open_page, sqlite_store):
 
 def test_an_empty_school_says_what_belongs_here(open_page):
     page = open_page()
-    assert page.head.sentence.text() == "Skolen: 0 afdelinger, 0 uddannelser og 0 medarbejdere"
+    assert page.head.sentence.text() == "Skolen er ikke sat op endnu"
     assert page.sites.table.accessibleDescription().startswith("Ingen afdeling endnu")
     assert not page.sites.shown[0][1].isEnabled()
 
