@@ -39,6 +39,7 @@ def measure(schools: Schools) -> list[Row]:
         Within(
             "drop a list to its preview", [one.wall * 1000 for one in preview], 500, "half a second"
         ),
+        Within("the same, processor time", [one.cpu * 1000 for one in preview], None, "with child"),
         Beside("import of 1,200 students", ours, floor, same, goal=2.5),
         Beside("undo of that import", undone, back, "raw inverse rows, with images", goal=3),
     ]
