@@ -220,8 +220,7 @@ def sort_key(text: str) -> tuple[str, str]:
     """
     written = unicodedata.normalize("NFC", text.strip())
     letters = written.casefold().replace("aa", "å").translate(_LETTERS_IN_ORDER)
-    if not letters.isascii():
-        letters = _without_accents(letters)
+    letters = _without_accents(letters)
     return (_DIGITS.sub(_by_value, letters), written)
 
 
@@ -231,5 +230,7 @@ def _by_value(digits: re.Match[str]) -> str:
 
 
 def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFD", text)
     return "".join(part for part in parts if not unicodedata.combining(part))

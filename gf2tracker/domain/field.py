@@ -22,8 +22,10 @@ _FEWEST_DIGITS, _MOST_DIGITS = 5, 15
 def tidy(text: str) -> str:
     """Return a text as one line: composed letters, single spaces, nothing that can't be seen."""
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    seen = (char if unicodedata.category(char) not in _UNSEEN else " " for char in composed)
-    return " ".join("".join(seen).split())
+    if not composed.isprintable():
+        seen = (char if unicodedata.category(char) not in _UNSEEN else " " for char in composed)
+        composed = "".join(seen)
+    return " ".join(composed.split())
 
 
 _UNSEEN = {"Cc", "Cs", "Co", "Cn"}

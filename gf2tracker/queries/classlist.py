@@ -118,12 +118,14 @@ class ClassList:
         if isinstance(to, Misfit):
             raise to
         told = told_of(row)
-        listed, remarks = _listed(row, to, self.reasons)
-        listed = replace(listed, is_under_way=to.class_id in self.members.registered)
+        is_under_way = to.class_id in self.members.registered
+        listed, remarks = _listed(row, to, self.reasons, is_under_way=is_under_way)
         stays = self.records.stays.get(student.id, []) if student else []
         placed = place(listed, to.course, stays, self.today)
         entry = Entry(placed.begin.first_day, placed.begin.values) if placed.begin else None
         remarks += [*placed.remarks, *_week_remark(to, entry)]
+        if student is None:
+            remarks += [*self._namesake_remark(row), *self._guardian_remark(told)]
         plan = PlannedStudent(
             sheet=row.sheet,
             row=row.row,
@@ -133,11 +135,10 @@ class ClassList:
             values=told,
             entry=entry,
             corrections={EnrolmentId(key): one for key, one in placed.corrections.items()},
+            student_id=student.id if student else None,
+            remarks=tuple(remarks),
         )
-        if student is None:
-            remarks += [*self._namesake_remark(row), *self._guardian_remark(told)]
-            return replace(plan, remarks=tuple(remarks))
-        return self._known(row, replace(plan, student_id=student.id), placed, remarks)
+        return self._known(row, plan, placed, remarks) if student else plan
 
     def _known(
         self, row: StudentRow, plan: PlannedStudent, placed: Placement, remarks: list[str]
@@ -205,7 +206,9 @@ def _protection(known: Mapping[str, Any]) -> Mapping[str, str]:
     return {"is_protected": shown(protected)} if protected else {}
 
 
-def _listed(row: StudentRow, to: ListedClass, reasons: LeaveReasons) -> tuple[Listed, list[str]]:
+def _listed(
+    row: StudentRow, to: ListedClass, reasons: LeaveReasons, *, is_under_way: bool
+) -> tuple[Listed, list[str]]:
     """What a row says about the time in a class, and what is odd about it."""
     remarks: list[str] = []
     if row.first_day and row.first_day < to.course.starts_on:
@@ -221,7 +224,8 @@ def _listed(row: StudentRow, to: ListedClass, reasons: LeaveReasons) -> tuple[Li
         destination = row.destination or ""
         refuse_cpr("destination", destination)
         leaving = Leaving(row.left_on, reason.code if reason else "", "", destination)
-    return Listed(to.class_id, row.first_day, row.class_start, leaving), remarks
+    listed = Listed(to.class_id, row.first_day, row.class_start, leaving, is_under_way)
+    return listed, remarks
 
 
 def _week_remark(to: ListedClass, entry: Entry | None) -> Iterator[str]:
