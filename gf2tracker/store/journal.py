@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Executable, bindparam, column, func, select, table, tuple_
@@ -251,13 +252,15 @@ def chained(chain: str, header: Mapping[str, Any], digests: Iterable[str]) -> st
 
 def _whole(target: SqlTable, values: Mapping[str, Any]) -> Row:
     """Return a row with every column, in the table's order, so that its image is the row."""
-    row = {}
-    for one in target.columns:
-        if one.name in values:
-            row[one.name] = values[one.name]
-        else:
-            default = one.default
-            row[one.name] = default.arg if isinstance(default, ScalarElementColumnDefault) else None
-    unknown = values.keys() - row.keys()
-    assert not unknown, f"{target.name} has no column {unknown}"
+    row = {**_defaults(target), **values}
+    assert len(row) == len(target.columns), f"{target.name} has no columns {row.keys()}"
     return row
+
+
+@cache
+def _defaults(target: SqlTable) -> Row:
+    found = ((one.name, one.default) for one in target.columns)
+    return {
+        name: default.arg if isinstance(default, ScalarElementColumnDefault) else None
+        for name, default in found
+    }
