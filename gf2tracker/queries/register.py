@@ -221,6 +221,7 @@ def _row(page: _Page, person: Any) -> RegisterRow:
     start = max(page.known.courses[stay.class_id].starts_on, stay.first_day)
     first_days = first_days_number(start, page.date)
     seen = exempted(marks, exempt)
+    is_to_come = page.date > page.today  # then nobody is missed, and nobody is called from there
     return RegisterRow(
         student_id=student_id,
         name=listed_name(first_name, last_name, called_name, is_protected=is_protected),
@@ -242,10 +243,12 @@ def _row(page: _Page, person: Any) -> RegisterRow:
             Situation(
                 day=page.date,
                 marks=seen,
-                is_missing=page.date <= page.today  # whoever is away on a day to come is not missed
+                is_missing=not is_to_come
                 and is_missing(seen, page.taken, is_whole_day=bool(row and row.is_whole_day)),
                 is_early=first_days is not None,
-                early_days=[one for one in figures.first_14_days if one <= page.date],
+                early_days=()
+                if is_to_come
+                else [one for one in figures.first_14_days if one <= page.date],
                 handled_until=handled_until(contacts),
                 share=limit_share(page.known, page.openings, student_id, figures, page.today),
             ),

@@ -181,3 +181,11 @@ def test_who_is_away_on_a_day_to_come_is_not_to_be_called_yet(store):
     mark(store, tom.id, FRI, {(tom.students[0], None): "G"})
     assert row_of(store, tom.id, tom.students[0], FRI, TUE).why is None
     assert row_of(store, tom.id, tom.students[0], FRI, FRI).why is Why.MISSING_EARLY
+
+
+def test_an_earlier_day_away_is_called_about_from_today_not_from_a_day_to_come(store):
+    tom = given.a_class(store, students=1)
+    (anna,) = tom.students
+    take_day(store, tom.id, MON, {anna: "U"})
+    assert row_of(store, tom.id, anna, TUE, TUE).why is Why.ABSENT_EARLY
+    assert row_of(store, tom.id, anna, FRI, TUE).why is Why.ACT_SHARE
