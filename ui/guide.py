@@ -29,6 +29,8 @@ _SIZES: Final = {1: 18, 2: 15}
 _ABOVE: Final = {0: 0, 1: 0, 2: 20, 3: 14}
 _BELOW: Final = {0: 8, 1: 10, 2: 6, 3: 4}
 _BETWEEN_ITEMS: Final = 4
+BAR: Final = 16
+"""What is kept free at the right of a text, where its scroll bar lies."""
 _LINE: Final = 138.0
 """Per cent of the font's own height from line to line."""
 
@@ -65,7 +67,11 @@ def set_chapter(document: QTextDocument, chapter: Chapter, width: int) -> None:
     while block.isValid():
         _dress(block, width)
         block = block.next()
-    for frame in document.rootFrame().childFrames():
+    root = document.rootFrame()
+    edge = root.frameFormat()
+    edge.setRightMargin(theme.px(BAR))
+    root.setFrameFormat(edge)
+    for frame in root.childFrames():
         if isinstance(frame, QTextTable):
             _dress_table(frame)
 

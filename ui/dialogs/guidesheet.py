@@ -63,7 +63,7 @@ class GuideSheet(Sheet):
         self.foot.addWidget(close)
 
     def _connect(self) -> None:
-        self.text.setViewportMargins(0, 0, theme.px(GUTTER), 0)
+        self.text.setViewportMargins(0, 0, theme.px(GUTTER - guide.BAR), 0)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(_("Kapitlets tekst"))

@@ -52,6 +52,19 @@ def test_every_page_has_a_chapter_and_the_index_names_them_all():
         assert f"[{chapter.title}]" in index
 
 
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_line_of_a_chapter_runs_under_the_scroll_bar(over, chapter):
+    shown = opened(over, chapter).text
+    wide = shown.viewport().width()
+    assert shown.document().size().width() <= wide
+    block = shown.document().begin()
+    while block.isValid():
+        laid = block.layout()
+        for line in (laid.lineAt(n) for n in range(laid.lineCount() if block.text() else 0)):
+            assert laid.position().x() + line.naturalTextRect().right() <= wide - guide.BAR
+        block = block.next()
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS.values(), ids=CHAPTERS)
 def test_every_link_and_picture_of_a_chapter_is_there(chapter):
     for target in re.findall(r"\]\(([^)]+)\)", chapter.text):
