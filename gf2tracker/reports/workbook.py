@@ -133,8 +133,7 @@ class Sheet:
 
     def put(self, row: int, column: int, value: Value, look: Look) -> None:
         """Write a cell; None only gives it its look."""
-        cell = self.raw.cell(row, column)
-        assert isinstance(cell, Cell), "nothing is written into merged cells"
+        cell = Cell(self.raw, row, column)
         is_quoted = False
         if isinstance(value, str):
             text = text_value(value)
@@ -144,7 +143,7 @@ class Sheet:
                 cell.data_type = "s"
         elif value is not None:
             cell.value = value
-        _give(cell, self._book.sample(look, is_quoted=is_quoted))
+        _place(self.raw, cell, self._book.sample(look, is_quoted=is_quoted))
 
     def link(self, row: int, column: int, text: str, look: Look, to: tuple[str, str]) -> None:
         """Write a text that leads to a cell of the workbook, (sheet's name, "B12")."""
@@ -229,10 +228,11 @@ class Sheet:
         foot.right.text = _("Side {page} af {pages}").format(page="&P", pages="&N")
 
 
-def _give(cell: Cell, sample: Cell) -> None:
-    """Let a cell share the one style of its look: three times as fast as setting it anew."""
+def _place(sheet: Worksheet, cell: Cell, sample: Cell) -> None:
+    """Put a cell into its sheet, with the one style of its look: three times as fast as anew."""
     # decisions 37: openpyxl has no public way
     cell._style = sample._style  # type: ignore[attr-defined]  # noqa: SLF001  # see above
+    sheet._cells[cell.row, cell.column] = cell  # noqa: SLF001  # see above
 
 
 def _sample(book: Workbook, look: Look, *, is_quoted: bool) -> Cell:
