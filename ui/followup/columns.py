@@ -40,7 +40,7 @@ def case_columns() -> list[Column[CaseLine]]:
                 ),
             ),
         ),
-        Column(_("Ejer"), _owner, name="owner", width=40),
+        Column(_("Ansvarlig"), _owner, name="owner", width=64),
     ]
 
 

@@ -109,7 +109,7 @@ class Detail(QWidget):
         self._column.addSpacing(theme.px(8))
         self._column.addLayout(self._deeds(has_due=has_due(case)))
         self._column.addSpacing(theme.px(10))
-        self._column.addLayout(_fact(_("Ejer"), owner_words(case)))
+        self._column.addLayout(_fact(_("Ansvarlig"), owner_words(case)))
         planned = next_words(case) or _("intet planlagt")
         self._column.addLayout(_fact(_("Næste skridt"), planned))
         self._column.addSpacing(theme.px(6))

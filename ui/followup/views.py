@@ -13,7 +13,7 @@ MINE, ALL, NOBODY, CALLS, GAPS = "mine", "all", "nobody", "calls", "gaps"
 PILLS = (
     (MINE, _("Mine")),
     (ALL, _("Alle")),
-    (NOBODY, _("Uden ejer")),
+    (NOBODY, _("Uden ansvarlig")),
     (CALLS, _("Ringes op")),
     (GAPS, _("Protokoller")),
 )

@@ -64,7 +64,7 @@ class FollowUpScreen(Screen):
         self._seen = Seen()
         self.forms = CaseForms(self)
         self.filters = Filters(_("Vis"), PILLS)
-        self.search = SearchEdit(_("Søg i listen"), _("Søg navn, hold, ejer"))
+        self.search = SearchEdit(_("Søg i listen"), _("Søg navn, hold, ansvarlig"))
         self.give = Button(_("Giv til …"), icon="student", caps="E")
         keeps = self.give.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)  # so that the page does not jump between its lists

@@ -122,7 +122,7 @@ def test_others_cases_are_seen_under_all(open_page, tom, vvs):
     assert [pill.accessibleName() for pill in page.filters.pills.values()] == [
         "Mine 2",
         "Alle 3",
-        "Uden ejer 0",
+        "Uden ansvarlig 0",
         "Ringes op 0",
         "Protokoller 0",
     ]

@@ -115,7 +115,7 @@ def test_name_class_and_reason_are_cells_of_their_own_in_excel(open_page, sqlite
         "Kontaktet den",
         "Næste skridt",
         "Næste skridt den",
-        "Ejer",
+        "Ansvarlig",
     )
     name, code, why, *rest = row
     assert (name, code) == ("Aage Ørsted Kjær", "tøm-26a")
