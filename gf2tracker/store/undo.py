@@ -172,7 +172,7 @@ def _refuse(
     told = [f"»{row.label}«" for row in found]
     newer = join_first(told, _("{n} andre")) or _("nyere ændringer")
     raise Refusal(
-        _(
-            "»{label}« kan ikke fortrydes, fordi {newer} bygger på den. Fortryd det nyeste først."
-        ).format(label=label, newer=newer)
+        _("»{label}« kan ikke fortrydes: {newer} bygger på den. Fortryd det nyeste først.").format(
+            label=label, newer=newer
+        )
     )
