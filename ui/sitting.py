@@ -1,6 +1,5 @@
 """Who sits here: told in the side bar, chosen in the menu under one's own name."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -61,6 +60,8 @@ class Sitting(QObject):
         self._desk.ask_offer(self.initials, self._on_offer)
 
     def _on_offer(self, answer: Any) -> None:
-        school = partial(self._window.open_page, "school")
-        who = self._menu.who(self._desk.staff, self.initials, self.use, school)
+        who = self._menu.who(self._desk.staff, self.initials, self.use, self._open_staff)
         self._menu.open(self._side.user, who, answer.value)
+
+    def _open_staff(self) -> None:
+        self._window.opened_page("school").show_section("staff")

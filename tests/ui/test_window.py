@@ -226,6 +226,8 @@ def test_without_staff_the_menu_leads_to_the_page_that_has_them(qtbot, sqlite_st
     who.actions()[0].trigger()
     newcomer.settle()
     assert newcomer.window._page == "school"
+    newcomer.press("Ctrl+N")
+    assert "Ny medarbejder" in newcomer.seen()
 
 
 def test_f1_tells_the_keys_that_work_everywhere(somebody):
