@@ -18,7 +18,7 @@ PILLS = (
     (GAPS, _("Protokoller")),
 )
 _HINTS = {
-    MINE: _("Fravær, der ikke er fulgt op, kommer frem her af sig selv. “Alle” er hele skolen."),
+    MINE: _("Her står kun dine egne elever; “Alle” er hele skolen."),
     ALL: _("Fravær, der ikke er fulgt op, kommer frem her af sig selv."),
     NOBODY: _("Alle hold har en kontaktlærer."),
     CALLS: _("Her står elever, som ingen har nået i to skoledage."),
