@@ -108,9 +108,10 @@ class Book:
     def sample(self, look: Look, *, is_quoted: bool) -> Cell:
         """Return a cell whose style all cells of a look share."""
         key = (look, is_quoted)
-        if key not in self._samples:
-            self._samples[key] = _sample(self._book, look, is_quoted=is_quoted)
-        return self._samples[key]
+        made = self._samples.get(key)
+        if made is None:
+            made = self._samples[key] = _sample(self._book, look, is_quoted=is_quoted)
+        return made
 
     def content(self) -> bytes:
         """Return the file."""

@@ -222,8 +222,8 @@ def _write_days(
         if at is None:
             sheet.put(row, column, SHUT, _look(CLOSED, is_monday=is_monday))
             continue
-        sign, made = sign_of(student.days[at], is_past=at < past)
-        sheet.put(row, column, sign, _look(made, is_monday=is_monday))
+        sign, made = _cell(student.days[at], is_past=at < past, is_monday=is_monday)
+        sheet.put(row, column, sign, made)
 
 
 @cache
@@ -242,6 +242,12 @@ def sign_of(day: SparkDay | None, *, is_past: bool) -> tuple[str | None, Look]:
     if day.is_taken:
         return PRESENT, _QUIET
     return (NOT_TAKEN if is_past else None), _QUIET
+
+
+@cache
+def _cell(day: SparkDay | None, *, is_past: bool, is_monday: bool) -> tuple[str | None, Look]:
+    sign, made = sign_of(day, is_past=is_past)
+    return sign, _look(made, is_monday=is_monday)
 
 
 @cache
