@@ -40,7 +40,8 @@ class Sitting(QObject):
 
     def show(self) -> None:
         """Tell who sits here, and that a demo school is one."""
-        if self._desk.is_demo and not self.initials and self._desk.staff:
+        here = {one.initials for one in self._desk.staff}
+        if self._desk.is_demo and self.initials not in here and DEMO_USER in here:
             self.use(DEMO_USER, is_kept=False)  # a newcomer sees whose day it is
             return
         found = [one for one in self._desk.staff if one.initials == self.initials]

@@ -20,3 +20,12 @@ def test_the_demo_school_opens_on_mette_kraghs_morning(qtbot, sqlite_store):
     assert "Demoskole" in seen
     assert newcomer.window.page("today").isVisible()
     assert Settings.read().initials == ""
+
+
+def test_who_sits_in_an_own_school_sits_as_mette_kragh_in_the_demo(qtbot, sqlite_store):
+    sqlite_store.do(demo.build, THURSDAY, classes=3)
+    work = InlineWork(lambda: sqlite_store)
+    visitor = user.User(qtbot, work, by="XYZ", today=THURSDAY, now=time(8, 40))
+    assert "Mette Kragh" in visitor.seen()
+    assert "Hvem er du?" not in visitor.seen()
+    assert visitor.window.settings.initials == "XYZ"
