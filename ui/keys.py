@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from gf2tracker.language import _
 from ui.command import Command
 from ui.page import Page
+
+WHOLE_TABLE: dict[int, str] = {Qt.Key.Key_C: "copy_all", Qt.Key.Key_E: "export"}
 
 
 def commands(window: Any) -> tuple[Command, ...]:
@@ -65,6 +68,15 @@ def _with_table(window: Any, deed: str) -> None:
         window.foot.tell(_("Der er ingen tabel på siden."))
     else:
         getattr(seen, deed)()
+
+
+def take_table(window: Any, event: QKeyEvent) -> bool:
+    """Do with the table what Ctrl+Shift+C and E do in it, when something beside it has the keys."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    deed = WHOLE_TABLE.get(event.key()) if event.modifiers() == both else None
+    if deed:
+        _with_table(window, deed)
+    return deed is not None
 
 
 def _open_messages(window: Any) -> None:

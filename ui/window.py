@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from typing_extensions import override
 
 from gf2tracker.domain.change import Change, StepKind
@@ -364,6 +364,13 @@ class Window(FileWindow):
             follows = self.focus_now.day == self.focus_now.today
             day = today if follows else self.focus_now.day
             self._take(replace(self.focus_now, today=today, day=day))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from ui.keys import take_table  # noqa: PLC0415  # after the first paint
+
+        if self.is_outline or not take_table(self, event):
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -147,6 +147,15 @@ def test_the_table_that_is_seen_is_copied_by_name(somebody):
     assert somebody.window.foot.text == "Der er ingen tabel på siden."
 
 
+def test_the_tables_keys_work_beside_it_and_are_answered_without_one(somebody):
+    """`take_table`: on Skole the list of sections has the keyboard when the page opens."""
+    QGuiApplication.clipboard().clear()
+    somebody.press(KEYS["school"], "Down", "Ctrl+Shift+C")
+    assert QGuiApplication.clipboard().text().startswith("Afdeling")
+    somebody.press(KEYS["today"], "Ctrl+Shift+E")
+    assert somebody.window.foot.text == "Der er ingen tabel på siden."
+
+
 def test_a_view_without_a_table_is_saved_by_the_same_name(somebody):
     somebody.press(KEYS["absence"], "Ctrl+K")
     somebody.type("gem tabellen")
