@@ -8,11 +8,8 @@ so that the sentence about the Python it needs is seen.
 
 from __future__ import annotations
 
-import ctypes
 import datetime as dt
 import hashlib
-import importlib
-import importlib.util
 import os
 import pathlib
 import platform
@@ -24,6 +21,9 @@ import sys
 import sysconfig
 import time
 
+from workshop.alone import alone
+from workshop.system import has_screen, install_system_packages
+
 OLDEST_PYTHON = (3, 11)
 ROOT = pathlib.Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -32,29 +32,12 @@ BIN = VENV / ("Scripts" if IS_WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if IS_WINDOWS else "python")
 STAMP = VENV / "gf2-stamp"
 BEGUN = VENV / "gf2-begun"
+BUSY = ROOT / ".venv.lock"  # held while .venv or .demo is being made
 DEMO = ROOT / ".demo"
 PICTURE = ROOT / "gf2.png"
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 
-# Shared library -> the Debian package that holds it.
-QT_LIBRARIES = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-}
-SCREEN_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}
 HOST_NAME = re.compile(r"://|\b[\w-]+\.(?:org|com|net|io|dev|dk|eu)\b(?!\w)")
 
 # Starts through sh, so that a path with spaces or of any length does as interpreter.
@@ -170,23 +153,29 @@ def fix(_arguments: list[str]) -> int:
 
 def set_up(lock: pathlib.Path, *, is_for_tests: bool = False) -> None:
     """Make `.venv` hold what a lock file says; at once when it already does."""
-    install_system_packages(is_for_tests=is_for_tests)
-    wanted = stamp_lines(lock)
-    kept = set(STAMP.read_text("utf-8").splitlines()) if STAMP.exists() else set()
-    if PYTHON.exists() and wanted <= kept and not BEGUN.exists():
-        return
+    with alone(BUSY) as busy:
+        install_system_packages(is_for_tests=is_for_tests)
+        wanted = stamp_lines(lock)
+        kept = set(STAMP.read_text("utf-8").splitlines()) if STAMP.exists() else set()
+        if not PYTHON.exists() or not wanted <= kept or BEGUN.exists():
+            make_environment(lock, wanted, busy)
+
+
+def make_environment(lock: pathlib.Path, wanted: set[str], busy: int) -> None:
+    """Make `.venv` anew, or bring what is missing to it; its marks say how far it got."""
     began = time.monotonic()
     print("Setting up .venv (a minute the first time) ...", flush=True)
     if not can_be_kept():
         shutil.rmtree(VENV, ignore_errors=True)
         python = str(pathlib.Path(sys.executable).resolve())  # also when started from .venv itself
-        if call([python, "-m", "venv", str(VENV)], child_environment()):
+        if call([python, "-m", "venv", str(VENV)], child_environment(), busy=busy):
             sys.exit("The environment .venv could not be made; what went wrong stands above.")
     STAMP.unlink(missing_ok=True)
     BEGUN.touch()
-    install(lock)
+    install(lock, busy)
     write_launcher()
-    call([str(PYTHON), "-m", "compileall", "-q", "gf2tracker", "ui"], child_environment(), ROOT)
+    compiling = [str(PYTHON), "-m", "compileall", "-q", "gf2tracker", "ui"]
+    call(compiling, child_environment(), ROOT, busy=busy)
     STAMP.write_text("\n".join(sorted(wanted)) + "\n", "utf-8")
     BEGUN.unlink()
     print(f"Ready after {time.monotonic() - began:.0f} s.", flush=True)
@@ -214,18 +203,18 @@ def can_be_kept() -> bool:
     return not STAMP.exists() or f"place {ROOT}" in STAMP.read_text("utf-8").splitlines()
 
 
-def install(lock: pathlib.Path) -> None:
+def install(lock: pathlib.Path, busy: int) -> None:
     """Install a lock file: every file is held against its hash, nothing is built."""
     wanted = ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
     environment = child_environment()
     uv = shutil.which("uv")
     if uv is not None:
         command = [uv, "pip", "install", "-q", "--python", str(PYTHON), "--compile-bytecode"]
-        if call([*command, *wanted], environment) == 0:
+        if call([*command, *wanted], environment, busy=busy) == 0:
             return
         print("uv could not do it; trying pip.", flush=True)
     command = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    if call([*command, *wanted], environment):
+    if call([*command, *wanted], environment, busy=busy):
         sys.exit("The packages could not be installed; what went wrong stands above.")
 
 
@@ -255,88 +244,20 @@ def unseen_environment() -> dict[str, str]:
     return {**child_environment(), "QT_QPA_PLATFORM": "offscreen"}
 
 
-def install_system_packages(*, is_for_tests: bool) -> None:
-    """See to it that Qt's libraries and, for tests, LibreOffice are here; stops when Qt's are not."""
-    if not sys.platform.startswith("linux"):
-        return
-    has_office = any(shutil.which(name) for name in ("soffice", "libreoffice"))
-    wished = ["libreoffice-calc"] if is_for_tests and not has_office else []
-    if not missing_packages() and not wished:
-        return
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        install_with_apt([*missing_packages().values(), *wished])
-        if missing_packages():
-            sys.exit("apt-get did not bring all of it; what went wrong stands above.")
-        return
-    print(sentence_on_missing({**missing_packages(), **{name: name for name in wished}}))
-    if missing_packages():
-        sys.exit(1)
-    print("Until then the tests that need LibreOffice fail.", flush=True)
-
-
-def missing_packages() -> dict[str, str]:
-    """Return what is missing (a shared library, a module), each with its Debian package."""
-    wanted = {**QT_LIBRARIES, **(SCREEN_LIBRARIES if has_screen() else {})}
-    missing = {name: package for name, package in wanted.items() if not can_load(name)}
-    importlib.invalidate_caches()
-    if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
-        missing["ensurepip"] = "python{}.{}-venv".format(*sys.version_info)
-    return missing
-
-
-def can_load(library: str) -> bool:
-    """Whether the system's loader finds a shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def install_with_apt(packages: list[str]) -> None:
-    """Install Debian packages; what apt-get says is shown only when it fails."""
-    print("Installing system packages: " + " ".join(packages), flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install_command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    for command in (["apt-get", "update"], install_command):
-        answer = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-        if answer.returncode != 0:
-            print((answer.stdout + answer.stderr).decode("utf-8", "replace"), flush=True)
-
-
-def sentence_on_missing(missing: dict[str, str]) -> str:
-    """Return what is missing and, on Debian and Ubuntu, the one command that brings it."""
-    if not shutil.which("apt-get"):
-        return "Missing here; install what holds them, then try again: " + " ".join(missing)
-    names = " ".join(missing.values())
-    line = f"sudo apt-get update && sudo apt-get install --no-install-recommends {names}"
-    return f"Some system packages are missing. Run this once, then try again:\n\n  {line}\n"
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown; without this question Qt aborts the process."""
-    if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
-        return False
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def make_demo() -> None:
     """Build the demo school anew unless it was built today and to its end."""
     today = dt.date.today().isoformat()
     built_on = DEMO / "built-on"
-    if built_on.exists() and built_on.read_text("utf-8") == today:
-        return
-    print("Building the demo school ...", flush=True)
-    shutil.rmtree(DEMO, ignore_errors=True)
-    DEMO.mkdir()
-    command = [str(PYTHON), "-P", "-m", "ui.app", "--store", str(DEMO / "gf2.db"), "demo"]
-    if call(command, child_environment()):
-        sys.exit("The demo school could not be built; what went wrong stands above.")
-    built_on.write_text(today, "utf-8")
+    with alone(BUSY) as busy:
+        if built_on.exists() and built_on.read_text("utf-8") == today:
+            return
+        print("Building the demo school ...", flush=True)
+        shutil.rmtree(DEMO, ignore_errors=True)
+        DEMO.mkdir()
+        command = [str(PYTHON), "-P", "-m", "ui.app", "--store", str(DEMO / "gf2.db"), "demo"]
+        if call(command, child_environment(), busy=busy):
+            sys.exit("The demo school could not be built; what went wrong stands above.")
+        built_on.write_text(today, "utf-8")
 
 
 def names_a_command(arguments: list[str]) -> bool:
@@ -385,9 +306,21 @@ def conclude(results: list[tuple[str, bool]]) -> int:
     return 0
 
 
-def call(command: list[str], environment: dict[str, str], place: pathlib.Path | None = None) -> int:
-    """Run a command with its words on the screen; returns its exit code."""
-    code = subprocess.run(command, env=environment, cwd=place, check=False).returncode
+def call(
+    command: list[str],
+    environment: dict[str, str],
+    place: pathlib.Path | None = None,
+    *,
+    busy: int | None = None,
+) -> int:
+    """Run a command with its words on the screen; returns its exit code.
+
+    What is `busy` with the environment keeps its lock, also when this process is killed.
+    """
+    kept = () if busy is None or IS_WINDOWS else (busy,)
+    code = subprocess.run(
+        command, env=environment, cwd=place, pass_fds=kept, check=False
+    ).returncode
     if code < 0:
         print(f"{pathlib.Path(command[0]).name} was ended by signal {-code}.", file=sys.stderr)
     return code if code >= 0 else 128 - code

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("gf2tracker", "ui", "resources", "tests")
+CODE = ("gf2tracker", "ui", "workshop", "resources", "tests")
 
 
 @dataclass(frozen=True)
