@@ -133,7 +133,8 @@ def _run(options: Namespace, kind: Kind) -> Outcome:
     with looking_ahead(options) as store:
         file, choices = _read(store, kind, found)
         plan: Plan = store.ask(kind.plan, file, options.today, choices).value
-    is_refused = bool(plan.faults) and not options.good_rows
+    has_good = plan.counts[Result.FAULT] < len(plan.rows)
+    is_refused = bool(plan.faults) and not (options.good_rows and has_good)
     notes = list(_notes(plan, is_refused=is_refused))
     if options.faults and plan.faults:
         tables = fault_tables(plan.file, kind.layout)

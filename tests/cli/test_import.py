@@ -91,6 +91,26 @@ def test_the_good_rows_are_stored_and_the_others_written_down(fresh, tmp_path):
     assert sheet.max_row == 6
 
 
+@pytest.mark.parametrize("ahead", [(), ("--dry-run",)], ids=["stored", "ahead"])
+def test_good_rows_where_every_row_is_faulty_are_refused_with_the_faults(
+    fresh, write, tmp_path, ahead
+):
+    path = write("Elevnr;Navn;Hold", "26101;;tøm-26a", "26102;;tøm-26a")
+    target = tmp_path / "fejl.xlsx"
+    said = fresh("import", "students", path, "--good-rows", "--faults", target, *ahead, "--json")
+    assert said.code == 1
+    assert [fault["row"] for fault in said.facts["faults"]] == [2, 3]
+    assert openpyxl.load_workbook(target).active.max_row == 3
+    assert not (tmp_path / "new").exists()
+    assert "Intet er importeret." in fresh("import", "students", path, "--good-rows", *ahead).out
+
+
+def test_good_rows_that_are_stored_already_are_no_failure(loaded, write):
+    path = write("Elevnr;Navn;Hold", "26102;Noah Holm;tøm-26a", "26103;;tøm-26a")
+    assert loaded("import", "students", path, "--good-rows").code == 0
+    assert loaded("import", "students", path, "--good-rows").code == 0
+
+
 def test_a_mended_workbook_of_faults_is_imported(fresh, tmp_path):
     target = tmp_path / "fejl.xlsx"
     fresh.json("import", "students", EXAMPLES / "med-fejl.xlsx", "--good-rows", "--faults", target)
