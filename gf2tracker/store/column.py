@@ -70,7 +70,8 @@ class Table:
 
     Its annotations say type and whether None is allowed: `name: ColumnElement[str] = column(...)`. It
     stands for its table wherever SQL is written. There is no mapper behind it: importing one
-    takes longer than opening the store.
+    takes longer than opening the store. Columns that several tables have alike may stand in a
+    class of their own that they inherit.
     """
 
     metadata: ClassVar[MetaData] = MetaData(
@@ -88,7 +89,8 @@ class Table:
 
     @override
     def __init_subclass__(cls) -> None:
-        told = [(name, one) for name, one in vars(cls).items() if isinstance(one, _Told)]
+        rooms = [vars(one) for one in cls.__mro__]
+        told = [(name, one) for own in rooms for name, one in own.items() if isinstance(one, _Told)]
         kinds = get_type_hints(cls)
         for name, one in told:
             setattr(cls, name, _made(name, one, get_args(kinds[name])[0]))

@@ -21,7 +21,7 @@ from gf2tracker.store.engine import APPLICATION
 from gf2tracker.store.fault import refusal_of
 from gf2tracker.store.first_rows import write_first_rows
 
-HEAD = "0002"
+HEAD = "0003"
 UPGRADE_LOCK = 21
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -100,6 +100,7 @@ def _fill(connection: Any, source: Any) -> None:
         told = ", ".join(f'"{column}"' for column in columns)
         rows = source.execute(f'SELECT {told} FROM "{name}"').fetchall()
         marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f'DELETE FROM "{name}"')  # the rows it was born with
         for row in rows:
             connection.exec_driver_sql(f'INSERT INTO "{name}" ({told}) VALUES ({marks})', row)
 
