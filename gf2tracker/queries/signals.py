@@ -82,10 +82,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """All that nobody has acted on."""
+    """All that nobody has acted on.
+
+    Attributes:
+        has_class: whether the asker is contact teacher or in the team of a running class.
+    """
 
     cases: tuple[Case, ...]
     gaps: tuple[RegisterGap, ...]
+    has_class: bool = False
 
 
 def inbox(connection: Connection, today: dt.date, now: dt.time, mine: str | None = None) -> Inbox:
@@ -128,6 +133,7 @@ def inbox_of(
     return Inbox(
         cases=tuple(sorted(cases, key=_order)),
         gaps=register_gaps(classes.values(), known, today, now),
+        has_class=any(group.is_mine for group in classes.values()),
     )
 
 

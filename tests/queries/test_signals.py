@@ -36,6 +36,13 @@ def test_an_empty_school_has_an_empty_inbox(store):
     assert inbox(store, MON) == signals.Inbox((), ())
 
 
+def test_the_inbox_says_whether_the_asker_has_a_class(store):
+    given.a_class(store, "tøm-26a")
+    given.a_teacher(store, "LED", "Lis Edemann")
+    asked = [inbox(store, MON, mine=one).has_class for one in ("mekr", "LED", None)]
+    assert asked == [True, False, False]
+
+
 def test_a_student_who_was_away_waits_for_somebody(store):
     tom = given.a_class(store, students=2)
     anna, _other = tom.students

@@ -61,6 +61,7 @@ class FollowUpScreen(Screen):
         super().__init__(work, clock)
         self.inbox = Inbox((), ())
         self.staff: Sequence[StaffMember] = ()
+        self._begun_for: str | None = None
         self._seen = Seen()
         self.forms = CaseForms(self)
         self.filters = Filters(_("Vis"), PILLS)
@@ -138,12 +139,22 @@ class FollowUpScreen(Screen):
 
     def _show(self, inbox: Inbox) -> None:
         self.inbox = inbox
+        if self._begun_for != self.initials:
+            self._begin()
         if self.isVisible():
             self._seen.remember(self.settings, self.initials, inbox.cases)
         self._show_list()
         self.badged.emit(sum(case.is_mine for case in inbox.cases))
 
+    def _begin(self) -> None:
+        """Begin at the whole school where the asker has no list of their own."""
+        self._begun_for = self.initials
+        has_own = self.inbox.has_class or any(case.is_mine for case in self.inbox.cases)
+        if self.filters.current == MINE and not has_own and not self.views.has_chosen:
+            self.filters.choose(ALL)
+
     def _on_list(self) -> None:
+        self._begun_for = self.initials
         was_in_list = self.lists.isAncestorOf(QApplication.focusWidget() or self)
         self._show_list()
         if was_in_list:

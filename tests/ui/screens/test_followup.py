@@ -135,6 +135,30 @@ def test_who_has_no_initials_sees_everybody(open_page, tom, vvs):
     assert len(listed(page)) == 3
 
 
+def test_who_has_no_class_begins_at_the_whole_school(open_page, sqlite_store, tom, vvs):
+    given.a_teacher(sqlite_store, "LED", "Lis Edemann")
+    page = open_page(initials="LED")
+    assert page.filters.current == "all"
+    assert len(listed(page)) == 3
+    page.filters.pills["mine"].click()
+    page.load_again()
+    assert page.filters.current == "mine"
+
+
+def test_who_has_a_class_where_nobody_waits_begins_at_their_own(open_page, sqlite_store, tom):
+    other = given.a_teacher(sqlite_store, "JEHO", "Jens Holst")
+    given.a_class(sqlite_store, "vvs-26a", students=1, contact_teacher_id=other)
+    page = open_page(initials="JEHO")
+    assert page.filters.current == "mine"
+    assert page.head.sentence.text() == "Ingen venter"
+
+
+def test_who_was_given_a_student_begins_at_their_own(open_page, sqlite_store, tom):
+    counsellor = given.a_teacher(sqlite_store, "VEJ", "Vera Juhl")
+    sqlite_store.do(followup.assign, [tom.students[0]], counsellor)
+    assert open_page(initials="VEJ").filters.current == "mine"
+
+
 def test_the_badge_is_what_is_mine(open_page, tom, vvs):
     page = open_page()
     page.ask_again()
