@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.course import Course, CourseWeek
+from gf2tracker.domain.daywords import last_school_day_words
 from gf2tracker.language import WEEKDAYS, _, date_range, date_short
 from ui import paint, theme
 from ui.tip import answer, tell_place, tip_of
@@ -89,7 +90,9 @@ class Band(QWidget):
         for deadline in self._course.deadlines:
             if week_index(self._course, deadline.date) == index:
                 due = date_short(deadline.date)
-                lines.append(_("{what} senest {day}").format(what=deadline.label, day=due))
+                text = _("{what} senest {day}").format(what=deadline.label, day=due)
+                last = last_school_day_words(deadline.date, deadline.last_school_day)
+                lines.append(f"{text}, {last}" if last else text)
         return "\n".join(lines)
 
     def spoken(self) -> str:

@@ -55,7 +55,13 @@ def _facts(page: Overview) -> dict[str, object]:
             for one in page.absent
         ],
         "due": [
-            {"name": one.name, "class": one.code, "date": one.date, "week": one.week}
+            {
+                "name": one.name,
+                "class": one.code,
+                "date": one.date,
+                "week": one.week,
+                "last_school_day": one.last_school_day,
+            }
             for one in page.due
         ],
     }
@@ -83,6 +89,7 @@ def _text(page: Overview) -> str:
         away = [(one.student.name, one.student.code, one.since, one.days) for one in page.absent]
         parts.append(table((_("Væk i flere dage"), _("Hold"), _("Siden"), _("Dage")), away, "   r"))
     if page.due:
-        due = [(one.label, one.code, one.date, one.week) for one in page.due]
-        parts.append(table((_("Frist"), _("Hold"), _("Dato"), _("Uge")), due, "   r"))
+        due = [(one.label, one.code, one.date, one.week, one.last_school_day) for one in page.due]
+        names = _("Frist"), _("Hold"), _("Dato"), _("Uge"), _("Sidste skoledag")
+        parts.append(table(names, due, "   r"))
     return "\n\n".join(parts)

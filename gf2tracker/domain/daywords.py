@@ -1,9 +1,10 @@
-"""A day's marks in words, as the cards and cells of week and course tell them."""
+"""A day in words: its marks, as the cards and cells of week and course tell them, and a deadline."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from gf2tracker.domain.mark import Mark, Marks, describe
-from gf2tracker.language import _, plural
+from gf2tracker.language import _, date_short, plural
 
 
 def day_in_words(marks: Marks) -> tuple[str, ...]:
@@ -39,3 +40,11 @@ def day_in_letters(marks: Marks) -> str:
     if len(counts) == 1 and sum(counts.values()) == len(marks):
         return next(iter(counts))
     return " ".join(f"{count}{text}" if count > 1 else text for text, count in counts.items())
+
+
+def last_school_day_words(day: date, last: date) -> str:
+    """Return "sidste skoledag tor 26.03." for a deadline without school on its day, else "".
+
+    Source: the notes of domain.md appendix B.
+    """
+    return _("sidste skoledag {day}").format(day=date_short(last)) if last != day else ""

@@ -149,10 +149,12 @@ def test_today_says_what_is_missing_and_whom_to_call(loaded):
         "class": "tøm-26a",
         "date": "2026-08-21",
         "week": 2,
+        "last_school_day": "2026-08-21",
     }
     text = loaded("today").out
     assert "Ring til" in text
     assert "Kompetencevurdering" in text
+    assert "Sidste skoledag" in text
 
 
 def test_two_days_away_are_told(loaded):

@@ -1,8 +1,10 @@
-"""A day's marks in words and letters."""
+"""A day's marks in words and letters, and the last school day of a deadline."""
+
+from datetime import date
 
 import pytest
 
-from gf2tracker.domain.daywords import day_in_letters, day_in_words
+from gf2tracker.domain.daywords import day_in_letters, day_in_words, last_school_day_words
 from gf2tracker.domain.mark import unpack
 
 
@@ -24,3 +26,9 @@ def test_a_day_is_told_most_first(marks, words, letters):
 
 def test_one_lesson_is_told_in_the_singular():
     assert day_in_words(unpack("S", 1)) == ("Syg 1 af 1 lektion",)
+
+
+def test_a_deadline_on_a_holiday_tells_its_last_school_day_and_another_nothing():
+    holiday, before = date(2027, 3, 26), date(2027, 3, 24)
+    assert last_school_day_words(holiday, before) == "sidste skoledag ons 24.03."
+    assert last_school_day_words(before, before) == ""

@@ -172,6 +172,13 @@ def test_tool_tips_tell_week_days_and_what_is_due(band):
     assert band.week_text(1).endswith("\nKompetencevurdering senest fre 21.08.")
 
 
+def test_a_tool_tip_tells_the_last_school_day_of_a_deadline_without_school(band):
+    course = Course(date(2026, 8, 10), 20, (5, 5, 5, 5))  # ends on Christmas Day
+    band.show_course(course, TODAY, TODAY)
+    said = band.week_text(len(course.calendar_weeks) - 1)
+    assert said.endswith("senest fre 25.12., sidste skoledag ons 23.12.")
+
+
 def test_every_phase_and_deadline_has_its_words_at_the_designs_width(band):
     said = {label.text.replace("\u00a0", " ") for label in band.labels()}
     assert said == {

@@ -113,6 +113,14 @@ def columns() -> list[Column[ClassLine]]:
             is_hidden=True,
         ),
         Column(
+            _("Sidste skoledag"),
+            lambda line: line.row.last_day,
+            name="last_day",
+            kind="date",
+            width=112,
+            is_hidden=True,
+        ),
+        Column(
             _("Uge"),
             _week,
             name="week",

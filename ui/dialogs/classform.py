@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gf2tracker.actions.classes import ClassFields
 from gf2tracker.domain.closed import DayRange
 from gf2tracker.domain.course import AGREEMENTS_60, Course
+from gf2tracker.domain.daywords import last_school_day_words
 from gf2tracker.domain.pattern import (
     DEFAULT_WEEKS,
     LessonPattern,
@@ -206,6 +207,8 @@ class ClassDialog(Dialog):
         marks = [one for one in course.deadlines if one.name == AGREEMENTS_60]
         for mark in marks:
             parts += [DOT, _("60 % senest {day}").format(day=date_long(mark.date))]
+            if last := last_school_day_words(mark.date, mark.last_school_day):
+                parts.append(f" ({last})")
         self.consequence.tell(*parts)
 
     def _course(self) -> Course | None:

@@ -1,11 +1,13 @@
 """The lists of today, each with its rows and what closes them."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
 from gf2tracker.domain.attention import State as Attention
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.daywords import last_school_day_words
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.notice import Informed
 from gf2tracker.language import _, date_short, join_first, plural
@@ -274,15 +276,17 @@ def show_due(board: Board, overview: Overview, desk: Desk, *, has_own: bool) -> 
     """Show the deadlines, once for the classes that share one."""
     listed = [due for due in overview.due if due.is_mine or not has_own]
     board.head(_("Frister"))
-    groups: dict[tuple[Any, str], list[Due]] = {}
+    groups: dict[tuple[date, date, str], list[Due]] = {}
     for due in listed:
-        groups.setdefault((due.date, due.name), []).append(due)
+        groups.setdefault((due.date, due.last_school_day, due.name), []).append(due)
     shown = sorted(groups.items(), key=lambda item: item[0])[:SHOWN]
     if not shown:
         board.say(_("Ingen frister de næste uger."))
-    for at, ((day, _name), dues) in enumerate(shown):
+    for at, ((day, last, _name), dues) in enumerate(shown):
         codes = [due.code for due in dues]
         who = join_first(codes, _("{n} andre"))
+        if last != day:
+            who = f"{last_school_day_words(day, last)} · {who}"
         words = (date_short(day), left_words(dues[0].days_left), dues[0].label, who)
         met = Deed("K", _("Klaret"), partial(desk.meet, dues))
         line = DueLine(words, (met,), is_next=at == 0)

@@ -204,6 +204,9 @@ def test_what_follows_is_told_as_one_types(open_page, sqlite_store):
     assert (
         told_by(dialog) == "Sidste skoledag ons 23.12.2026 · 98 skoledage · 60 % senest 20.11.2026"
     )
+    dialog.starts_on.edit.selectAll()
+    QTest.keyClicks(dialog.starts_on.edit, "14.12.2026")
+    assert "60 % senest 26.03.2027 (sidste skoledag ons 24.03.)" in told_by(dialog)
     dialog.weeks.edit.selectAll()
     QTest.keyClicks(dialog.weeks.edit, "10")
     assert "60 %" not in told_by(dialog)

@@ -297,6 +297,15 @@ def test_deadlines_are_told_once_for_the_classes_that_share_them(open_page, sqli
     assert first.endswith(" andre")
 
 
+def test_a_deadline_without_school_on_its_day_tells_the_last_school_day(open_page, sqlite_store):
+    given.a_class(sqlite_store, "tøm-26a")
+    page = open_page(today=date(2026, 12, 14))
+    told = lines(page, DueLine)
+    assert told == [
+        "fre 25.12., om 11 dage, 80 % med uddannelsesaftale, sidste skoledag ons 23.12. · tøm-26a"
+    ]
+
+
 def test_a_deadline_that_is_met_goes_by_one_key_and_comes_back_by_undo(open_page, sqlite_store):
     given.a_class(sqlite_store, "tøm-26a", students=1)
     page = open_page()
