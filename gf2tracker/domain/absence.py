@@ -123,5 +123,12 @@ def is_marked_missing(marks: Sequence[Mark | None]) -> bool:
 
     Exempt lessons are left out; a day without lessons, or with only exempt ones, is not missed.
     """
-    kept = [mark for mark in marks if mark is None or mark.kind is not AbsenceKind.EXEMPT]
-    return bool(kept) and all(mark is not None and mark.kind.is_missing for mark in kept)
+    is_missed = False
+    for mark in marks:
+        if mark is None:
+            return False
+        if mark.kind is not AbsenceKind.EXEMPT:
+            if not mark.kind.is_missing:
+                return False
+            is_missed = True
+    return is_missed

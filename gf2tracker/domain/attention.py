@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from gf2tracker.domain.absence import is_marked_missing
 from gf2tracker.domain.contact import is_asked_about, is_settled
@@ -63,8 +64,7 @@ class Limits:
     part_is_enough: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What is known of a student on a day.
 
     Attributes:

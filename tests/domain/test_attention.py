@@ -1,6 +1,5 @@
 """Who needs somebody, and the most urgent reason."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -32,7 +31,7 @@ FINE = Situation(
 def why(**facts):
     if "marks" in facts:
         facts["marks"] = unpack(facts["marks"], 5)
-    return reason_to_act(replace(FINE, **facts), LIMITS)
+    return reason_to_act(FINE._replace(**facts), LIMITS)
 
 
 def test_somebody_who_is_there_needs_nothing():
