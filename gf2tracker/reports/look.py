@@ -73,10 +73,8 @@ FAINT = Look(line=LINE, colour=INK3)
 NOTE = Look(size=9, colour=INK3)
 
 
-def state_look(state: State | None) -> Look:
-    """Return how a state's symbol and word look; None is neither good nor bad."""
-    if state is None:
-        return FAINT
+def state_look(state: State) -> Look:
+    """Return how a state's symbol and word look."""
     if state is State.NONE:  # quiet: the eye is to find the others
         return Look(line=LINE, colour=OK_TEXT)
     return Look(line=LINE, colour=STATE_TEXT[state], fill=STATE_SOFT[state], is_bold=True)

@@ -36,7 +36,9 @@ from gf2tracker.reports.look import (
     STATE_SOFT,
     STATE_TEXT,
     SYMBOLS,
+    WORDS,
     Look,
+    state_look,
 )
 
 Value = str | int | float | date | None
@@ -45,6 +47,7 @@ LONGEST_TEXT = 32_767
 LONGEST_SHEET_NAME = 31
 A4 = 9
 _FORMATS = {State.ACT: 200, State.WATCH: 201}  # numbers that no built-in format has
+_WORD_FORMATS = {State.ACT: 202, State.WATCH: 203, State.NONE: 204}
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RETURN = re.compile("\r\n?")
@@ -195,6 +198,21 @@ class Sheet:
             )
             first = place.split(":", maxsplit=1)[0]
             formula = [f"AND(ISNUMBER({first}),{first}>={limit!r})"]
+            rule = Rule(type="expression", formula=formula, dxf=looks, stopIfTrue=True)
+            self.raw.conditional_formatting.add(place, rule)
+
+    def flag_states(self, place: str) -> None:
+        """Give the words of states in a place (`look.WORDS`) symbol and colour."""
+        first = place.split(":", maxsplit=1)[0]
+        for state, word in WORDS.items():
+            made = state_look(state)
+            fill = PatternFill(bgColor=made.fill, fill_type="solid") if made.fill else None
+            looks = DifferentialStyle(
+                font=Font(bold=made.is_bold, color=made.colour),
+                fill=fill,
+                numFmt=NumberFormat(_WORD_FORMATS[state], f'"{SYMBOLS[state]} "@'),
+            )
+            formula = [f'{first}="{word}"']
             rule = Rule(type="expression", formula=formula, dxf=looks, stopIfTrue=True)
             self.raw.conditional_formatting.add(place, rule)
 

@@ -17,8 +17,7 @@ from gf2tracker.reports.look import (
     HEADING,
     NUMBER_HEADING,
     TEXT,
-    state_look,
-    state_text,
+    WORDS,
 )
 from gf2tracker.reports.statusbook import words
 from gf2tracker.reports.workbook import Book, Column, Sheet, Value
@@ -56,6 +55,7 @@ def write_followup(book: Book, status: Status) -> None:
         _write_case(sheet, row, case)
     last = max(FIRST_ROW, HEADING_ROW + len(cases))  # Excel wants a row below the headings
     sheet.table("TabelOpfoelgning", f"A{HEADING_ROW}:J{last}")
+    sheet.flag_states(f"A{FIRST_ROW}:A{last}")
     _write_gaps(sheet, last + 3, status)
     sheet.freeze(f"D{FIRST_ROW}")
     header = f"{words.school_title(status)} · {words.day_title(status)}"
@@ -82,7 +82,7 @@ def _write_case(sheet: Sheet, row: int, case: Case) -> None:
     if case.student.is_protected:
         name = _("{name} (beskyttet)").format(name=name)
     values: tuple[Value, ...] = (
-        state_text(case.state),
+        WORDS[case.state],
         case.student.code,
         name,
         "\n".join(reasons),
@@ -94,7 +94,7 @@ def _write_case(sheet: Sheet, row: int, case: Case) -> None:
         f"{contact.kind.label} ({contact.by})" if contact else _("ingen endnu"),
     )
     for column, (value, made) in enumerate(zip(values, COLUMNS, strict=True), start=1):
-        sheet.put(row, column, value, state_look(case.state) if column == 1 else made.look)
+        sheet.put(row, column, value, made.look)
     lines = sum(1 + len(text) // REASON_SIGNS for text in reasons)
     sheet.height(row, 4 + LINE_POINTS * max(lines, 1))
 
@@ -109,8 +109,8 @@ def _write_gaps(sheet: Sheet, row: int, status: Status) -> None:
         sheet.put(row + 1, column, text, COLUMNS[column - 1].heading_look)
     for at, gap in enumerate(gaps, start=row + 2):
         for column, value in enumerate(_gap(gap, names), start=1):
-            made = state_look(State.WATCH) if column == 1 else COLUMNS[column - 1].look
-            sheet.put(at, column, value, made)
+            sheet.put(at, column, value, COLUMNS[column - 1].look)
+    sheet.flag_states(f"A{row + 2}:A{row + 1 + len(gaps)}")
 
 
 def _gap(gap: RegisterGap, names: Mapping[ClassId, str]) -> Sequence[Value]:
@@ -119,4 +119,4 @@ def _gap(gap: RegisterGap, names: Mapping[ClassId, str]) -> Sequence[Value]:
     days = plural(len(gap.days), "på {n} dag", "på {n} dage")
     oldest = date_long(gap.days[0].date)
     text = _("{count} {days}, ældste {day}").format(count=count, days=days, day=oldest)
-    return state_text(State.WATCH), gap.code, names.get(ClassId(gap.class_id), ""), text
+    return WORDS[State.WATCH], gap.code, names.get(ClassId(gap.class_id), ""), text

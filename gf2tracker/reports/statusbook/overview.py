@@ -22,9 +22,8 @@ from gf2tracker.reports.look import (
     NUMBER_HEADING,
     PERCENT,
     TEXT,
+    WORDS,
     Look,
-    state_look,
-    state_text,
 )
 from gf2tracker.reports.statusbook import chart, words
 from gf2tracker.reports.workbook import Book, Column, Sheet, Value
@@ -91,6 +90,7 @@ def write_overview(book: Book, status: Status, places: dict[int, tuple[str, str]
         sheet.link(row, 2, one.row.code, LINK, places[one.row.id])
     last = HEADING_ROW + len(status.classes)
     sheet.table("TabelHold", f"A{HEADING_ROW}:{get_column_letter(len(columns(status)))}{last}")
+    sheet.flag_states(f"A{FIRST_ROW}:A{last}")
     sheet.flag_shares(f"J{FIRST_ROW}:J{last}", status.limits.watch_share, status.limits.act_share)
     sheet.flag_shares(f"L{FIRST_ROW}:L{last}", status.limits.watch_share, status.limits.act_share)
     if len(status.classes) > 1:
@@ -113,7 +113,7 @@ def _write_class(sheet: Sheet, row: int, status: Status, one: StatusClass) -> No
     waiting = Counter(case.student.class_id for case in status.followup.cases)
     reasons = words.class_reasons(status, one)
     values: tuple[Value, ...] = (
-        state_text(state) if state else one.row.state.label,
+        WORDS[state] if state else one.row.state.label,
         one.row.code,
         one.row.programme,
         one.row.site,
@@ -134,7 +134,8 @@ def _write_class(sheet: Sheet, row: int, status: Status, one: StatusClass) -> No
         ", ".join(why for _state, why in reasons),
     )
     for column, (value, made) in enumerate(zip(values, columns(status), strict=True), start=1):
-        sheet.put(row, column, value, state_look(state) if column == 1 else made.look)
+        is_plain = column > 1 or state is not None
+        sheet.put(row, column, value, made.look if is_plain else look.FAINT)
 
 
 def _total(status: Status) -> Cells:

@@ -18,8 +18,7 @@ from gf2tracker.reports.look import (
     NUMBER_HEADING,
     PERCENT,
     TEXT,
-    state_look,
-    state_text,
+    WORDS,
 )
 from gf2tracker.reports.statusbook import words
 from gf2tracker.reports.workbook import Book, Column, Sheet, Value
@@ -78,6 +77,7 @@ def write_students(book: Book, status: Status) -> int:
         _write_student(sheet, row, status, one, student)
     last = max(FIRST_ROW, HEADING_ROW + len(students))  # Excel wants a row below the headings
     sheet.table("TabelElever", f"A{HEADING_ROW}:{_LAST}{last}")
+    sheet.flag_states(f"A{FIRST_ROW}:A{last}")
     for column in ("J", "L"):
         place = f"{column}{FIRST_ROW}:{column}{last}"
         sheet.flag_shares(place, status.limits.watch_share, status.limits.act_share)
@@ -130,7 +130,7 @@ def _write_student(
     case = status.followup.by_student.get(student.student_id)
     followed = status.followup.followed.get(student.student_id, Followed())
     values: tuple[Value, ...] = (
-        state_text(state) if state else _place(one, student),
+        WORDS[state] if state else _place(one, student),
         one.row.code,
         shown_name(student),
         words.student_reason(student) or None,
@@ -163,7 +163,7 @@ def _write_student(
     )
     for column, (value, made) in enumerate(zip(values, COLUMNS, strict=True), start=1):
         if column == 1:
-            sheet.put(row, column, value, state_look(state))
+            sheet.put(row, column, value, made.look if state is not None else look.FAINT)
         else:
             sheet.put(row, column, value, made.look if student.is_here else _faint(made.look))
 
