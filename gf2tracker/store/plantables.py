@@ -174,12 +174,13 @@ class MeetingStaff(Table):
 
 
 class Task(Table):
-    """What somebody has promised to do, and by when."""
+    """What somebody has promised to do, and by when; `line` is the minutes' own line of it."""
 
     __tablename__ = "task"
     __table_args__ = (NUMBERED,)
     id: ColumnElement[int] = identity(ORDINARY, NOTES)
     text: ColumnElement[str] = column(CONFIDENTIAL, NOTES, is_copied=True)
+    line: ColumnElement[str] = column(CONFIDENTIAL, NOTES, default="")
     owner_id: ColumnElement[int | None] = reference("staff.id", ORDINARY, STAFF, index=True)
     due_on: ColumnElement[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
     done_on: ColumnElement[dt.date | None] = column(ORDINARY, NOTES, is_copied=True)
