@@ -8,7 +8,7 @@ from gf2tracker.domain.cpr import mask_cpr
 from gf2tracker.domain.field import tidy
 from gf2tracker.domain.identity import Misfit
 from gf2tracker.domain.leaving import LeaveReasons
-from gf2tracker.domain.people import Track, full_name
+from gf2tracker.domain.people import Track, called, full_name
 from gf2tracker.intake.checked import EMPTY
 from gf2tracker.intake.columns import STUDENTS
 from gf2tracker.intake.plan import FieldChange
@@ -103,9 +103,14 @@ def _changed_name(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str
 
 
 def field_changes(changed: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[FieldChange]:
-    """Yield what becomes otherwise of a student, first and last name as one."""
+    """Yield what becomes otherwise of a student, first and last name as one.
+
+    Of a protected student it is told only what they were called (decisions 32).
+    """
     if any(name in changed for name in NAMES):
         old = full_name(*(known[name] for name in NAMES))
+        if known["is_protected"]:
+            old = called(known["first_name"], known["called_name"])
         new = full_name(*(changed.get(name, known[name]) for name in NAMES))
         yield FieldChange("full_name", _LABELS["full_name"], old, new)
     for name, value in changed.items():

@@ -105,6 +105,21 @@ def test_a_protected_student_shows_neither_phone_nor_mail(page, sqlite_store):
     assert what(page) == ["Beskyttet. Telefon ændres"]
 
 
+def test_a_protected_students_name_in_the_store_is_told_as_what_they_are_called(page, sqlite_store):
+    page.open_text("Elevnr\tNavn\tHold\tHoldstart\n1\tAda Bak Hemmelig\ta\t10.08.2026")
+    page.pane.foot.store.click()
+    (student,) = sqlite_store.ask(student_query.listing, TODAY).value
+    sqlite_store.do(student_actions.change, student.id, {"is_protected": True})
+    page.open_text("Elevnr\tNavn\tHold\tHoldstart\n1\tAda Nyt\ta\t10.08.2026")
+    assert what(page) == ["Beskyttet. Navn var Ada"]
+    assert shown_rows(page.pane.table, "full_name") == ["Ada Nyt"]
+    (row,) = page.pane.table.rows.items
+    column = next(one for one in page.pane.table.rows.columns if one.name == "full_name")
+    drawn = column.value(row)
+    assert (drawn.old, drawn.new) == ("Ada", "Ada Nyt")
+    assert "Hemmelig" not in repr(row)
+
+
 def test_the_whole_name_stands_over_the_called_one_and_in_its_place(page):
     page.open_text("Kaldes\tHele navnet\tHold\tHoldstart\nBo\tBodil Bech\ta\t10.08.2026")
     table = page.pane.table
