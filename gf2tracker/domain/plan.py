@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gf2tracker.domain.activity import ActivityKind, PlanState
 from gf2tracker.domain.course import Course
+from gf2tracker.domain.mark import AbsenceKind, Mark, Marks
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_short
 
@@ -81,14 +82,17 @@ def nearest_open(course: Course, kind: ActivityKind, day: dt.date) -> dt.date | 
 
 def why_closed(course: Course, kind: ActivityKind, day: dt.date) -> str:
     """Return why an activity can't be held on a day as a sentence; "" when it can."""
+    # a short date ends in the point that would end the sentence
     if is_open(course, kind, day):
         return ""
     name = course.closed_name(day)
     if name:
         return _("Klassen er ikke i skole {day}: {name}.").format(day=date_short(day), name=name)
-    if not kind.is_meeting and not course.starts_on <= day <= course.ends_on:
+    if kind.is_meeting:
+        return _("Skolen har ikke åbent {day}").format(day=date_short(day))
+    if not course.starts_on <= day <= course.ends_on:
         return _("{day} ligger uden for klassens forløb.").format(day=date_short(day).capitalize())
-    return _("Klassen er ikke i skole {day}.").format(day=date_short(day))
+    return _("Klassen er ikke i skole {day}").format(day=date_short(day))
 
 
 def fault_on(course: Course, kind: ActivityKind, day: dt.date) -> str:
@@ -97,7 +101,7 @@ def fault_on(course: Course, kind: ActivityKind, day: dt.date) -> str:
     near = nearest_open(course, kind, day) if why else None
     if near is None:
         return why
-    return why + " " + _("Nærmeste skoledag er {day}.").format(day=date_short(near))
+    return why + " " + _("Nærmeste skoledag er {day}").format(day=date_short(near))
 
 
 def refuse_closed(course: Course, kind: ActivityKind, day: dt.date, field: str = "date") -> None:
@@ -111,3 +115,17 @@ def is_not_held(state: PlanState, day: dt.date | None, today: dt.date) -> bool:
     """Tell whether an activity's day has passed without anybody saying what became of it."""
     settled = state in {PlanState.HELD, PlanState.CANCELLED}
     return day is not None and day < today and not settled
+
+
+def takes_part(marks: Marks, first_lesson: int, lessons: int) -> bool:
+    """Tell whether a student with a day's marks was there in any lesson of an activity.
+
+    Late and left early is there, out with the school (K) too; exempt is not. first_lesson 0 is any
+    lesson of the day, and so are lessons that the day does not have.
+    """
+    chosen = marks[first_lesson - 1 : first_lesson - 1 + lessons] if first_lesson else marks
+    return any(_is_there(mark) for mark in chosen or marks) or not marks
+
+
+def _is_there(mark: Mark | None) -> bool:
+    return mark is None or not (mark.kind.is_missing or mark.kind is AbsenceKind.EXEMPT)

@@ -1,20 +1,21 @@
-"""What a new store is born with: a reason for every kind of mark, and the reasons for leaving."""
+"""What a new store is born with: reasons for absence and leaving, and proposals of activities."""
 
 import datetime as dt
 
 from sqlalchemy import Connection
 
 from gf2tracker.domain.absence import LAWFUL_BY_DEFAULT
+from gf2tracker.domain.catalogue import PROPOSALS
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.store.image import sql_table
-from gf2tracker.store.tables import LeaveReasonRow, Reason, ReasonLawful
+from gf2tracker.store.tables import Activity, LeaveReasonRow, Reason, ReasonLawful
 
 FROM_THE_START = dt.date(2000, 1, 1)
 
 
 def write_first_rows(connection: Connection) -> None:
-    """Write the default reasons; like the tables themselves they are no step of anybody's."""
+    """Write the default rows; like the tables themselves they are no step of anybody's."""
     kinds = list(AbsenceKind)
     reasons = [
         {"kind": kind.value, "name": kind.label, "is_default": True, "is_active": True}
@@ -32,3 +33,6 @@ def write_first_rows(connection: Connection) -> None:
     ]
     filled = {"central_code": "", "is_active": True}
     connection.execute(sql_table(LeaveReasonRow).insert(), [one | filled for one in leaving])
+    proposed = {"version": 1, "is_proposal": True, "is_active": True}
+    activities = [one.columns() | proposed for one in PROPOSALS]
+    connection.execute(sql_table(Activity).insert(), activities)

@@ -7,10 +7,158 @@ from gf2tracker.store.column import Moment
 
 revision = "0003"
 down_revision = "0002"
+changes_rows_of = ("activity",)
+
+COLUMNS = (
+    "title", "kind", "phase", "principle", "methods", "lead_role", "companies_needed", "lessons",
+    "checklist",
+)
+PROPOSALS = (
+    (
+        "Første skoledag i branchen", "FIRST_DAY", 1, 1,
+        "besøg\ngæsteoplæg\nnetværk", "COMPANY_CONSULTANT", 2, 4,
+        "Aftal med virksomhederne, hvem der byder velkommen\n"
+        "Skriv til eleverne, hvor de møder, og hvad de har på\n"
+        "Lad en faglært vise en opgave, eleverne selv prøver\n"
+        "Slut med navne: hvem har du talt med i dag?",
+    ),
+    (
+        "Makkerpar og trivselsgrupper dannes", "FORMING", 1, 2,
+        "gruppearbejde\nmakkerarbejde\nfællesskab", "CONTACT_TEACHER", 0, 3,
+        "Dan par og grupper på forhånd\n"
+        "Lad hver gruppe skrive tre spilleregler\n"
+        "Aftal, hvordan makkeren melder sig, når den anden mangler\n"
+        "Hæng tavlen op i klassen",
+    ),
+    (
+        "Forventningsafstemning mellem elev, skole og branche", "EXPECTATIONS", 1, 2,
+        "samtale\nrefleksion", "CONTACT_TEACHER", 0, 2,
+        "Saml elevernes egne forventninger\n"
+        "Fortæl, hvad branchen venter af en lærling\n"
+        "Skriv under på forventningskortet\n"
+        "Sæt en dag af til at se på kortet igen",
+    ),
+    (
+        "Mød en lærling eller hovedforløbselev", "ROLE_MODEL", 1, 2,
+        "gæsteoplæg\nsamtale\nnetværk", "SUBJECT_TEACHER", 1, 2,
+        "Find en lærling, der har gået her selv\n"
+        "Lad eleverne skrive spørgsmål dagen før\n"
+        "Afsæt tid til samtale i små grupper\n"
+        "Aftal, om eleverne må skrive til lærlingen bagefter",
+    ),
+    (
+        "Branchekendskab: virksomhederne i mit område", "TRADE", 1, 1,
+        "netværk\ngruppearbejde", "COMPANY_CONSULTANT", 0, 3,
+        "Hav kort og virksomhedsliste klar\n"
+        "Hver elev finder ti mulige virksomheder\n"
+        "Saml listen, så holdet kan dele den",
+    ),
+    (
+        "Profil på lærepladsen.dk og CV-værksted", "PROFILE", 1, 1,
+        "værkstedsarbejde\nfeedback", "COMPANY_CONSULTANT", 0, 4,
+        "Bed eleverne om at have MitID med\n"
+        "Hver elev opretter og udgiver sin profil\n"
+        "Makkeren læser CV’et og giver to råd\n"
+        "Skriv op, hvem der mangler",
+    ),
+    (
+        "Netværkskort: hvem kender jeg?", "NETWORK", 2, 1,
+        "netværk\nmakkerarbejde\nrefleksion", "COUNSELLOR", 0, 2,
+        "Tegn kortet: familie, venner, fritid, gamle job\n"
+        "Find tre personer, der kender nogen i branchen\n"
+        "Aftal med makkeren, hvem der spørges først\n"
+        "Følg op efter to uger",
+    ),
+    (
+        "Virksomhedsbesøg", "COMPANY_VISIT", 2, 1,
+        "besøg\nnetværk", "SUBJECT_TEACHER", 2, 5,
+        "Aftal dag, antal og sikkerhedsudstyr med virksomheden\n"
+        "Bestil transport\n"
+        "Fordel spørgsmål mellem grupperne\n"
+        "Notér, hvem der deltog, og hvem der fik en kontakt\n"
+        "Send tak til virksomheden",
+    ),
+    (
+        "Gæsteunderviser: mester i værkstedet", "GUEST", 2, 1,
+        "gæsteoplæg\nværkstedsarbejde\nfeedback", "SUBJECT_TEACHER", 1, 3,
+        "Aftal emne og opgave med mesteren\n"
+        "Gør materialer og værktøj klar\n"
+        "Lad mesteren give hver elev et råd",
+    ),
+    (
+        "Samtaletræning og speeddating med virksomheder", "TALK_PRACTICE", 2, 1,
+        "rollespil\nsamtale\nfeedback", "COMPANY_CONSULTANT", 8, 4,
+        "Øv opkaldet og samtalen to og to\n"
+        "Lav en plan for, hvem der møder hvem\n"
+        "Hver elev har CV eller profil med\n"
+        "Saml op: hvem skal ringes til i næste uge?",
+    ),
+    (
+        "VFU: kort praktik i en virksomhed", "PLACEMENT", 2, 1,
+        "besøg\nrefleksion", "COMPANY_CONSULTANT", 20, 8,
+        "Hver elev har en virksomhed og en kontaktperson\n"
+        "Aftal mødetid, arbejdstøj og forsikring\n"
+        "Ring til virksomheden undervejs\n"
+        "Saml op: hvad lærte du, og må du komme igen?",
+    ),
+    (
+        "Trivselsgruppemøde", "GROUP_MEETING", 0, 2,
+        "samtale\nfællesskab", "CONTACT_TEACHER", 0, 1,
+        "Runde: hvordan går det i skolen og hjemme?\n"
+        "Aftal én ting, gruppen hjælper med\n"
+        "Skriv i loggen, om gruppen mødtes",
+    ),
+    (
+        "Klasseprojekt eller fredagscafé", "CLASS_PROJECT", 1, 2,
+        "fællesskab\ngruppearbejde\nværkstedsarbejde", "SUBJECT_TEACHER", 0, 3,
+        "Lad eleverne vælge, hvad der skal laves\n"
+        "Fordel roller, så alle har en\n"
+        "Vis resultatet frem",
+    ),
+    (
+        "Branchedag", "TRADE_FAIR", 3, 1,
+        "netværk\nsamtale", "COMPANY_CONSULTANT", 10, 5,
+        "Inviter virksomheder seks uger før\n"
+        "Book lokale, borde og forplejning\n"
+        "Send deltagerlisten til virksomhederne\n"
+        "Hver elev taler med mindst fire virksomheder\n"
+        "Saml kontakterne op dagen efter",
+    ),
+    (
+        "Statussamtale om læreplads", "STATUS_TALK", 3, 1,
+        "samtale\nfeedback", "COMPANY_CONSULTANT", 0, 4,
+        "Læg en tid til hver elev uden aftale\n"
+        "Se på søgningen: hvem er spurgt, hvad svarede de?\n"
+        "Aftal næste skridt med dato",
+    ),
+    (
+        "Underskriftsmøde og fejring af aftaler", "SIGNING", 4, 2,
+        "fællesskab\nnetværk", "COMPANY_CONSULTANT", 5, 2,
+        "Se aftalerne igennem: er alle felter udfyldt?\n"
+        "Inviter mestre, elever og pårørende\n"
+        "Sig tak til virksomhederne\n"
+        "Skriv op, hvor mange aftaler der er underskrevet",
+    ),
+    (
+        "Kompetencekort: det kan jeg", "COMPETENCES", 4, 1,
+        "refleksion\nfeedback\nmakkerarbejde", "SUBJECT_TEACHER", 0, 3,
+        "Find billeder af egne opgaver\n"
+        "Skriv fem ting, du kan, med ord en mester forstår\n"
+        "Lad faglæreren læse og skrive under",
+    ),
+    (
+        "Overgangssamtale til hovedforløb eller skoleoplæring", "TRANSITION", 4, 2,
+        "samtale", "COUNSELLOR", 0, 4,
+        "Tjek overgangskrav og prøver\n"
+        "Aftal, hvad der sker den første dag efter GF2\n"
+        "Del planen med hovedforløb eller skoleoplæring\n"
+        "Aftal, hvem der ringer efter fire uger",
+    ),
+)
 
 
 def upgrade() -> None:
-    op.create_table(
+    activities = op.create_table(
         "activity",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -29,6 +177,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
         sqlite_autoincrement=True,
     )
+    filled = {"version": 1, "is_proposal": True, "is_active": True, "links": ""}
+    rows = [dict(zip(COLUMNS, row, strict=True)) | filled for row in PROPOSALS]
+    op.bulk_insert(activities, rows)
     op.create_table(
         "template",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
