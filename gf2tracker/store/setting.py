@@ -14,9 +14,18 @@ DEFAULTS = {
     "is_demo": "0",
 }
 
+_SETTINGS = select(Setting.name, Setting.value)
+
 HEADINGS = "headings:"  # and a fingerprint: what was chosen for a file's columns
 APART = "apart:"  # and two students' numbers: they look like one and are two
 DEADLINE = "deadline:"  # and a class and the deadline's name: it is met
+
+PAIR_WEIGHTS = "pair_weights:"  # and a class: what counts when its pairs are proposed
+
+
+def pair_weights_name(class_id: int) -> str:
+    """Return the name of the setting that says what counts when a class's pairs are proposed."""
+    return f"{PAIR_WEIGHTS}{class_id}"
 
 
 def deadline_name(class_id: int, name: str) -> str:
@@ -37,5 +46,4 @@ def pair_name(one: int, other: int) -> str:
 
 def settings(connection: Connection) -> dict[str, str]:
     """Return every setting by name, defaults where the school has not decided."""
-    rows = connection.execute(select(Setting.name, Setting.value))
-    return {**DEFAULTS, **{row.name: row.value for row in rows}}
+    return DEFAULTS | dict(connection.execute(_SETTINGS).all())
