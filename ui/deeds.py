@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from gf2tracker.language import _, plural
@@ -10,10 +11,12 @@ from ui.button import Button
 from ui.command import Command
 from ui.menu import Menu
 from ui.table import Table
+from ui.tablemenu import add_table_deeds, add_whole_deeds
+from ui.tableviews import TableViews
 
 
 def deeds_of(page: QWidget) -> tuple[Command, ...]:
-    """Return what the menus of a page offer: those under its buttons and that of its table's row.
+    """Return what the menus of a page offer: under its buttons, of its table, views and row.
 
     A text that stands in two of them is offered once; what is greyed out, and what stands in a
     menu beside a line, is left out.
@@ -55,10 +58,28 @@ def _menus(page: QWidget) -> Iterator[tuple[Menu, str]]:
             menu = Menu(_("Handlinger for rækken"))
             table.menu_built.emit(menu)
             yield menu, _chosen(table)
+    for views in page.findChildren(TableViews):
+        if views.isVisible():
+            menu = Menu(_("Visning"))
+            views.fill(menu)
+            yield menu, ""
+    menu = Menu(_("Hele tabellen"))
+    _fill_whole(menu, page)
+    yield menu, ""
     for button in page.findChildren(Button):
         if button.menu_here is not None and button.isVisible():
             button.menu_here.aboutToShow.emit()  # many are filled when they open
             yield button.menu_here, ""
+
+
+def _fill_whole(menu: Menu, page: QWidget) -> None:
+    """Add what can be done with the table that is seen, or with what stands in its place."""
+    seen = next((table for table in page.findChildren(Table) if table.isVisible()), None)
+    view = getattr(page, "here", None)
+    if seen is not None:
+        add_table_deeds(menu, seen, seen.mapToGlobal(QPoint(0, 0)))
+    elif hasattr(view, "copy_all"):
+        add_whole_deeds(menu, view)
 
 
 def _chosen(table: "Table[Any]") -> str:

@@ -35,8 +35,12 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Gem statusrapport …"), "report", window.choose_report),
         Command(_("Udskriv …"), "print", partial(_print, window), ("Ctrl+P",), is_found=False),
         *_papers(window),
-        Command(_("Gem tabellen i Excel …"), "export", partial(_with_table, window, "export")),
-        Command(_("Kopiér hele tabellen"), "copy", partial(_with_table, window, "copy_all")),
+        Command(
+            _("Find dubletter …"),
+            "pairs",
+            partial(_find_pairs, window),
+            words=_("flet samme elev to gange"),
+        ),
         Command(_("Gem sikkerhedskopi nu"), "lock", window.menu.back_up),
         Command(_("Åbn kladden"), "note", window.drafts.open_again),
         Command(_("Kontrollér data"), "check", window.menu.check),
@@ -83,6 +87,11 @@ def _open_messages(window: Any) -> None:
     from ui.dialogs.absenceforms import AbsenceForms  # noqa: PLC0415  # after the first paint
 
     AbsenceForms(window).open_messages()
+
+
+def _find_pairs(window: Any) -> None:
+    window.open_page("students")
+    window.page("students").merging.seek()
 
 
 def _papers(window: Any) -> tuple[Command, ...]:

@@ -95,7 +95,12 @@ def add_row_deeds(menu: Menu, table: Any) -> None:
 
 def add_table_deeds(menu: Menu, table: Any, where: QPoint) -> None:
     """Add what can be done to the whole of any table; its menu of columns opens at a point."""
-    menu.add(_("Kopiér hele tabellen"), table.copy_all, icon="copy", keys="Ctrl+Shift+C")
-    menu.add(_("Gem tabellen i Excel …"), table.export, icon="export", keys="Ctrl+Shift+E")
+    add_whole_deeds(menu, table)
     action = menu.add(_("Kolonner og rækkefølge …"), icon="columns")
     action.triggered.connect(lambda: table.open_column_menu(where))
+
+
+def add_whole_deeds(menu: Menu, table: Any) -> None:
+    """Add how the whole of a table, or of a grid of marks, leaves the program."""
+    menu.add(_("Kopiér hele tabellen"), table.copy_all, icon="copy", keys="Ctrl+Shift+C")
+    menu.add(_("Gem tabellen i Excel …"), table.export, icon="export", keys="Ctrl+Shift+E")

@@ -165,6 +165,14 @@ class TableViews(Button):
         """Open the menu under the button (Alt+V)."""
         menu = Menu(_("Visning"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill(menu)
+        menu.addSeparator()
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        add_table_deeds(menu, self.seen_table(), below)
+        menu.open_under(self)
+
+    def fill(self, menu: Menu) -> None:
+        """Add the views to a menu, and what can be done with them."""
         menu.add(_("Standardvisning"), self.show_standard)
         for at, view in enumerate(self.views, start=1):
             name = view.name.replace("&", "&&")
@@ -173,12 +181,8 @@ class TableViews(Button):
             action.setCheckable(True)
             action.setChecked(self._is_shown(view))
         menu.addSeparator()
-        menu.add(_("Gem som …"), self.open_save, icon="plus")
+        menu.add(_("Gem visningen som …"), self.open_save, icon="plus")
         self._add_deeds_of_chosen(menu)
-        menu.addSeparator()
-        below = self.mapToGlobal(QPoint(0, self.height()))
-        add_table_deeds(menu, self.seen_table(), below)
-        menu.open_under(self)
 
     def seen_table(self) -> Table[Any]:
         """Return the table, or the one that stands in its place just now."""

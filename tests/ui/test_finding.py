@@ -1,6 +1,7 @@
 """Ctrl+K in the window, by keys alone: back to what was opened last, and deeds on what is found."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,7 @@ from gf2tracker.actions import students as student_deeds
 from gf2tracker.actions.students import NewStudent
 from gf2tracker.settings import Settings
 from tests import given, user
+from ui.tablemenu import ColumnMenu
 from ui.window import PLACES
 
 KEYS = {page.name: page.keys for page in PLACES}
@@ -142,9 +144,47 @@ def test_the_table_that_is_seen_is_copied_by_name(somebody):
     somebody.press("Enter")
     assert QGuiApplication.clipboard().text().startswith("Hold\t")
     somebody.press(KEYS["today"], "Ctrl+K")
-    somebody.type("gem tabellen")
+    for typed in ("gem tabellen", "kopier hele", "kolonner"):
+        somebody.type(typed)
+        assert not {text for text in rows(somebody) if "tabel" in text or "Kolonner" in text}
+        somebody.press("Ctrl+A", "Delete")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("visning", ["Standardvisning", "Gem visningen som …"]),
+        ("kolonner", ["Kolonner og rækkefølge …"]),
+        ("dubletter", ["Find dubletter …"]),
+    ],
+)
+def test_views_columns_and_pairs_are_found_by_their_words(somebody, typed, found):
+    somebody.press(KEYS["classes"], "Ctrl+K")
+    somebody.type(typed)
+    assert set(found) <= set(rows(somebody))
+
+
+def test_the_columns_are_chosen_from_the_palette(somebody):
+    somebody.press(KEYS["classes"], "Ctrl+K")
+    somebody.type("kolonner")
     somebody.press("Enter")
-    assert somebody.window.foot.text == "Der er ingen tabel på siden."
+    (menu,) = [one for one in somebody.window.findChildren(ColumnMenu) if one.isVisible()]
+    menu.close()
+
+
+def test_pairs_are_sought_from_anywhere_and_no_pair_is_said(somebody, sqlite_store, tom):
+    somebody.press(KEYS["history"], "Ctrl+K")
+    somebody.type("dublet")
+    somebody.press("Enter")
+    assert somebody.window.here == "students"
+    assert somebody.window.foot.text == "Der er ingen mulige dubletter."
+    for number in ("71", "72"):
+        born = date(2009, 5, 14)
+        given.student(sqlite_store, "Zenia Zachs", tom.id, number=number, birth_date=born)
+    somebody.press(KEYS["history"], "Ctrl+K")
+    somebody.type("dublet")
+    somebody.press("Enter")
+    assert "Flet to elever til én" in somebody.seen()
 
 
 def test_the_tables_keys_work_beside_it_and_are_answered_without_one(somebody):

@@ -71,7 +71,7 @@ def take(page, text):
 
 
 def save_as(page, name, *, ticked=None):
-    take(page, "Gem som …")
+    take(page, "Gem visningen som …")
     dialog = dialog_of(page)
     QTest.keyClicks(dialog.form.fields["name"].edit, name)
     if ticked is not None:
@@ -167,7 +167,7 @@ def test_a_view_is_deleted_without_a_question_and_brought_back(page):
 
 def test_a_students_name_is_not_proposed_to_be_kept_on_the_computer(page):
     page.search.setText("ea dam")
-    take(page, "Gem som …")
+    take(page, "Gem visningen som …")
     dialog = dialog_of(page)
     assert not dialog.form.fields["search"].value()
     QTest.keyClicks(dialog.form.fields["name"].edit, "Uden søgning")

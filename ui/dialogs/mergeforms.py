@@ -8,7 +8,7 @@ from gf2tracker.actions import merge as deeds
 from gf2tracker.domain.likeness import Pair
 from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _, number
-from gf2tracker.queries.merge import MergePreview, merge_preview
+from gf2tracker.queries.merge import MergePreview, likely_twins, merge_preview
 from ui.button import Link
 from ui.dialogs.merge import MergeDialog
 from ui.draft import reopens
@@ -43,6 +43,17 @@ class MergeForms:
         """Open the first pair that may be one student."""
         if self._pairs:
             self._open_pair(self._pairs[0], len(self._pairs))
+
+    def seek(self) -> None:
+        """Ask anew for pairs, and open the first or say that there is none."""
+        self._screen.work.ask(self._take_sought, likely_twins)
+
+    def _take_sought(self, answer: Any) -> None:
+        self.show_pairs(answer.value)
+        if self._pairs:
+            self.open_pairs()
+        else:
+            self._screen.told.emit(_("Der er ingen mulige dubletter."))
 
     @reopens
     def _open_pair(self, pair: Pair, count: int) -> None:

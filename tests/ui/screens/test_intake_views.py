@@ -53,7 +53,7 @@ def lines(page):
 
 
 def save_as(page, name):
-    lines(page)["Gem som …"].trigger()
+    lines(page)["Gem visningen som …"].trigger()
     dialog = dialog_of(page)
     QTest.keyClicks(dialog.form.fields["name"].edit, name)
     QTest.keyClick(dialog, KEY.Key_Return, CTRL)

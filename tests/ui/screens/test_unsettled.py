@@ -171,7 +171,7 @@ def test_a_view_keeps_the_pills_and_the_columns_and_is_opened_by_its_key(page, r
     page.bar.weeks.pills["earlier"].click()
     page.table.show_column("phone", shown=False)
     lines, menu = menu_by_key(page)
-    lines["Gem som …"].trigger()
+    lines["Gem visningen som …"].trigger()
     menu.close()
     dialog = dialog_of(page)
     QTest.keyClicks(dialog.form.fields["name"].edit, "Gamle dage")
