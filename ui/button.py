@@ -1,6 +1,6 @@
 """Buttons that are painted: primary, plain and quiet, with icon and key caps; and links."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QShortcut
@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from ui import icon, keycap, paint, ring, theme
-from ui.menu import Menu
 from ui.tip import explain
+
+if TYPE_CHECKING:
+    from ui.menu import Menu
 
 Kind = Literal["primary", "plain", "quiet"]
 
@@ -111,7 +113,7 @@ class Button(Pressable):
         self._height = 32
         self.refresh()
 
-    def set_menu(self, menu: Menu) -> None:
+    def set_menu(self, menu: "Menu") -> None:
         """Open a menu under the button when it is pressed."""
         self.menu_here = menu
         self.clicked.connect(self._open)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from gf2tracker.language import _
 from gf2tracker.settings import Settings
 from ui import copying, keycap, theme
-from ui.measures import SHADOW
-from ui.menu import Menu
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from ui.menu import Menu
 
 SCHEMES = (("system", _("Som computeren")), ("light", _("Lyst")), ("dark", _("Mørkt")))
 
@@ -33,7 +34,7 @@ class DeskMenu:
         self.over, self.work, self.settings, self.tell = over, work, settings, tell
         self.today = today
 
-    def open(self, above: QWidget, who: Menu, offer: Any) -> None:
+    def open(self, above: QWidget, who: "Menu", offer: Any) -> None:
         """Open above one's own name.
 
         Args:
@@ -41,7 +42,9 @@ class DeskMenu:
             who: the menu of everybody who can sit here (`who`).
             offer: the labels of the steps that Ctrl+Z and Ctrl+Y take back; None for none.
         """
-        menu = Menu(_("Program"), self.over)
+        from ui.measures import SHADOW  # noqa: PLC0415  # after the first paint
+
+        menu = self._menu(_("Program"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         back, again = offer.undo, offer.redo
         text = _("Fortryd: {label}").format(label=back) if back else _("Fortryd")
@@ -83,9 +86,9 @@ class DeskMenu:
         initials: str,
         told: Callable[[str], None],
         go_to_school: Callable[[], None],
-    ) -> Menu:
+    ) -> "Menu":
         """Return a menu of the staff; `told` gets the initials of the one who is chosen."""
-        menu = Menu(_("Hvem er du?"), self.over)
+        menu = self._menu(_("Hvem er du?"))
         for one in staff:
             if one.is_active:
                 text = _("{name} ({initials})").format(name=one.name, initials=one.initials)
@@ -96,8 +99,13 @@ class DeskMenu:
             menu.add(_("Skriv dig på listen på siden Skole …"), go_to_school, icon="school")
         return menu
 
-    def _looks(self) -> Menu:
-        menu = Menu(_("Udseende"), self.over)
+    def _menu(self, name: str) -> "Menu":
+        from ui.menu import Menu  # noqa: PLC0415  # as above
+
+        return Menu(name, self.over)
+
+    def _looks(self) -> "Menu":
+        menu = self._menu(_("Udseende"))
         for scheme, text in SCHEMES:
             action = menu.add(text, partial(self._use, scheme))
             action.setCheckable(True)

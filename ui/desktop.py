@@ -32,11 +32,7 @@ FIRST = (
     "gf2tracker.queries.school",
     "gf2tracker.queries.staff",
     "gf2tracker.queries.classes",
-    "gf2tracker.queries.search",
-    "gf2tracker.queries.unsettled",
-    "gf2tracker.queries.signals",
     "ui.screens.today",
-    "ui.remembering",
 )
 """What the first page asks with and is made of."""
 

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from gf2tracker.language import _
 from ui import draft, frozen
 from ui.draft import Way
-from ui.draftfields import fill, filled
-from ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from ui.sheet import Sheet
 
 LOOK_MS = 1_000
 """How often an open form is looked at: so much can be lost at the most."""
@@ -27,7 +28,7 @@ Scene = dict[str, Any]
 class _Open:
     """A form that is shown: how it came, and what stood in it then."""
 
-    sheet: Sheet
+    sheet: "Sheet"
     way: Way
     before: dict[str, Any]
 
@@ -117,12 +118,14 @@ class Drafts(QObject):
         cell = _cell_of(page)
         if cell is not None:
             scene["cell"], scene["what"] = cell, _("Protokollen")
-        form = self._form()
+        form = self._form() if self._open else None
         if form is not None:
             scene["form"], scene["what"] = form, form["title"]
         return {**scene, "place": self._place(page)} if scene else {}
 
     def _form(self) -> Scene | None:
+        from ui.draftfields import filled  # noqa: PLC0415  # after the first paint
+
         for one in reversed(self._open):
             values = filled(one.sheet)
             if values != one.before:
@@ -140,10 +143,12 @@ class Drafts(QObject):
         view = page.segments.current if hasattr(page, "show_view") else ""
         return {"page": self._window.here, "view": view, "focus": frozen.told(focus)}
 
-    def _on_opened(self, sheet: Sheet) -> None:
+    def _on_opened(self, sheet: "Sheet") -> None:
         way = draft.way()
         if sheet.parentWidget() is not self._window or way is None:
             return
+        from ui.draftfields import fill, filled  # noqa: PLC0415  # as above
+
         one = _Open(sheet, way, filled(sheet))
         self._open.append(one)
         sheet.finished.connect(partial(self._on_closed, one))

@@ -18,7 +18,6 @@ from ui.finder import Finder, Spot
 from ui.palette import Palette
 from ui.recent import Recent
 from ui.screen import Focus
-from ui.tableviews import TableViews
 
 TABLES = frozenset({"class_group", "enrolment", "site", "student", "staff", "programme", "setting"})
 PARTS = (("absence", "ui.screens.absence", "VIEWS"), ("school", "ui.screens.school", "SECTIONS"))
@@ -143,7 +142,11 @@ class Finding(QObject):
             show = screen.show_view if spot.page == "absence" else screen.show_section
             show(spot.part)
             self.saw(spot.code)
-        for views in screen.findChildren(TableViews) if spot.saved else ():
+        if not spot.saved:
+            return
+        from ui.tableviews import TableViews  # noqa: PLC0415  # after the first paint
+
+        for views in screen.findChildren(TableViews):
             view = views.view_named(spot.saved)
             if view is not None and views.isVisible():
                 views.show_view(view)

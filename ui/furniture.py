@@ -1,5 +1,6 @@
 """What stands in the window, put in place once its outline has been painted."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -22,6 +23,17 @@ from ui.sidebar import SideBar
 from ui.sideitem import Place
 from ui.sitting import Sitting
 from ui.waiting import Waiting
+
+REST = (
+    "gf2tracker.queries.search",
+    "gf2tracker.queries.signals",
+    "ui.remembering",
+    "ui.draftfields",
+    "ui.dialogs.followup",
+    "gf2tracker.actions.absence",
+    "gf2tracker.actions.register",
+)
+"""What is fetched when the first page is shown: asked with then, or wanted with the first deed."""
 
 
 def furnish(window: Any, groups: list[list[Page]]) -> None:
@@ -54,9 +66,16 @@ def furnish(window: Any, groups: list[list[Page]]) -> None:
     keycap.show_all(shown=window.settings.has_key_caps)
 
 
-def count(window: Any) -> None:
-    """Let the side bar count what waits; whoever hears of the classes before this, asks first."""
-    window.friday, window.waiting = Friday(window), Waiting(window)
+def complete(window: Any, then: Callable[[], None]) -> None:
+    """Fetch the rest, let the side bar count what waits from now on, and call `then`."""
+
+    def count() -> None:
+        window.friday, window.waiting = Friday(window), Waiting(window)
+        window.friday.ask()
+        window.waiting.ask()
+        then()
+
+    window.work.fetch(REST, count)
 
 
 def _laid_out(window: Any) -> QWidget:

@@ -7,7 +7,6 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from ui.backups import Backups
 from ui.message import MessageBar
-from ui.sheet import Sheet
 from ui.work import Work
 
 
@@ -31,6 +30,8 @@ class Leaving(QObject):
             writing = self._window.focusWidget()
             if writing is not None:
                 writing.clearFocus()  # what is being written in a cell is kept, as by going on
+            from ui.sheet import Sheet  # noqa: PLC0415  # after the first paint
+
             for sheet in self._window.findChildren(Sheet):
                 sheet.reject()
             self._work.stop_files()

@@ -4,6 +4,7 @@ It is shown as an outline; `ui.furniture` and all that is made of it come after 
 """
 
 import base64
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -119,7 +120,6 @@ class Window(FileWindow):
         furniture.furnish(self, self._groups)
         self.is_outline = False
         self._connect()
-        furniture.count(self)
 
     def _connect(self) -> None:
         self.work.opened.connect(self._on_opened)
@@ -196,9 +196,10 @@ class Window(FileWindow):
                 chooser.chosen.connect(self.open_file)
             self._screens[name] = screen
             self.pages.addWidget(screen)
-            from ui.remembering import remember_tables  # noqa: PLC0415  # after the first paint
+            if "ui.table" in sys.modules:  # else no page with a table has been made
+                from ui.remembering import remember_tables  # noqa: PLC0415  # slow
 
-            remember_tables(name, screen, self.settings)
+                remember_tables(name, screen, self.settings)
         return self._screens[name]
 
     def half_done(self) -> list[tuple[str, HalfDone]]:
@@ -247,8 +248,13 @@ class Window(FileWindow):
         if self.stands:
             self._ask_the_rest()
 
+    def _fetch_the_rest(self) -> None:
+        from ui import furniture  # noqa: PLC0415  # after the first paint
+
+        furniture.complete(self, self._ask_the_rest)
+
     def _ask_the_rest(self) -> None:
-        """Ask for what no page waits for."""
+        """Ask for what no page waits for, once the first one is shown."""
         self.finding.ask()
         self.backups.show_newest()
 
@@ -261,7 +267,7 @@ class Window(FileWindow):
         if not self.stands:
             self.stands = True
             self.open_page("today" if row is not None else "classes")
-            self._ask_the_rest()
+            self.work.fetch((), self._fetch_the_rest)  # behind what the page has asked
         self._show_focus()
 
     def _show_focus(self) -> None:

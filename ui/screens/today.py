@@ -9,8 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gf2tracker.actions import absence, deadline, followup, leaving, notes, register
-from gf2tracker.actions import contact as contacts
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.notice import Informed
@@ -26,7 +24,6 @@ from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import ClassToday, MissingRegister, TeacherGaps
 from ui import theme
 from ui.button import Button
-from ui.dialogs.followup import open_handled
 from ui.label import Label
 from ui.quiet import Quiet
 from ui.screen import Focus, Screen
@@ -144,28 +141,38 @@ class TodayScreen(Screen):
 
     def log(self, student: Person, kind: ContactKind, following: date | None) -> None:
         """Note a contact with a student; `following` is the next school day."""
+        from gf2tracker.actions import contact  # noqa: PLC0415  # when something is done
+
         days = [following] if following is not None else []
         until = proposed_handled_until(kind, self.focus_now.today, days)
-        self.do(contacts.log, StudentId(student.student_id), kind, self.clock(), "", until)
+        self.do(contact.log, StudentId(student.student_id), kind, self.clock(), "", until)
 
     def handle(self, student: Person) -> None:
         """Ask what was done, and until which day that is enough."""
+        from ui.dialogs.followup import open_handled  # noqa: PLC0415  # as above
+
         open_handled(self, StudentId(student.student_id), student.name)
 
     def come(self, one: NotExpected) -> None:
         """Say that somebody who was not expected is here: the marks not taken yet go."""
+        from gf2tracker.actions import register  # noqa: PLC0415  # as above
+
         who = StudentId(one.student.student_id)
         cells = dict.fromkeys([(who, lesson) for lesson in one.lessons])
         self.do(register.mark, ClassId(one.student.class_id), self.focus_now.today, cells)
 
     def explain(self, one: OpenDay, kind: AbsenceKind) -> None:
         """Say what a day without a reason was."""
+        from gf2tracker.actions import absence  # noqa: PLC0415  # as above
+
         who = StudentId(one.student.student_id)
         cells = [(who, one.date, lesson) for lesson in one.lessons]
         self.do(absence.settle, cells, kind)
 
     def settle(self, task: Task) -> None:
         """Say that a task is done."""
+        from gf2tracker.actions import followup, notes  # noqa: PLC0415  # as above
+
         if task.note_id is not None:
             self.do(notes.settle, task.note_id, self.focus_now.today)
         else:
@@ -173,10 +180,14 @@ class TodayScreen(Screen):
 
     def meet(self, dues: Sequence[Due]) -> None:
         """Say that a deadline is met in the classes that share it."""
+        from gf2tracker.actions import deadline  # noqa: PLC0415  # as above
+
         self.do(deadline.settle, [ClassId(due.class_id) for due in dues], dues[0].name)
 
     def inform(self, notice: Notice, who: Informed) -> None:
         """Say that somebody has been told of a leaver."""
+        from gf2tracker.actions import leaving  # noqa: PLC0415  # as above
+
         self.do(leaving.inform, notice.enrolment_id, [who])
 
     def remind(self, teacher: TeacherGaps) -> None:
