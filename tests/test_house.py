@@ -119,6 +119,10 @@ SINS = [
         words.refusals_are_sentences,
         planted({"gf2tracker/actions/plan": "raise Refusal(_('holdet findes'))"}),
     ),
+    (words.quotes_are_alike, planted({"ui/plan": "_('Arket »Elever« er læst.')"})),
+    (words.quotes_are_alike, planted({"ui/plan": "f'»{name}«'"})),
+    (words.quotes_are_alike, planted({"ui/plan": "_('Arket \"Elever\" er læst.')"})),
+    (words.quotes_are_alike, planted({"ui/plan": "_('Arket “Elever er læst.')"})),
     (
         words.labels_name_nobody,
         planted({"gf2tracker/actions/plan": "step.label(_('{first_name} flyttet').format(x=1))"}),
@@ -140,7 +144,8 @@ SAINTS = planted(
             "plans.move; plans.add; place.swap"
         ),
         "ui/plan": (
-            "QLabel(_('Hold'))\nButton(_('Ny'), icon='plus', keys='Ctrl+N')\nColumn('name', _('Navn'))\n"
+            "QLabel(_('Hold'))\nQLabel(_('Ark “{name}”').format(name=f'“{x}”'))\n"
+            "Button(_('Ny'), icon='plus', keys='Ctrl+N')\nColumn('name', _('Navn'))\n"
             "label.setText(_('{n} dage').format(n=number(3)))\nlabel.setText('–')\n"
             "label.setText(', '.join(names))\nfrom ui import theme\nx == 'Å'  # noqa: F821  # made up"
         ),
@@ -219,6 +224,16 @@ def test_committed_files_name_no_registry_and_no_machine():
         for found in [*HOSTS, *PLACES]
         if found in text and not (found in PLACES and text.startswith("#!/usr"))
     ]
+
+
+def test_guide_and_papers_quote_as_the_window_does():
+    told = [
+        (name, text)
+        for name, text in committed()
+        if name.startswith(("docs/guide/", "resources/print/"))
+    ]
+    assert told
+    assert not [name for name, text in told if re.search("[«»„]", text)]
 
 
 def test_lock_files_name_no_address_and_hash_everything():

@@ -21,7 +21,7 @@ Control = LineEdit | NoteEdit | ChoiceBox | CheckBox
 
 def halves(text: str) -> tuple[str, str]:
     """Return the first sentence of a refusal (what is wrong) and the rest (what to do)."""
-    found = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\"»])", text.strip(), maxsplit=1)
+    found = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ“])", text.strip(), maxsplit=1)
     return found[0], found[1] if len(found) > 1 else ""
 
 

@@ -44,7 +44,7 @@ def undo(step: Step, target: int | None) -> None:
         chosen = _header(step.connection, header.undoes).undoes
         header = _header(step.connection, chosen)
     if header.is_undone:
-        raise Refusal(_("»{label}« er allerede fortrudt.").format(label=header.label))
+        raise Refusal(_("“{label}” er allerede fortrudt.").format(label=header.label))
     if header.kind == StepKind.UNDO:
         step.kind = StepKind.REDO
         step.label(_("Gendannet: {label}").format(label=_bare(header.label)))
@@ -169,10 +169,10 @@ def _refuse(
         .distinct()
     )
     found = sorted(connection.execute(touching).all(), key=lambda row: -row.id)
-    told = [f"»{row.label}«" for row in found]
+    told = [f"“{row.label}”" for row in found]
     newer = join_first(told, _("{n} andre")) or _("nyere ændringer")
     raise Refusal(
-        _("»{label}« kan ikke fortrydes: {newer} bygger på den. Fortryd det nyeste først.").format(
+        _("“{label}” kan ikke fortrydes: {newer} bygger på den. Fortryd det nyeste først.").format(
             label=label, newer=newer
         )
     )

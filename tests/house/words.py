@@ -26,6 +26,7 @@ IDENTIFIER = re.compile(r"[a-z][a-z0-9_.\-:/]*|(Ctrl|Alt|Shift|Meta|F\d+|Esc|Ent
 MARKUP = re.compile(r"<[^>]*>|&\w+;|\{[^}]*\}|\\u\w{4}|GF2 Tracker")
 DANISH = re.compile(r"[æøåÆØÅ]")
 SHOWN_BY = ("ui", "gf2tracker/actions", "gf2tracker/queries", "gf2tracker/reports")
+QUOTES = re.compile('[«»„"]')
 PERSONS = re.compile(r"\{((first|last|called|full)_name|(student|person|guardian)(_name)?)\}")
 
 
@@ -87,7 +88,7 @@ def refusals_are_sentences(house: House) -> Iterator[str]:
             for text in spoken(call.args[0]):
                 if module.path.startswith("gf2tracker/intake/") and text[0].islower():
                     continue
-                if not re.match(r"[A-ZÆØÅ«»“\"{\d]", text) or not re.search(r"[.!?}»”]$", text):
+                if not re.match(r"[A-ZÆØÅ“{\d]", text) or not re.search(r"[.!?}”]$", text):
                     yield module.at(call, f"{text!r} is no sentence")
 
 
@@ -99,6 +100,30 @@ def labels_name_nobody(house: House) -> Iterator[str]:
                 for text in (text for value in call.args for text in translated(value)):
                     if PERSONS.search(text):
                         yield module.at(call, f"{text!r} names a person")
+
+
+def quotes_are_alike(house: House) -> Iterator[str]:
+    """What is quoted for the user stands between “ and ”, and no other marks."""
+    for module in house.within("ui", "gf2tracker"):
+        for node in ast.walk(module.tree):
+            for text in (*translated_here(node), *put_together(node)):
+                if QUOTES.search(text) or text.count("“") != text.count("”"):
+                    yield module.at(node, f"{text!r} quotes otherwise than “ ”")
+
+
+def translated_here(node: ast.AST) -> Iterator[str]:
+    """Yield the texts of one call of `_()` or `plural()`."""
+    if isinstance(node, ast.Call) and called(node) in {"_", "plural"}:
+        yield from translated(node)
+
+
+def put_together(node: ast.AST) -> Iterator[str]:
+    """Yield an f-string with marks of quotation that no code needs, its values left out."""
+    if isinstance(node, ast.JoinedStr):
+        parts = [part.value for part in node.values if isinstance(part, ast.Constant)]
+        text = "{}".join(map(str, parts))
+        if re.search("[«»„“”]", text):
+            yield text
 
 
 def is_pattern(node: ast.AST) -> bool:

@@ -59,7 +59,7 @@ def test_undo_takes_the_users_own_newest_step(store):
 def test_undo_is_refused_where_somebody_changed_the_row_later(store):
     step = store.do(add, "a").change.step
     store.do(rename, 1, "b")
-    with pytest.raises(Refusal, match="»Uddannelse omdøbt« bygger på den"):
+    with pytest.raises(Refusal, match="“Uddannelse omdøbt” bygger på den"):
         store.undo(step)
     assert store.ask(names).value == ["b"]
 
@@ -74,7 +74,7 @@ def test_an_older_step_is_undone_when_nothing_stands_on_it(store):
 def test_undo_is_refused_where_new_rows_point_at_it(store):
     done = store.do(add_site, "Nord")
     store.do(close, done.value)
-    with pytest.raises(Refusal, match="»Lukkedag tilføjet« bygger på den"):
+    with pytest.raises(Refusal, match="“Lukkedag tilføjet” bygger på den"):
         store.undo(done.change.step)
 
 

@@ -29,7 +29,7 @@ class MendDialog(Dialog):
     ) -> None:
         title = _("Ret række {n}").format(n=number(row.row))
         if row.sheet:
-            title = _("{title} på arket »{sheet}«").format(title=title, sheet=row.sheet)
+            title = _("{title} på arket “{sheet}”").format(title=title, sheet=row.sheet)
         super().__init__(title, window, save=_("Ret rækken"))
         known = {name: text_of(cell) for name, cell in row.values}
         wrong = {fault.field for fault in faults}

@@ -166,7 +166,7 @@ def _name(button: Button, text: str, keys: str) -> None:
 
 
 def _about(plan: Plan) -> str:
-    names = [f"»{one.name}«" for one in plan.file.sheets if one.name]
+    names = [f"“{one.name}”" for one in plan.file.sheets if one.name]
     rows = plural(plan.file.row_count, _("{n} række"), _("{n} rækker"))
     if len(names) == 1:
         where = _("ark {sheet}, {rows}").format(sheet=names[0], rows=rows)

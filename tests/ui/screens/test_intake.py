@@ -194,7 +194,7 @@ def test_a_file_copied_in_the_desktop_is_pasted_as_a_file(page):
     press(page, KEY.Key_V, CTRL)
     assert page.pane.head.name.text() == "klasseliste.xlsx"
     assert page.pane.head.about.text() == (
-        "ark »Elever«, 12 rækker til tøm-26a · intet er gemt endnu"
+        "ark “Elever”, 12 rækker til tøm-26a · intet er gemt endnu"
     )
 
 
