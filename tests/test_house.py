@@ -77,6 +77,23 @@ SINS = [
     (shape.icons_exist, planted({"ui/plan": "Button(_('Ny'), icon='minus')"}, icons={"plus"})),
     (shape.icons_exist, planted({"ui/plan": "paint = icon.pixmap('minus')"}, icons={"plus"})),
     (shape.icons_exist, planted({"ui/screens/plan": "class A(Screen):\n    icon = 'minus'"})),
+    (
+        shape.deeds_have_one_icon,
+        planted(
+            {
+                "ui/plan": "Button(_('Ret'), icon='tool')",
+                "ui/place": "menu.add(_('&Ret …'), edit, icon='note')",
+            },
+            icons={"note", "tool"},
+        ),
+    ),
+    (
+        shape.deeds_have_one_icon,
+        planted(
+            {"ui/plan": "Deed(_('Ret'), edit, 'tool')\nDeed(_('Ret'), edit, 'note')"},
+            icons={"note", "tool"},
+        ),
+    ),
     (shape.live_file_is_not_opened, planted({"gf2tracker/store/copy": "open(path, 'rb')"})),
     (shape.live_file_is_not_opened, planted({"gf2tracker/store/copy": "path.read_bytes()"})),
     (shape.live_file_is_not_opened, planted({"gf2tracker/store/copy": "import shutil"})),

@@ -32,7 +32,7 @@ def commands(window: Any) -> tuple[Command, ...]:
         Command(_("Hele holdet ude …"), "company", partial(_open_in_register, window, "open_out")),
         Command(_("Sygemeldinger …"), "message", partial(_open_messages, window), ("F9",)),
         Command(_("Importér liste …"), "import", window.choose_import, ("Ctrl+I",)),
-        Command(_("Gem statusrapport …"), "report", window.choose_report),
+        Command(_("Gem statusrapport …"), "export", window.choose_report),
         Command(_("Udskriv …"), "print", partial(_print, window), ("Ctrl+P",), is_found=False),
         *_papers(window),
         Command(

@@ -194,7 +194,7 @@ class TableViews(Button):
             name = view.name.replace("&", "&&")
             if not self._is_shown(view):
                 menu.add(_("Gem ændringen i “{name}”").format(name=name), self.keep, icon="check")
-            menu.add(_("Omdøb “{name}” …").format(name=name), self.open_rename, icon="note")
+            menu.add(_("Omdøb “{name}” …").format(name=name), self.open_rename, icon="tool")
             menu.add(_("Slet “{name}”").format(name=name), self.delete, icon="close")
         if self._deleted is not None:
             name = self._deleted.name.replace("&", "&&")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from tests.house.source import House, Module, called
-from tests.house.words import assignments
+from tests.house.words import assignments, translated
 
 MOST_LINES = 400
 NO_NAMES = frozenset(
@@ -15,6 +15,7 @@ NO_NAMES = frozenset(
 )
 NO_ENDINGS = ("Manager", "Helper", "Handler", "Service", "Util", "Utils", "Base", "Data", "Info")
 EXCUSE = re.compile(r"#\s*(?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w, -]+\])(.*)")
+TWO_DEEDS = frozenset({"Gendan"})  # an undone step, or a backup
 OPENERS = frozenset("open read_bytes read_text write_bytes write_text copyfileobj".split())
 FOREIGN = frozenset("shutil zipfile tarfile filecmp mmap".split())
 WRITES = frozenset("insert insert_all update update_all delete delete_all upsert_all".split())
@@ -127,6 +128,16 @@ def icons_exist(house: House) -> Iterator[str]:
             for name in icons_named(node):
                 if name and name not in house.icons:
                     yield module.at(node, f"there is no icon {name!r}")
+
+
+def deeds_have_one_icon(house: House) -> Iterator[str]:
+    """The same words stand beside the same icon, wherever they offer something to do."""
+    first: dict[str, str] = {}
+    for module in house.within("ui"):
+        for call in module.calls():
+            for text, icon in icons_told(call, house.icons):
+                if first.setdefault(text, icon) != icon and text not in TWO_DEEDS:
+                    yield module.at(call, f"{text!r} has {first[text]!r} elsewhere, {icon!r} here")
 
 
 def live_file_is_not_opened(house: House) -> Iterator[str]:
@@ -255,6 +266,16 @@ def icons_named(node: ast.AST) -> Iterator[str]:
     for value in values:
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             yield value.value
+
+
+def icons_told(call: ast.Call, icons: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the words of a button, a command or a menu's line with its icon."""
+    texts = [text for value in call.args[:2] for text in translated(value)]
+    values = [word.value for word in call.keywords if word.arg == "icon"] or call.args[1:]
+    names = [one.value for one in values if isinstance(one, ast.Constant) and one.value in icons]
+    for text in texts if called(call) != "Page" else ():
+        for name in names[:1]:
+            yield text.replace("&", "").rstrip(" …"), name
 
 
 def is_from_icon(function: ast.expr) -> bool:

@@ -91,7 +91,7 @@ class Preview(Table[PlannedRow]):
             text = _("Spørg igen") if is_kept else _("Lad stå")
             menu.add(text, self.turn, icon="plus" if is_kept else "check", keys="Del")
             return
-        menu.add(_("Ret rækken …"), self._mend, icon="note", keys="F2")
+        menu.add(_("Ret rækken …"), self._mend, icon="tool", keys="F2")
         out = all(row.result is Result.LEFT_OUT for row in rows)
         text = _("Tag med") if out else _("Udelad af importen")
         menu.add(text, self.turn, icon="plus" if out else "close", keys="Del")

@@ -54,7 +54,7 @@ class ClosedPart(QWidget):
             table,
             _("Nye lukkedage"),
             [
-                Deed(_("Ret"), self._edit, "note", "F2", _is_own),
+                Deed(_("Ret"), self._edit, "tool", "F2", _is_own),
                 Deed(_("Åbn dagene igen"), self._remove, "close", "Del", _is_own),
             ],
             [self.before, self.shown, self.after],

@@ -31,7 +31,7 @@ class Decided(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edit = Button(_("Ret"), icon="note", kind="primary", keys="F2")
+        self.edit = Button(_("Ret"), icon="tool", kind="primary", keys="F2")
         self.head = Headline([self.edit], of_section=True)
         self.name, self.demo = _wrapping(is_bold=True), _wrapping()
         self.watch, self.act = StateSymbol(State.WATCH), StateSymbol(State.ACT)

@@ -23,7 +23,7 @@ class LeavingPart(Listing[ReasonUse]):
             table,
             _("Ny årsag"),
             [
-                Deed(_("Ret"), edit, "note", "F2"),
+                Deed(_("Ret"), edit, "tool", "F2"),
                 Deed(_("Tag ud af brug"), take_out, "close", "Del", _may_go),
                 Deed(_("Tag i brug igen"), put_back, "undo", "", _is_out),
                 Deed(_("Slet"), remove, "close", "", _may_be_removed),

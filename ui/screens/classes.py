@@ -60,7 +60,7 @@ class ClassesScreen(Screen):
         self._is_filter_chosen = False
         self.filters = Filters(_("Vis"), PILLS)
         self.new = Button(_("Nyt hold"), icon="plus", kind="primary", caps="Ctrl+N")
-        self.edit = Button(_("Ret"), icon="note", caps="F2")
+        self.edit = Button(_("Ret"), icon="tool", caps="F2")
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
         self.head = Headline([self.edit, self.new, self.more])
         self.table: Table[ClassLine] = Table(
@@ -240,7 +240,7 @@ class ClassesScreen(Screen):
         if line is not None:
             menu.add(_("Åbn protokollen"), partial(self._open, line), icon="absence", keys="Enter")
             menu.add(_("Vis elever"), self._open_students, icon="student")
-            menu.add(_("Ret hold"), self.open_edit, icon="note", keys="F2")
+            menu.add(_("Ret hold"), self.open_edit, icon="tool", keys="F2")
             menu.add(_("Skift skema fra en dato …"), self.open_pattern, icon="plan")
             menu.add_menu(PaperForms(self).menu(line.row.id, menu), icon="print")
             menu.add(_("Slet hold"), self.delete, icon="close", keys="Del")

@@ -103,7 +103,7 @@ class SchoolScreen(Screen):
             _("Ingen afdeling endnu"), _("En afdeling har sine egne ringetider og lukkedage.")
         )
         deeds: list[Deed[SiteRow]] = [
-            Deed(_("Ret"), self.deeds.site, "note", "F2"),
+            Deed(_("Ret"), self.deeds.site, "tool", "F2"),
             Deed(_("Fjern"), self.deeds.remove_site, "close", "Del"),
         ]
         return Listing(table, _("Ny afdeling"), deeds)
@@ -114,7 +114,7 @@ class SchoolScreen(Screen):
             _("Ingen uddannelse endnu"), _("Hvert hold går på en uddannelse, fx Tømrer.")
         )
         deeds: list[Deed[ProgrammeRow]] = [
-            Deed(_("Ret"), self.deeds.programme, "note", "F2"),
+            Deed(_("Ret"), self.deeds.programme, "tool", "F2"),
             Deed(_("Fjern"), self.deeds.remove_programme, "close", "Del"),
         ]
         return Listing(table, _("Ny uddannelse"), deeds)
@@ -124,7 +124,7 @@ class SchoolScreen(Screen):
         table = Table(columns, lambda one: one.id, name=_("Fraværsårsager"))
         deeds = [
             Deed(_("Lovligt fra …"), self.deeds.set_lawful, "clock", "Enter", _may_be_lawful),
-            Deed(_("Omdøb"), self.deeds.rename, "note", "F2"),
+            Deed(_("Omdøb"), self.deeds.rename, "tool", "F2"),
             Deed(_("Tag ud af brug"), self.deeds.take_out, "close", "Del", _is_used),
             Deed(_("Tag i brug igen"), self.deeds.put_back, "undo", "", _is_out),
         ]
@@ -137,7 +137,7 @@ class SchoolScreen(Screen):
             _("Ingen her"), _("Medarbejdere kommer med holdlisten, eller skriv dem ind selv.")
         )
         deeds: list[Deed[StaffMember]] = [
-            Deed(_("Ret"), self.deeds.member, "note", "F2"),
+            Deed(_("Ret"), self.deeds.member, "tool", "F2"),
             Deed(_("Det er mig"), self._be, "student", "", self._may_be, is_shown=True),
             Deed(_("Sæt som stoppet"), self.deeds.let_go, "right", "", _is_used),
             Deed(_("Sæt som ansat"), self.deeds.take_on, "undo", "", _is_out),

@@ -79,7 +79,7 @@ class StudentsScreen(Screen):
         self.filters = Filters(_("Vis"), PILLS)
         self.search = SearchEdit(_("Søg i eleverne"), _("Søg navn, hold, nummer, telefon"))
         self.new = Button(_("Ny elev"), icon="plus", kind="primary", caps="Ctrl+N")
-        self.edit = Button(_("Ret"), icon="note", caps="F2")
+        self.edit = Button(_("Ret"), icon="tool", caps="F2")
         self.more = Button("", icon="more", kind="quiet", name=_("Flere handlinger"))
         self.merging = MergeForms(self)
         self.head = Headline([self.merging.hint, self.edit, self.new, self.more])
@@ -261,9 +261,9 @@ class StudentsScreen(Screen):
         menu.add(_("Importér holdliste …"), self._import, icon="import", keys="Ctrl+I")
 
     def _fill_deeds(self, menu: Menu, chosen: tuple[StudentLine, ...]) -> None:
-        menu.add(_("Ret"), self.open_edit, icon="note", keys="F2")
+        menu.add(_("Ret"), self.open_edit, icon="tool", keys="F2")
         if len(chosen) == 1:
-            menu.add(_("Skriv note …"), self.open_note, icon="talk", keys="Ctrl+Shift+N")
+            menu.add(_("Skriv note …"), self.open_note, icon="note", keys="Ctrl+Shift+N")
         is_here = any(_is_in_class(line) for line in chosen)
         move = _("Flyt til et andet hold …") if is_here else _("Meld ind på et hold …")
         other = _("indmelde indmeldelse indskrive") if not is_here else _("holdskifte skift hold")
