@@ -11,6 +11,7 @@ from gf2tracker.language import _
 
 EVERY_LESSON = frozenset(range(1, MOST_LESSONS + 1))
 ExemptPattern = tuple[frozenset[int], ...]
+_FREE = Mark(AbsenceKind.EXEMPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,17 @@ def format_exempt(lessons: ExemptPattern) -> str:
 
 def exempt_on(exemptions: Iterable[Exemption], day: date) -> frozenset[int]:
     """Return the lessons (from 1) of a day that any of a student's exemptions takes out."""
-    return frozenset[int]().union(*(exemption.on(day) for exemption in exemptions))
+    found: frozenset[int] = frozenset()
+    for exemption in exemptions:
+        found |= exemption.on(day)
+    return found
 
 
 def exempted(marks: Marks, exempt: frozenset[int]) -> Marks:
     """Return a day's marks with the exempt lessons (from 1) marked as such, whatever they held."""
     if not exempt:
         return marks
-    free = Mark(AbsenceKind.EXEMPT)
-    return tuple(free if at in exempt else mark for at, mark in enumerate(marks, start=1))
+    return tuple([_FREE if at in exempt else mark for at, mark in enumerate(marks, start=1)])
 
 
 def exempt_taken(marks: Marks, taken: Sequence[object]) -> int:

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
@@ -93,6 +92,8 @@ class RegisterLine:
         rows: the marked days with their numbers, in order.
         dates: every register day in order, wholly exempt ones too.
         sums: lessons that count before each day of `dates`, and all of them at the end.
+        spells: the runs of whole days as (number, date), in order; a run goes on over closed days,
+            days without register and wholly exempt ones.
     """
 
     def __init__(self, days: StudentDays, today: date) -> None:
@@ -116,6 +117,7 @@ class RegisterLine:
                     self._free.add(found[0])
         self.rows = self._numbered(days.absences)
         self.dates, self.sums = self._stretch()
+        self.spells = self._spells()
 
     def _stretch(self) -> Stretch:
         if len(self._spans) == 1 and not self._exempt:
@@ -129,12 +131,7 @@ class RegisterLine:
         )
         return tuple(dates), tuple(accumulate(counts, initial=0))
 
-    @cached_property
-    def spells(self) -> Sequence[Run]:
-        """The runs of whole days as (number, date), in order.
-
-        A run goes on over closed days, days without register and wholly exempt ones.
-        """
+    def _spells(self) -> Sequence[Run]:
         found: list[Run] = []
         expected = -1
         for at, row in self.rows:

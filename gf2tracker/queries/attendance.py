@@ -112,8 +112,10 @@ class Attendance:
     def taken(self, student_id: int, day: dt.date) -> Taken:
         """Return when the register of each lesson of a student's day was taken."""
         stay = self.stay_on(student_id, day)
-        text = self.registers[stay.class_id].get(day, "") if stay else ""
-        return unpack_taken(text, self.lessons(student_id, day))
+        if stay is None:
+            return ()
+        text = self.registers[stay.class_id].get(day, "")
+        return unpack_taken(text, self.courses[stay.class_id].lessons_on(day))
 
     def marks(self, student_id: int, day: dt.date) -> Marks:
         """Return the marks of a student's day, exempt lessons marked so."""
@@ -142,7 +144,10 @@ class Attendance:
         for one in self.exemptions.get(student_id, ()):
             in_time = [day for register in own for day in register if one.first <= day <= one.last]
             days.update([day for day in in_time if one.on(day)])
-        counts = ((day, self._exempt_on(student_id, day)) for day in days)
+        counts = [
+            (day, exempt_taken(self.marks(student_id, day), self.taken(student_id, day)))
+            for day in days
+        ]
         return {day: count for day, count in counts if count}
 
     def sick(self, student_id: int) -> Mapping[dt.date, SickMinutes]:
@@ -163,9 +168,6 @@ class Attendance:
             if at is None or register.taken[at] == lessons:
                 return NO_SICKNESS if at is None else _stored_sick(text, lessons)
         return sick_minutes(self.marks(student_id, day), self.taken(student_id, day))
-
-    def _exempt_on(self, student_id: int, day: dt.date) -> int:
-        return exempt_taken(self.marks(student_id, day), self.taken(student_id, day))
 
 
 def attendance(connection: Connection, class_ids: Iterable[int], today: dt.date) -> Attendance:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
-from gf2tracker.domain.contact import ContactKind
-from gf2tracker.domain.people import StudentId
+from gf2tracker.domain.contact import RECENT, ContactKind
+from gf2tracker.domain.people import ClassId, StudentId
+from gf2tracker.store.absence import IS_ENROLLED
 from gf2tracker.store.tables import Contact, Enrolment
 
 _STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
@@ -28,7 +29,14 @@ _OF_CLASSES = select(*_COLUMNS).where(
     Contact.student_id.in_(select(Enrolment.student_id).where(Enrolment.class_id.in_(_CLASSES)))
 )
 _OF_STUDENTS = select(*_COLUMNS).where(Contact.student_id.in_(_STUDENTS))
-
+_OF_DAY = select(*_COLUMNS).where(
+    Contact.student_id.in_(select(Enrolment.student_id).where(IS_ENROLLED)),
+    or_(
+        Contact.handled_until > bindparam("since"),
+        Contact.at.between(bindparam("first"), bindparam("last")),
+    ),
+)
+_DAY = dt.timedelta(days=1)
 
 _AGE = attrgetter("at", "id")
 _KINDS = {kind.value: kind for kind in ContactKind}
@@ -71,8 +79,9 @@ def of_students(
 
 def _by_student(rows: Iterable[Any]) -> dict[int, tuple[ContactEntry, ...]]:
     found: dict[int, list[ContactEntry]] = {}
-    for student_id, *row in rows:
-        found.setdefault(student_id, []).append(_entry(row))
+    for student_id, number, at, by, kind, text, until in rows:
+        entry = ContactEntry(number, at, by, _KINDS[kind], text, until)
+        found.setdefault(student_id, []).append(entry)
     return {student_id: _newest_first(entries) for student_id, entries in found.items()}
 
 
@@ -81,6 +90,19 @@ def of_classes(
 ) -> dict[int, tuple[ContactEntry, ...]]:
     """Return what is noted about everybody who is or was in some classes, as `of_students`."""
     return _by_student(connection.execute(_OF_CLASSES, {"class_ids": sorted(class_ids)}).all())
+
+
+def of_day(
+    connection: Connection, class_id: ClassId, day: dt.date
+) -> dict[int, tuple[ContactEntry, ...]]:
+    """Return what says anything about a day of those in a class, as `of_students`.
+
+    It was noted about then, or it settles absence that is still asked about on that day.
+    """
+    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)  # a day and more around any local one
+    wanted = {"class_id": class_id, "day": day, "since": day - RECENT}
+    around = {"first": noon - 2 * _DAY, "last": noon + 2 * _DAY}
+    return _by_student(connection.execute(_OF_DAY, wanted | around).all())
 
 
 def handled_until(entries: Iterable[ContactEntry]) -> dt.date | None:

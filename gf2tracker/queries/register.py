@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from gf2tracker.domain.absence import is_marked_missing
 from gf2tracker.domain.attention import Limits, Situation, Why, is_missing, reason_to_act
@@ -21,32 +22,35 @@ from gf2tracker.domain.register import unpack_reasons, unpack_taken
 from gf2tracker.domain.spark import SPARK_DAYS, SparkDay, day_minutes, stored_spark
 from gf2tracker.language import sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
-from gf2tracker.queries.contact import ContactEntry, handled_until, of_students
+from gf2tracker.queries.contact import ContactEntry, handled_until, of_day
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.queries.person import NAMED
 from gf2tracker.store.absence import IS_ENROLLED, Taken, class_facts
 from gf2tracker.store.tables import AbsenceDay, Enrolment, Student
 
-_FIRST: BindParameter[dt.date] = bindparam("first")
+_TODAY: BindParameter[dt.date] = bindparam("today")
 _DAY: BindParameter[dt.date] = bindparam("day")
 _STUDENTS = (
-    select(*NAMED, Student.phone)
-    .join(Enrolment, Enrolment.student_id == Student.id)
+    select(
+        *NAMED,
+        Student.phone,
+        AbsenceDay.marks,
+        AbsenceDay.reasons,
+        AbsenceDay.note,
+        AbsenceDay.noted_by,
+        AbsenceDay.is_whole_day,
+    )
+    .join_from(Student, Enrolment, Enrolment.student_id == Student.id)
+    .outerjoin(AbsenceDay, and_(AbsenceDay.student_id == Student.id, AbsenceDay.date == _DAY))
     .where(IS_ENROLLED)
 )
-_MARKED = select(
-    AbsenceDay.student_id,
-    AbsenceDay.date,
-    AbsenceDay.marks,
-    AbsenceDay.reasons,
-    AbsenceDay.note,
-    AbsenceDay.noted_by,
-    AbsenceDay.is_whole_day,
-).where(
+_TO_COME = select(AbsenceDay.student_id, AbsenceDay.date, AbsenceDay.marks).where(
     AbsenceDay.student_id.in_(select(Enrolment.student_id).where(IS_ENROLLED)),
-    AbsenceDay.date.between(_FIRST, _DAY),
+    AbsenceDay.date > _TODAY,
+    AbsenceDay.date < _DAY,
 )
+_NO_TEXTS: Mapping[dt.date, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,7 @@ class Lesson:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(NamedTuple):
     """One student on one day.
 
     Attributes:
@@ -150,7 +153,7 @@ class _Page:
     bars: tuple[_Bar, ...]
     known: Attendance
     limits: Limits
-    marked: Mapping[int, Mapping[dt.date, Any]]
+    texts: Mapping[int, Mapping[dt.date, str]]
     contacts: Mapping[int, Sequence[ContactEntry]]
     openings: Mapping[int, tuple[Opening, ...]]
 
@@ -176,8 +179,8 @@ def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date
         bars=_bars(known, class_id, spark_days),
         known=known,
         limits=limits(connection),
-        marked=_marked(connection, class_id, spark_days[0] if spark_days else date, date),
-        contacts=of_students(connection, [person.id for person in people]),
+        texts=_texts(connection, known, class_id, date),
+        contacts=of_day(connection, class_id, date),
         openings=openings(connection, known),
     )
     rows = sorted((_row(page, one) for one in people), key=lambda row: sort_key(row.name))
@@ -198,20 +201,23 @@ def day(connection: Connection, class_id: ClassId, date: dt.date, today: dt.date
     )
 
 
-def _marked(
-    connection: Connection, class_id: ClassId, first: dt.date, last: dt.date
-) -> dict[int, dict[dt.date, Any]]:
-    wanted = {"class_id": class_id, "first": first, "day": last}
-    found: dict[int, dict[dt.date, Any]] = {}
-    for row in connection.execute(_MARKED, wanted):
-        found.setdefault(row.student_id, {})[row.date] = row
+def _texts(
+    connection: Connection, known: Attendance, class_id: ClassId, date: dt.date
+) -> Mapping[int, Mapping[dt.date, str]]:
+    """Return the stored marks of the days before a day, planned ones too when it is to come."""
+    if date <= known.today:
+        return known.texts
+    found = {student_id: dict(texts) for student_id, texts in known.texts.items()}
+    wanted = {"class_id": class_id, "today": known.today, "day": date}
+    for student_id, day, text in connection.execute(_TO_COME, wanted).all():
+        found.setdefault(student_id, {})[day] = text
     return found
 
 
 def _row(page: _Page, person: Any) -> RegisterRow:
-    student_id, first_name, last_name, called_name, is_protected, phone = person
-    row = page.marked.get(student_id, {}).get(page.date)
-    marks = unpack(row.marks, page.lessons)[: page.lessons] if row else (None,) * page.lessons
+    student_id, first_name, last_name, called_name, is_protected, phone, *told = person
+    text, reasons, note, noted_by, is_whole_day = told
+    marks = unpack(text or "", page.lessons)[: page.lessons]
     exempt = exempt_on(page.known.exemptions.get(student_id, ()), page.date)
     figures = student_figures(
         page.known.days[student_id], page.today, part_is_enough=page.limits.part_is_enough
@@ -229,9 +235,9 @@ def _row(page: _Page, person: Any) -> RegisterRow:
         phone="" if is_protected else phone,
         is_protected=is_protected,
         marks=marks,
-        reasons=unpack_reasons(row.reasons if row else "", page.lessons)[: page.lessons],
-        note=row.note if row else "",
-        noted_by=row.noted_by if row else "",
+        reasons=unpack_reasons(reasons or "", page.lessons)[: page.lessons],
+        note=note or "",
+        noted_by=noted_by or "",
         exempt=exempt,
         spark=_spark(page, student_id),
         minutes=day_minutes(marks),
@@ -244,7 +250,7 @@ def _row(page: _Page, person: Any) -> RegisterRow:
                 day=page.date,
                 marks=seen,
                 is_missing=not is_to_come
-                and is_missing(seen, page.taken, is_whole_day=bool(row and row.is_whole_day)),
+                and is_missing(seen, page.taken, is_whole_day=bool(is_whole_day)),
                 is_early=first_days is not None,
                 early_days=()
                 if is_to_come
@@ -258,15 +264,18 @@ def _row(page: _Page, person: Any) -> RegisterRow:
 
 
 def _spark(page: _Page, student_id: int) -> tuple[SparkDay | None, ...]:
-    known, marked = page.known, page.marked.get(student_id, {})
+    known, texts = page.known, page.texts.get(student_id, _NO_TEXTS)
     if len(known.stays[student_id]) > 1 or student_id in known.exemptions:
         return tuple(known.bar(student_id, day) for day in page.spark_days)
     (stay,) = known.stays[student_id]
+    first, last = stay.first_day, stay.ends_on
     return tuple(
-        (stored_spark(marked[day].marks, lessons, is_taken=is_taken) if day in marked else present)
-        if stay.first_day <= day <= stay.ends_on
-        else None
-        for day, lessons, is_taken, present in page.bars
+        [
+            (stored_spark(texts[day], lessons, is_taken=is_taken) if day in texts else present)
+            if first <= day <= last
+            else None
+            for day, lessons, is_taken, present in page.bars
+        ]
     )
 
 

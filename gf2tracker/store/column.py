@@ -43,9 +43,18 @@ class Moment(TypeDecorator[dt.datetime]):
         self, value: dt.datetime | None, dialect: Dialect
     ) -> dt.datetime | None:
         """Return an aware moment in UTC."""
-        if value is None or dialect.name != "sqlite":
-            return value and value.astimezone(dt.UTC)
-        return value.replace(tzinfo=dt.UTC)
+        return value and value.astimezone(dt.UTC)
+
+    @override
+    def result_processor(self, dialect: Dialect, coltype: Any) -> Any:
+        """Return what makes a moment of a stored value; SQLite's text is read in one go."""
+        if dialect.name == "sqlite":
+            return _from_text
+        return super().result_processor(dialect, coltype)
+
+
+def _from_text(text: str | None) -> dt.datetime | None:
+    return None if text is None else dt.datetime.fromisoformat(f"{text}+00:00")
 
 
 _TYPES: dict[Any, TypeEngine[Any]] = {

@@ -189,3 +189,10 @@ def test_an_earlier_day_away_is_called_about_from_today_not_from_a_day_to_come(s
     take_day(store, tom.id, MON, {anna: "U"})
     assert row_of(store, tom.id, anna, TUE, TUE).why is Why.ABSENT_EARLY
     assert row_of(store, tom.id, anna, FRI, TUE).why is Why.ACT_SHARE
+
+
+def test_bars_before_a_day_to_come_show_what_is_planned(store):
+    tom = given.a_class(store, students=1)
+    mark(store, tom.id, date(2026, 8, 12), {(tom.students[0], None): "G"})
+    bars = row_of(store, tom.id, tom.students[0], FRI, TUE).spark
+    assert [bar.kind for bar in bars] == [None, None, AbsenceKind.APPROVED, None]
