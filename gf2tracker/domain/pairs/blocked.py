@@ -28,8 +28,14 @@ class Blocked:
 
 
 def blocked(costs: Costs) -> Blocked:
-    """Return whom it fails on; all empty where pairs can be made and only a trio can't."""
+    """Return whom it fails on; all empty where pairs can be made and only a trio can't.
+
+    Whoever may be with nobody at all is told alone.
+    """
     places = range(len(costs))
+    lone = tuple(place for place in places if all(cost is None for cost in costs[place]))
+    if lone:
+        return Blocked(lone, (), among=False)
     whole = len(most(costs))
     if whole == len(costs) // 2:
         return Blocked((), (), among=False)
