@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from gf2tracker.actions import classes, closed, course, enrolment, reasons, school, staff, students
+from gf2tracker.actions import (
+    classes,
+    closed,
+    course,
+    enrolment,
+    meeting,
+    reasons,
+    school,
+    staff,
+    students,
+    task,
+)
 from gf2tracker.actions.enrolment import NewEnrolment
 from gf2tracker.domain.people import LeaveReason, Role
 from gf2tracker.errors import Refusal
@@ -40,6 +51,13 @@ GONE = 4711
         (staff.deactivate, []),
         (staff.activate, []),
         (staff.remove, []),
+        (meeting.change, [{"place": "Lokale 12"}]),
+        (meeting.write_agenda, [()]),
+        (meeting.attend, [()]),
+        (meeting.hold, ["Holdt"]),
+        (meeting.remove, []),
+        (task.change, [{"text": "Ring"}]),
+        (task.remove, []),
     ],
 )
 def test_what_is_gone_is_told(sqlite_store, action, args):
