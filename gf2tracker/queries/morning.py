@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from gf2tracker.domain.back import FEWEST_DAYS, Return, returned
 from gf2tracker.domain.contact import ContactKind
-from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
+from gf2tracker.domain.mark import AbsenceKind, Mark, Marks, unpack
 from gf2tracker.domain.note import NoteKind
 from gf2tracker.domain.run import absence_runs
 from gf2tracker.language import fold, sort_key
@@ -157,7 +157,10 @@ def _here(
 def _planned(
     known: Attendance, student_ids: Collection[int], today: dt.date
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the students whose first open mark of today was known before, with those lessons."""
+    """Yield the students whose absence of today was known before, with those lessons.
+
+    Who comes later or leaves early is expected.
+    """
     for student_id, texts in known.texts.items():
         if today not in texts or student_id not in student_ids:
             continue
@@ -165,7 +168,7 @@ def _planned(
         lessons = tuple(
             at
             for at, (mark, taken) in enumerate(pairs, start=1)
-            if taken is None and mark is not None and mark.kind not in WITHOUT_A_WORD
+            if taken is None and mark is not None and _keeps_away(mark)
         )
         if lessons:
             yield student_id, lessons
@@ -207,8 +210,13 @@ def _not_expected(
     )
 
 
+def _keeps_away(mark: Mark) -> bool:
+    return mark.kind not in WITHOUT_A_WORD and not mark.kind.has_minutes
+
+
 def _first_kind(marks: Marks) -> AbsenceKind | None:
-    return next((mark.kind for mark in marks if mark is not None), None)
+    kinds = (mark.kind for mark in marks if mark is not None)
+    return next((kind for kind in kinds if not kind.has_minutes), None)
 
 
 def _returns(

@@ -46,3 +46,13 @@ def test_my_own_come_first(store):
         mark(store, made.id, MON, {(made.students[0], None): "S"})
     codes = [one.student.code for one in found(store, MON, "JEHO").not_expected]
     assert codes == ["tøm-26a", "el-26a"]
+
+
+def test_who_comes_later_or_leaves_early_is_expected(store):
+    tom = given.a_class(store, students=3)
+    late, early, both = tom.students
+    mark(store, tom.id, MON, {(late, 2): "F12", (early, 7): "T", (both, 1): "F", (both, 5): "G"})
+    mark(store, tom.id, TUE, {(both, None): "G"})
+    (one,) = found(store, MON).not_expected
+    assert one.student.student_id == both
+    assert (one.kind, one.lessons, one.until) == (AbsenceKind.APPROVED, (5,), TUE)
