@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from gf2tracker.actions.label import codes_of
 from gf2tracker.domain.field import one_line
+from gf2tracker.domain.groups.rhythm import DEFAULT_RHYTHM, check_rhythm
 from gf2tracker.domain.groups.traits import DEFAULT_SIZE
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.errors import Refusal
@@ -16,9 +17,6 @@ from gf2tracker.store.journal import Step
 from gf2tracker.store.peers import Group, Version, versions_of
 from gf2tracker.store.seated import check_seats, students_here
 from gf2tracker.store.tables import Grouping, GroupMember, WellbeingGroup
-
-RHYTHM = 2
-LONGEST_RHYTHM = 10
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def put(step: Step, class_id: ClassId, new: NewGroups, day: dt.date) -> int:
         "last_day": None,
         "size": new.size,
         "traits": new.traits,
-        "rhythm": RHYTHM if before is None else before.rhythm,
+        "rhythm": DEFAULT_RHYTHM if before is None else before.rhythm,
     }
     grouping_id = step.insert(Grouping, version)
     _seat(step, grouping_id, groups, before.groups if before else ())
@@ -138,9 +136,7 @@ def rename(step: Step, class_id: ClassId, group_id: int, name: str) -> None:
 
 def set_rhythm(step: Step, class_id: ClassId, weeks: int) -> None:
     """Say how many school weeks may go between two meetings of each group."""
-    if not 1 <= weeks <= LONGEST_RHYTHM:
-        text = _("Vælg mellem 1 og {most} uger.")
-        raise Refusal(text.format(most=LONGEST_RHYTHM), field="rhythm")
+    check_rhythm(weeks)
     version = _version(step, class_id)
     rhythm = plural(weeks, "hver uge", "hver {n}. uge")
     text = _("Trivselsgrupperne mødes {rhythm}, {code}")
