@@ -1,6 +1,6 @@
 """A column of a table: what it shows of a row, how wide, and in which order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
@@ -37,6 +37,7 @@ class Column(Generic[Item]):
         tip: what the heading's tool tip says.
         told_as: the columns that stand for this one where the table is copied or written to a
             workbook, when a cell says several things; none is the column itself.
+        told_by: returns those columns where the rows decide which they are.
         draw_title: paints the heading in its place; the title is still what is said and copied.
     """
 
@@ -55,6 +56,7 @@ class Column(Generic[Item]):
     order: Callable[[Item], Any] | None = None
     tip: str = ""
     told_as: tuple["Column[Item]", ...] = ()
+    told_by: Callable[[Sequence[Item]], tuple["Column[Item]", ...]] | None = None
     draw_title: Callable[[QPainter, QRectF], None] | None = None
 
     @property

@@ -14,7 +14,7 @@ _FIGURES = frozenset({"number", "percent"})
 
 def copied(columns: Sequence[Column[Any]], items: Sequence[Any], *, with_titles: bool) -> str:
     """Return rows as Excel pastes them, with a line of headings over them or without."""
-    columns = _told(columns)
+    columns = _told(columns, items)
     titles = [[_heading(column) for column in columns]] if with_titles else []
     cells = [[column.text(item) for column in columns] for item in items]
     return table_text([*titles, *cells])
@@ -22,7 +22,7 @@ def copied(columns: Sequence[Column[Any]], items: Sequence[Any], *, with_titles:
 
 def sheet_of(name: str, columns: Sequence[Column[Any]], items: Sequence[Any]) -> TableSheet:
     """Return a sheet with real figures, shares and dates; what is drawn is told in words."""
-    columns = _told(columns)
+    columns = _told(columns, items)
     return TableSheet(
         name=name,
         headings=tuple(_heading(column) for column in columns),
@@ -31,8 +31,12 @@ def sheet_of(name: str, columns: Sequence[Column[Any]], items: Sequence[Any]) ->
     )
 
 
-def _told(columns: Sequence[Column[Any]]) -> list[Column[Any]]:
-    return [one for column in columns for one in column.told_as or (column,)]
+def _told(columns: Sequence[Column[Any]], items: Sequence[Any]) -> list[Column[Any]]:
+    return [one for column in columns for one in _apart(column, items) or (column,)]
+
+
+def _apart(column: Column[Any], items: Sequence[Any]) -> tuple[Column[Any], ...]:
+    return column.told_by(items) if column.told_by is not None else column.told_as
 
 
 def _heading(column: Column[Any]) -> str:

@@ -22,7 +22,7 @@ _NINE = re.compile(r"(?<![\d+])(\d)(\d{2})(\d{2})(?:\s?[-–‐./]\s?|\s)?\d{4}(
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _MAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
 _EUV = re.compile(r"euv\D{0,3}([123])")
-_YES = {"j", "ja", "x", "*", "1", "true", "sand", "y", "yes"}
+_YES = {"j", "ja", "x", "*", "1", "true", "sand", "y", "yes", "beskyttet"}
 _NO = {"", "n", "nej", "0", "false", "falsk", "no", "-"}
 
 
@@ -46,7 +46,7 @@ def words(cell: Cell) -> str:
 
 
 def yes_or_no(cell: Cell) -> bool:
-    """Return whether a cell says yes: J, Ja, x, *, 1; an empty cell says no."""
+    """Return whether a cell says yes: J, Ja, x, *, 1, beskyttet; an empty cell says no."""
     said = fold(text_of(cell))
     if said in _YES or said in _NO:
         return said in _YES

@@ -33,7 +33,7 @@ def test_a_cell_is_one_line_of_text(cell, text):
     assert values.text_of(cell) == text
 
 
-@pytest.mark.parametrize("cell", ["J", "ja", "X", "*", 1, "1", True, "Sand"])
+@pytest.mark.parametrize("cell", ["J", "Beskyttet", "ja", "X", "*", 1, "1", True, "Sand"])
 def test_yes(cell):
     assert values.yes_or_no(cell) is True
 

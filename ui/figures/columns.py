@@ -5,9 +5,11 @@ from collections.abc import Callable
 from gf2tracker.language import NO_BREAK, NO_FIGURE, _, number, percent, plural
 from ui.cells import Drawn, Words
 from ui.column import Column
+from ui.figures.apart import rolling_apart, spells_apart, weeks_apart
 from ui.figures.cells import Reasons, Rolling, WeekBars
 from ui.figures.heading import WeeksHeading
 from ui.figures.lines import FigureLine
+from ui.students.apart import name_apart
 from ui.students.lines import ProtectedName
 from ui.symbol import State, state_of
 
@@ -20,7 +22,16 @@ Share = Callable[[FigureLine], float | None]
 def columns(heading: WeeksHeading) -> list[Column[FigureLine]]:
     """Return the columns; `heading` paints that of the weeks."""
     return [
-        Column(_("Navn"), _name, name="name", width=150, gap=12, weight=0.15, order=_full_name),
+        Column(
+            _("Navn"),
+            _name,
+            name="name",
+            width=150,
+            gap=12,
+            weight=0.15,
+            order=_full_name,
+            told_as=name_apart(_full_name, lambda line: line.row.student.is_protected),
+        ),
         *_shares(),
         Column(
             _("Uger"),
@@ -30,6 +41,7 @@ def columns(heading: WeeksHeading) -> list[Column[FigureLine]]:
             gap=12,
             weight=0.25,
             draw_title=heading.paint,
+            told_by=weeks_apart,
             tip=_("Fravær i hver undervisningsuge, linjen er holdets faser"),
         ),
         *_counts(),
@@ -122,6 +134,7 @@ def _shares() -> list[Column[FigureLine]]:
             gap=18,
             order=lambda line: line.row.figures.rolling_share,
             tip=_("Fravær over de sidste 20 førte skoledage; pilen: steget fire uger i træk"),
+            told_as=rolling_apart(),
         ),
     ]
 
@@ -171,6 +184,7 @@ def _counts() -> list[Column[FigureLine]]:
             under=_("længste"),
             order=lambda line: line.row.figures.spells,
             tip=_("Perioder af hele fraværsdage i træk, og dage i den længste"),
+            told_as=spells_apart(),
         ),
         Column(
             _("Første"),

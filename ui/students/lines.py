@@ -19,6 +19,7 @@ from ui import theme
 from ui.cells import Drawn, Words
 from ui.column import Column
 from ui.rows import Mark
+from ui.students.apart import name_apart
 from ui.symbol import State, state_of
 
 PROTECTED, GAP = Words(_("beskyttet"), shade="ink2", icon="lock"), 10
@@ -152,7 +153,15 @@ def mark_of(line: StudentLine) -> Mark | None:
 def columns() -> list[Column[StudentLine]]:
     """Return the columns of page Elever."""
     return [
-        Column(_("Navn"), _name, name="name", width=168, weight=1, order=_full_name),
+        Column(
+            _("Navn"),
+            _name,
+            name="name",
+            width=168,
+            weight=1,
+            order=_full_name,
+            told_as=name_apart(_full_name, lambda line: line.row.is_protected),
+        ),
         Column(_("Hold"), lambda line: line.row.class_code, name="class", width=68),
         Column(_("Nr."), lambda line: line.row.number or "", name="number", width=60),
         Column(

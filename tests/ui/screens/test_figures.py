@@ -225,12 +225,30 @@ def test_ctrl_c_copies_the_row_as_excel_pastes_it(open_page, tom, sqlite_store):
     page = open_page(tom.id)
     press(page, Key.Key_C, CONTROL)
     cells = QGuiApplication.clipboard().text().split("\t")
-    assert [text.replace("\xa0", " ") for text in cells[:4]] == [
+    assert [text.replace("\xa0", " ") for text in cells[:5]] == [
         NAMES[0],
+        "",
         "100,0 %",
         "0,0 %",
         "100,0 %",
     ]
+
+
+def test_a_cell_of_several_things_is_several_columns_in_excel(open_page, tom, sqlite_store):
+    who, protected = tom.students[0], tom.students[1]
+    sqlite_store.do(students.change, protected, {"is_protected": True})
+    for number in (1, 2, 4, 6, 7):
+        take_day(sqlite_store, tom.id, day(number), {who: "U"} if number != 6 else ())
+    page = open_page(tom.id)
+    sheet = page.table.sheet()
+    told = dict(zip(sheet.headings, sheet.rows[0], strict=True))
+    assert (told["Navn"], told["Beskyttet"]) == (NAMES[0], "")
+    assert (told["Perioder"], told["Længste periode, dage"]) == (2, 3)
+    assert (told["Uge 1"], told["Uge 2"]) == (1.0, 0.5)
+    assert "Uge 3" not in told
+    assert (told["4 uger"], told["Stiger"]) == (0.8, "")
+    row = next(one for one in sheet.rows if one[1])
+    assert row[:2] == ("Birgitte", "beskyttet")
 
 
 def test_columns_are_chosen_and_the_class_s_figures_stay_under_their_own(

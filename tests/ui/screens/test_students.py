@@ -134,7 +134,10 @@ def test_a_protected_student_is_called_name_and_a_word(open_page, sqlite_store):
     page.table.selectAll()
     QTest.keyClick(page.table, Key.Key_C, Ctrl)
     copied = QGuiApplication.clipboard().text()
-    assert "Ann beskyttet" in copied
+    assert "Ann\tbeskyttet" in copied
+    sheet = page.table.sheet()
+    assert sheet.headings[:2] == ("Navn", "Beskyttet")
+    assert sheet.rows[0][:2] == ("Ann", "beskyttet")
     assert "Holm" not in copied
     assert "holm" not in copied
     assert "15 42" not in copied
