@@ -27,6 +27,8 @@ JOBS = (
     "matrix",
     "workbook",
     "intake",
+    "pairs",
+    "groups",
 )
 SIZES = (50, 360)
 LARGE = 3_600

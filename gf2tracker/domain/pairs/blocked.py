@@ -57,7 +57,7 @@ def blocked(costs: Costs) -> Blocked:
 def tell(found: Blocked, names: Sequence[str]) -> str:
     """Return the sentence that says whom it fails on and what to do."""
     if not found.short:
-        return _("Holdet er ulige, men ingen tre må være sammen. Fjern et forbud.")
+        return _("Holdet har et ulige antal elever, men ingen tre må være sammen. Fjern et forbud.")
     short = join_first([names[place] for place in found.short], _("{n} andre"))
     wanted = [names[place] for place in found.wanted]
     others = [*wanted, _("hinanden")] if found.among else wanted

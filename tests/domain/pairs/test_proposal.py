@@ -116,7 +116,7 @@ def test_buddies_of_before_are_not_put_together_again():
         (
             3,
             Rules(apart=((AMALIE, BENJAMIN),)),
-            "Holdet er ulige, men ingen tre må være sammen. Fjern et forbud.",
+            "Holdet har et ulige antal elever, men ingen tre må være sammen. Fjern et forbud.",
         ),
         (
             4,
