@@ -63,6 +63,7 @@ class TemplateSlot(Content, Table):
     id: ColumnElement[int] = identity()
     template_id: ColumnElement[int] = reference("template.id", NONE, SCHOOL, index=True)
     activity_id: ColumnElement[int | None] = reference("activity.id", NONE, SCHOOL, index=True)
+    activity_version: ColumnElement[int] = column(NONE, SCHOOL, default=0)
     week: ColumnElement[int] = column(NONE, SCHOOL)
     weekday: ColumnElement[int] = column(NONE, SCHOOL)
     first_lesson: ColumnElement[int] = column(NONE, SCHOOL, default=0)

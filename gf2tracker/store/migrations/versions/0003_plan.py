@@ -196,6 +196,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("template_id", sa.Integer(), nullable=False),
         sa.Column("activity_id", sa.Integer(), nullable=True),
+        sa.Column("activity_version", sa.Integer(), nullable=False),
         sa.Column("week", sa.Integer(), nullable=False),
         sa.Column("weekday", sa.Integer(), nullable=False),
         sa.Column("first_lesson", sa.Integer(), nullable=False),
