@@ -12,8 +12,10 @@ from gf2tracker.cli import (
     console,
     course,
     demo,
+    groups,
     history,
     intake,
+    pairs,
     register,
     report,
     students,
@@ -26,7 +28,21 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.version import VERSION
 
-NOUNS = (demo, intake, course, classes, students, register, absence, today, report, history, backup)
+NOUNS = (
+    demo,
+    intake,
+    course,
+    classes,
+    students,
+    register,
+    absence,
+    today,
+    pairs,
+    groups,
+    report,
+    history,
+    backup,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,9 +8,12 @@ from itertools import combinations
 from sqlalchemy import Connection, select
 
 from gf2tracker.domain.groups import chosen
+from gf2tracker.domain.groups.grouping import Grouping
 from gf2tracker.domain.groups.traits import GroupStudent
-from gf2tracker.domain.pairs.criteria import Members, Round, Weights
+from gf2tracker.domain.groups.traits import Rules as GroupRules
+from gf2tracker.domain.pairs.criteria import Members, Round, Weights, history_of
 from gf2tracker.domain.pairs.rules import Rules as PairRules
+from gf2tracker.domain.pairs.sitting import Sitting
 from gf2tracker.domain.pairs.traits import PairStudent, is_fragile
 from gf2tracker.domain.peers import RuleKind, unpack_weights
 from gf2tracker.domain.people import ClassId, StudentId, Track, age_on
@@ -35,7 +38,9 @@ class Peers:
         pairs: those that stand, in the order of their first member's name.
         past: those that ended, newest first.
         version: the groups that stand; None without any. `versions` are all, newest first.
-        rules: as they stand; `rounds` who sat together from which day on, also now.
+        rules: as they stand.
+        rounds: who sat together from which day on, also now; `earlier` are without those who
+            sit so now.
     """
 
     class_id: ClassId
@@ -53,6 +58,13 @@ class Peers:
     rules: tuple[Rule, ...]
     weights: Weights
     rounds: tuple[Round, ...]
+    earlier: tuple[Round, ...]
+
+    @property
+    def sitting(self) -> Sitting:
+        """The class, to explain the pairs that stand."""
+        students = {student.student_id: student for student in self.students}
+        return Sitting(students, self.weights, history_of(self.earlier))
 
     @property
     def names(self) -> dict[StudentId, str]:
@@ -71,6 +83,46 @@ class Peers:
             together=self._twos(RuleKind.TOGETHER),
             apart=self._twos(RuleKind.APART),
             locked=tuple(_members(pair.members) for pair in self.pairs if pair.is_locked),
+        )
+
+    @property
+    def grouping(self) -> Grouping | None:
+        """The groups that stand, with who has left left out; None without any."""
+        if self.version is None:
+            return None
+        groups = tuple(_members(group.members) for group in self.version.groups)
+        return Grouping(groups).without(self.left.keys())
+
+    def group_rules(
+        self, size: int, *, is_paired: bool = True, left_out: frozenset[StudentId] = frozenset()
+    ) -> GroupRules:
+        """Return what `domain.groups` is to hold.
+
+        Args:
+            size: students in a group.
+            is_paired: whether pairs stay whole.
+            left_out: who gets no group, e.g. those who are away today.
+        """
+        standing = self.version.groups if self.version else ()
+        here = {student.student_id for student in self.students}
+        couples = [tuple(one for one in pair if one in here) for pair in self.couples]
+        together = [rule.members for rule in self.rules if rule.kind is RuleKind.TOGETHER]
+        apart = [rule.members for rule in self.rules if rule.kind is RuleKind.APART]
+        former = [version for version in self.versions if version.last_day is not None]
+        return GroupRules(
+            size=size,
+            units=tuple(pair for pair in couples if len(pair) > 1 and is_paired)
+            + tuple(map(_members, together)),
+            apart=tuple(map(_members, apart)),
+            former=tuple(
+                tuple(_members(group.members) for group in version.groups) for version in former
+            ),
+            left_out=left_out,
+            current=self.grouping,
+            locked=frozenset(StudentId(one) for group in standing for one in group.locked),
+            locked_groups=frozenset(
+                place for place, group in enumerate(standing) if group.is_locked
+            ),
         )
 
     def _twos(self, kind: RuleKind) -> tuple[tuple[StudentId, StudentId], ...]:
@@ -119,6 +171,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Peers
         rules=tuple(rules_of(connection, class_id)),
         weights=unpack_weights(decided),
         rounds=_rounds(pairs),
+        earlier=_rounds([pair for pair in pairs if pair.last_day is not None]),
     )
 
 
