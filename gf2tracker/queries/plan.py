@@ -193,7 +193,7 @@ def class_chips(
 def newest_versions(connection: Connection) -> dict[int, int]:
     """Return the version of every activity that is still in the catalogue, by activity."""
     known = select(Activity.id, Activity.version).where(Activity.is_active)
-    return dict(connection.execute(known).tuples())
+    return {row.id: row.version for row in connection.execute(known)}
 
 
 def chip_of(
