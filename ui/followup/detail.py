@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gf2tracker.domain.note import NoteKind
+from gf2tracker.domain.reminder import remind_words
 from gf2tracker.domain.signal import Rule
 from gf2tracker.language import _, date_short, fold
 from gf2tracker.queries.contact import ContactEntry
@@ -203,7 +204,7 @@ class Detail(QWidget):
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(Label(gap.clears, shade="ink2", wraps=True))
         self._column.addSpacing(theme.px(8))
-        remind = Button(_("Kopiér påmindelse"), icon="copy", caps="C")
+        remind = Button(remind_words(teacher)[0], icon="copy", caps="C")
         remind.clicked.connect(partial(self.wished.emit, "C"))
         self._column.addWidget(remind, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)

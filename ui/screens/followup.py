@@ -14,7 +14,7 @@ from gf2tracker.actions import contact as contacts
 from gf2tracker.actions import followup, notes
 from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.people import ClassId, StudentId
-from gf2tracker.domain.reminder import reminder
+from gf2tracker.domain.reminder import remind_words, reminder
 from gf2tracker.domain.search import simplify
 from gf2tracker.language import _, plural
 from gf2tracker.queries import contact as contact_query
@@ -194,7 +194,7 @@ class FollowUpScreen(Screen):
         item = table.current()
         self.give.setEnabled(item is not None)
         if isinstance(item, RegisterGap):
-            self.detail.show_gap(item, self._name_of(item.teacher))
+            self.detail.show_gap(item, self._name_of(item.teacher) or item.teacher)
         elif isinstance(item, CaseLine):
             self.detail.show_case(item.case, item.today)
             self._ask_noted(item.case)
@@ -295,8 +295,9 @@ class FollowUpScreen(Screen):
             for day in gap.days
             if gap.teacher == teacher
         ]
-        QGuiApplication.clipboard().setText(reminder(self._name_of(teacher) or teacher, days))
-        self.told.emit(_("Påmindelsen er kopieret. Sæt den ind i en mail."))
+        name = self._name_of(teacher) or teacher
+        QGuiApplication.clipboard().setText(reminder(name, days))
+        self.told.emit(remind_words(name)[1])
 
     # --- where to -------------------------------------------------------------------------------------
 
@@ -329,7 +330,9 @@ class FollowUpScreen(Screen):
         menu.add(_("Kopiér nummer"), partial(self.act, "C"), icon="copy", keys="C")
 
     def _fill_gap_menu(self, menu: Menu) -> None:
-        menu.add(_("Kopiér påmindelse"), self._remind, icon="copy", keys="C")
+        gap = self.gaps.current()
+        words, _done = remind_words(gap.teacher if gap is not None else "")
+        menu.add(words, self._remind, icon="copy", keys="C")
 
     def _into_list(self) -> None:
         self._fit()

@@ -13,7 +13,7 @@ from gf2tracker.domain.contact import ContactKind, proposed_handled_until
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import ClassId, StudentId
-from gf2tracker.domain.reminder import reminder
+from gf2tracker.domain.reminder import remind_words, reminder
 from gf2tracker.language import _
 from gf2tracker.queries import today as today_query
 from gf2tracker.queries.leaving import Notice
@@ -193,8 +193,8 @@ class TodayScreen(Screen):
     def remind(self, teacher: TeacherGaps) -> None:
         """Copy the text that reminds a teacher of registers."""
         gaps = [(one.code, one.date, one.lessons) for one in teacher.missing]
-        QGuiApplication.clipboard().setText(reminder(teacher.name or teacher.initials, gaps))
-        self.told.emit(_("Påmindelsen er kopieret. Sæt den ind i en mail."))
+        QGuiApplication.clipboard().setText(reminder(teacher.name, gaps))
+        self.told.emit(remind_words(teacher.name)[1])
 
     def open_student(self, student: Person) -> None:
         """Go to a student's page."""

@@ -10,6 +10,7 @@ from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.daywords import last_school_day_words
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.notice import Informed
+from gf2tracker.domain.reminder import remind_words
 from gf2tracker.language import _, date_short, join_first, plural
 from gf2tracker.queries.away import AbsentStudent, Call
 from gf2tracker.queries.leaving import Notice
@@ -127,7 +128,7 @@ def _show_teachers(board: Board, overview: Overview, desk: Desk) -> None:
             Part(codes, "ink2", at=0.36),
             Part(teacher_words(one, overview.date), "acttext", at=0.62),
         )
-        copy = Deed("K", _("Kopiér påmindelse"), partial(desk.remind, one))
+        copy = Deed("K", remind_words(one.name)[0], partial(desk.remind, one))
         line = DeedLine(State.ACT, parts, (copy,))
         _add_line(board, line, partial(desk.open_register, one.missing[0]))
     board.offer_rest(teachers, "teachers")

@@ -13,6 +13,7 @@ from gf2tracker.domain.contact import ContactKind
 from gf2tracker.settings import Settings
 from tests import given, registers
 from tests.ui.frame import a_page, dialog_of
+from ui.button import Button
 from ui.clipboard import pasted_texts
 from ui.remembering import remember_tables
 from ui.screens.followup import FollowUpScreen
@@ -58,6 +59,17 @@ def test_missing_registers_are_opened_and_their_teacher_is_reminded(open_page, s
     QTest.keyClick(page.gaps, Key.Key_Return)
     went = page.frame.went[-1]
     assert (went.page, went.focus.class_id, went.focus.day) == ("absence", made.id, TUE)
+
+
+def test_where_nobody_is_contact_teacher_those_who_teach_are_reminded(open_page, sqlite_store):
+    made = given.a_class(sqlite_store, "tøm-26a", students=1, contact_teacher_id=None)
+    registers.take_day(sqlite_store, made.id, MON)
+    page = open_page()
+    page.filters.buttons["gaps"].click()
+    buttons = [one.text() for one in page.detail.findChildren(Button)]
+    assert "Kopiér påmindelse til lærerne" in buttons
+    page.act("C")
+    assert QGuiApplication.clipboard().text().startswith("Til jer, der underviser tøm-26a")
 
 
 def test_students_without_owner_have_a_list_of_their_own(open_page, sqlite_store):

@@ -277,6 +277,18 @@ def test_a_leader_sees_whose_registers_are_missing_and_copies_a_reminder(open_pa
     assert "- tøm-26a tir 18.08.: 1.–8. lektion" in text
 
 
+def test_where_nobody_is_contact_teacher_those_who_teach_are_reminded(open_page, sqlite_store):
+    given.a_teacher(sqlite_store, "CHEF", "Karen Leder", roles=(Role.MANAGER,))
+    given.a_class(sqlite_store, "tøm-26a", students=1, contact_teacher_id=None)
+    page = open_page(initials="CHEF")
+    (line,) = [one for one in page.findChildren(DeedLine) if one.isVisible()]
+    assert "uden kontaktlærer" in line.accessibleName()
+    assert "kopiér påmindelse til lærerne" in line.accessibleDescription()
+    QTest.keyClick(line, Key.Key_K)
+    assert QGuiApplication.clipboard().text().startswith("Til jer, der underviser tøm-26a")
+    assert page.frame.told[-1].endswith("en mail til dem, der underviser holdet.")
+
+
 def test_who_must_be_told_of_a_leaver_is_told_by_one_key(open_page, tom, sqlite_store):
     who = sqlite_store.ask(students.one, tom.students[4], TODAY).value
     stay = who.enrolments[-1].id
