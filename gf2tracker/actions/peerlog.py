@@ -14,7 +14,7 @@ from gf2tracker.domain.people import ClassId, StaffId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_short, plural
 from gf2tracker.store.journal import Step
-from gf2tracker.store.tables import BuddyPair, Grouping, PeerLog, WellbeingGroup
+from gf2tracker.store.tables import BuddyPair, Grouping, PeerLog, Task, WellbeingGroup
 
 WORST, BEST = 1, 5
 
@@ -84,7 +84,8 @@ def remove(step: Step, log_id: int) -> None:
     text = _("Møde slettet: {day}, {code}")
     code = codes_of(step, [row["class_id"]])
     step.label(text.format(day=date_short(row["date"]), code=code))
-    task.forget_log(step, log_id)
+    born = step.connection.execute(select(Task.id).where(Task.log_id == log_id)).scalars()
+    step.update_all(Task, {one: {"log_id": None} for one in born})
     step.delete(PeerLog, log_id)
 
 

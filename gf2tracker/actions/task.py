@@ -77,12 +77,6 @@ def remove(step: Step, task_id: int) -> None:
     step.delete(Task, task_id)
 
 
-def forget_log(step: Step, log_id: int) -> None:
-    """Let the tasks that came of a line in the log of pairs and groups stand by themselves."""
-    found = step.connection.execute(select(Task.id).where(Task.log_id == log_id)).scalars()
-    step.update_all(Task, {one: {"log_id": None} for one in found})
-
-
 def _checked(step: Step, fields: "TaskFields | dict[str, Any]") -> dict[str, Any]:
     values: dict[str, Any] = {**fields}
     if "text" in values:
