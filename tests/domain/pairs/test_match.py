@@ -165,3 +165,28 @@ def test_a_search_without_effort_finds_no_trio_it_has_not_seen():
     )
     assert has_trio(table, effort_for(5))
     assert not has_trio(table, Effort(0))
+
+
+@pytest.mark.parametrize(("seed", "size", "top", "gaps"), [(401, 7, 2, 0.2), (442, 7, 30, 0.4)])
+def test_a_trio_that_no_matching_showed_is_found(seed, size, top, gaps):
+    dice = Random(seed)
+    for drawn in ([5, 7, 9], [2, 4, 9, 30], [0, 0.2, 0.4]):
+        dice.choice(drawn)  # as the classes were drawn among which these two were met
+    costs = [[None] * size for _ in range(size)]
+    for one, other in combinations(range(size), 2):
+        cost = None if dice.random() < gaps else dice.randrange(top)
+        costs[one][other] = costs[other][one] = cost
+    table = table_of(costs, (), 0, ())
+    search = TrioSearch(table, effort_for(size))
+    search.run()
+    told = [spent(costs, (), way) for way in ways(range(size), 1)]
+    assert search.cost // table.scale == min(sum(one) for one in told if one is not None)
+
+
+def test_a_ring_of_five_has_no_trio():
+    near = {(0, 1), (1, 2), (2, 3), (3, 4), (0, 4)}
+    costs = [
+        [1 if (min(one, other), max(one, other)) in near else None for other in range(5)]
+        for one in range(5)
+    ]
+    assert match(costs) is None
