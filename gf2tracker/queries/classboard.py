@@ -4,17 +4,15 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from gf2tracker.domain.outcome import Outcomes
 from gf2tracker.domain.people import ClassId
-from gf2tracker.language import fold
 from gf2tracker.queries.absence import summary
 from gf2tracker.queries.attendance import attendance
 from gf2tracker.queries.outcomes import outcomes_of
-from gf2tracker.queries.running import running
+from gf2tracker.queries.running import own_classes, running
 from gf2tracker.queries.untaken import classes_today, missing_registers
-from gf2tracker.store.tables import ClassGroup, Staff, TeamMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +71,3 @@ def board(
         )
         for one in summary(connection, None, today)
     )
-
-
-def own_classes(connection: Connection, mine: str) -> set[int]:
-    """Return the classes somebody is contact teacher of or in the team of; "" has none."""
-    staff = connection.execute(select(Staff.id, Staff.initials))
-    me = [row.id for row in staff if mine and fold(row.initials) == fold(mine)]
-    teams = select(TeamMember.class_id).where(TeamMember.staff_id.in_(me))
-    taught = select(ClassGroup.id).where(ClassGroup.contact_teacher_id.in_(me))
-    found = (*connection.execute(teams).scalars(), *connection.execute(taught).scalars())
-    return set(found)

@@ -21,9 +21,8 @@ from gf2tracker.domain.notice import (
 from gf2tracker.domain.people import EnrolmentId, StudentId, age_on, called, listed_name
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
-from gf2tracker.queries import absence
-from gf2tracker.queries.classboard import own_classes
 from gf2tracker.queries.person import Person
+from gf2tracker.queries.running import own_classes
 from gf2tracker.store.leaving import leave_reasons
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import ClassGroup, Enrolment, Programme, Staff, Student
@@ -138,6 +137,8 @@ def message(connection: Connection, enrolment_id: EnrolmentId, to: Informed, tod
 
 def departed(connection: Connection, enrolment_id: EnrolmentId, today: dt.date) -> Departed:
     """Return what is told of somebody who left; refused for one who has not."""
+    from gf2tracker.queries import absence  # noqa: PLC0415  # for the letters alone
+
     row = connection.execute(_DEPARTED.where(Enrolment.id == enrolment_id)).one_or_none()
     reason = leave_reasons(connection).of(row.leave_reason) if row else None
     if row is None or reason is None or row.last_day is None:

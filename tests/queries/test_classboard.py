@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from gf2tracker.actions import register
-from gf2tracker.queries import classboard
+from gf2tracker.queries import classboard, running
 from tests import given
 
 TODAY = date(2026, 8, 12)
@@ -27,8 +27,8 @@ def test_mine_are_those_one_teaches_or_is_in_the_team_of(store):
 
 def test_somebody_without_initials_has_no_classes(store):
     made = given.a_class(store, "tøm-26a")
-    assert store.ask(classboard.own_classes, "MEKR").value == {made.id}
-    assert store.ask(classboard.own_classes, "").value == set()
+    assert store.ask(running.own_classes, "MEKR").value == {made.id}
+    assert store.ask(running.own_classes, "").value == set()
 
 
 def test_missing_registers_are_counted_in_days(store):

@@ -14,7 +14,7 @@ from gf2tracker.actions import students as deeds
 from gf2tracker.domain.attention import Limits
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.language import _, plural
-from gf2tracker.queries import absence, classboard, limits, merge, students
+from gf2tracker.queries import absence, limits, merge, running, students
 from gf2tracker.queries import classes as class_query
 from gf2tracker.queries.absence import StudentAbsence
 from gf2tracker.queries.classes import ClassRow, ClassState
@@ -152,7 +152,7 @@ class StudentsScreen(Screen):
             self._show_filtered()
         self.ask(self._take_limits, limits.limits)
         self.ask(self.merging.show_pairs, merge.likely_twins)
-        self.ask(self._take_own, classboard.own_classes, self.initials)
+        self.ask(self._take_own, running.own_classes, self.initials)
         self.ask(self._take_classes, class_query.listing, focus.today)
         self.ask(self._take_names, students.full_names)
         self.ask(self._show, students.listing, focus.today)
