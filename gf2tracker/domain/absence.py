@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from gf2tracker.domain.bell import LESSON_MINUTES
-from gf2tracker.domain.mark import AbsenceKind, Mark
+from gf2tracker.domain.mark import AbsenceKind, Mark, Marks
 from gf2tracker.domain.people import ReasonId
 
 LAWFUL_BY_DEFAULT = frozenset(
@@ -116,6 +117,22 @@ def lost_minutes(mark: Mark) -> int:
     if mark.kind.has_minutes:
         return mark.minutes or 0
     return LESSON_MINUTES if mark.kind.is_missing else 0
+
+
+@lru_cache(maxsize=4096)  # a school's days repeat a few
+def lost_by_kind(marks: Marks) -> tuple[int, tuple[tuple[AbsenceKind, int], ...]]:
+    """Return how many of some lessons count, and the minutes that each kind of mark costs.
+
+    Exempt lessons do not count; the kinds are in the order in which they come.
+    """
+    lessons, lost = 0, dict[AbsenceKind, int]()
+    for mark in marks:
+        if mark is None:
+            lessons += 1
+        elif mark.kind is not AbsenceKind.EXEMPT:
+            lessons += 1
+            lost[mark.kind] = lost.get(mark.kind, 0) + lost_minutes(mark)
+    return lessons, tuple(lost.items())
 
 
 def is_marked_missing(marks: Sequence[Mark | None]) -> bool:

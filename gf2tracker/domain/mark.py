@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -71,8 +72,7 @@ _MISSING = frozenset(AbsenceKind) - _IN_PART - {AbsenceKind.SCHOOL, AbsenceKind.
 _FILLS_DAY = (_MISSING | {AbsenceKind.SCHOOL}) - {AbsenceKind.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One lesson's mark.
 
     Attributes:

@@ -6,7 +6,7 @@ few minutes late now and then are no trend.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -19,6 +19,7 @@ from gf2tracker.domain.registerline import ROLLING_DAYS, RegisterLine, StudentDa
 RISING_WEEKS = 4
 LEAST_RISING = 0.05
 _WEEK = timedelta(weeks=1)
+_Week = tuple[date, int, int, int]
 _NOT_SICK: Mapping[date, int] = MappingProxyType({})
 
 
@@ -90,7 +91,7 @@ def shares_of_weeks(
 
 
 @lru_cache(maxsize=512)  # the students of a class share their days
-def _weeks_of(dates: tuple[date, ...]) -> tuple[tuple[date, int, int, int], ...]:
+def _weeks_of(dates: tuple[date, ...]) -> tuple[_Week, ...]:
     """Return (monday, first, end, first of the last 20) of each week, days by their number."""
     found, first = [], 0
     while first < len(dates):
@@ -101,32 +102,44 @@ def _weeks_of(dates: tuple[date, ...]) -> tuple[tuple[date, int, int, int], ...]
     return tuple(found)
 
 
-def rising_weeks(shares: Sequence[float | None]) -> int:
-    """Return for how many weeks in a row, to the last one, a share has risen.
-
-    Args:
-        shares: of each week in order; weeks without one (None) are passed over.
-    """
-    known = [share for share in shares if share is not None]
-    count = 0
-    for before, after in zip(reversed(known[:-1]), reversed(known[1:]), strict=True):
-        if after <= before:
-            break
-        count += 1
-    return count
-
-
 def rise(weeks: Sequence[WeekShare]) -> tuple[tuple[date, float], ...]:
     """Return the weeks over which absence rises, (monday, rolling share) in order.
 
     It rises when the rolling share has risen four weeks in a row, to 5 % or more, and something
     was lost in the last of them; the week it rises from comes first. Empty when it does not.
+    Weeks without a share are passed over.
     """
-    known = [(week.monday, week.rolling) for week in weeks if week.rolling is not None]
-    if not known or known[-1][1] < LEAST_RISING or not weeks[-1].absent_minutes:
+    if not weeks or not weeks[-1].absent_minutes:
         return ()
-    count = rising_weeks([share for _monday, share in known])
-    return tuple(known[-count - 1 :]) if count >= RISING_WEEKS else ()
+    return _rise((week.monday, week.rolling) for week in reversed(weeks))
+
+
+def rise_of(days: StudentDays, today: date) -> tuple[tuple[date, float], ...]:
+    """Return what `rise` says of a student's weeks, of which no more are reckoned than it asks."""
+    line = days.line(today)
+    weeks = _weeks_of(line.dates)
+    if not weeks or not any(row[1] for at, row in line.rows if at >= weeks[-1][1]):
+        return ()
+    return _rise(_rolling(line, reversed(weeks)))
+
+
+def _rise(newest_first: Iterable[tuple[date, float | None]]) -> tuple[tuple[date, float], ...]:
+    found: list[tuple[date, float]] = []
+    for monday, share in newest_first:
+        if share is None:
+            continue
+        if share >= found[-1][1] if found else share < LEAST_RISING:
+            break
+        found.append((monday, share))
+    return tuple(reversed(found)) if len(found) > RISING_WEEKS else ()
+
+
+def _rolling(line: RegisterLine, weeks: Iterable[_Week]) -> Iterator[tuple[date, float | None]]:
+    places = [at for at, _row in line.rows]
+    absent = _running_sums([row[1] for _at, row in line.rows])
+    for monday, _first, end, since in weeks:
+        lost = absent[bisect_left(places, end)] - absent[bisect_left(places, since)]
+        yield monday, share_of(lost, line.sums[end] - line.sums[since])
 
 
 def _running_sums(minutes: Iterable[int]) -> list[int]:

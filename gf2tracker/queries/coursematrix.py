@@ -2,13 +2,16 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from gf2tracker.domain.absence import lost_minutes
+from gf2tracker.domain.absence import lost_by_kind
 from gf2tracker.domain.attention import Limits, State
 from gf2tracker.domain.bell import LESSON_MINUTES
 from gf2tracker.domain.course import Course
@@ -16,10 +19,10 @@ from gf2tracker.domain.exemption import exempt_on, exempted
 from gf2tracker.domain.figures import StudentFigures, student_figures
 from gf2tracker.domain.mark import AbsenceKind, Marks, unpack
 from gf2tracker.domain.opening import Opening
-from gf2tracker.domain.people import ClassId, CountsAs, StudentId, called, listed_name
+from gf2tracker.domain.people import ClassId, StudentId, called, listed_name
 from gf2tracker.domain.register import unpack_taken
 from gf2tracker.domain.sign import Sign, Trait, signs, worst
-from gf2tracker.domain.trend import rise, week_shares
+from gf2tracker.domain.trend import rise_of
 from gf2tracker.language import _, date_long, sort_key
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.contact import ContactEntry, of_classes
@@ -28,23 +31,17 @@ from gf2tracker.queries.limits import limits
 from gf2tracker.queries.opening import limit_share, openings
 from gf2tracker.queries.person import NAMED
 from gf2tracker.queries.toldday import Told, told_days
+from gf2tracker.queries.wayout import WayOut, codes_of, ways_out
 from gf2tracker.store.absence import Taken, class_facts
 from gf2tracker.store.enrolment import Stay
-from gf2tracker.store.tables import (
-    ClassGroup,
-    Enrolment,
-    LeaveReasonRow,
-    Student,
-)
+from gf2tracker.store.tables import Enrolment, Student
 
 _CLASS: BindParameter[int] = bindparam("class_id")
 _TODAY: BindParameter[dt.date] = bindparam("today")
 _STUDENTS = select(Enrolment.student_id).where(Enrolment.class_id == _CLASS)
 _PEOPLE = select(*NAMED).where(Student.id.in_(_STUDENTS))
-_LEFT = select(Enrolment.id, Enrolment.leave_reason).where(Enrolment.class_id == _CLASS)
-_WAYS_OUT = select(LeaveReasonRow.code, LeaveReasonRow.name, LeaveReasonRow.counts_as)
-_CODES = select(ClassGroup.id, ClassGroup.code)
-_NAMED_BY_COUNT = {CountsAs.DROPOUT, CountsAs.RECHOICE, CountsAs.SCHOOL_CHANGE}
+_NO_TEXTS: Mapping[dt.date, str] = MappingProxyType({})
+_NOT_TOLD: Mapping[dt.date, Told] = MappingProxyType({})
 _DAY = dt.timedelta(days=1)
 
 
@@ -66,8 +63,7 @@ class MatrixDay(NamedTuple):
     reasons: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassDay:
+class ClassDay(NamedTuple):
     """The class on one school day, over the lessons whose register is taken.
 
     Attributes:
@@ -85,8 +81,7 @@ class ClassDay:
         return minutes / (self.lessons * LESSON_MINUTES) if self.lessons else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(NamedTuple):
     """One student through the course.
 
     Attributes:
@@ -153,12 +148,6 @@ class CourseMatrix:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    words: str
-    is_outside: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Page:
     class_id: ClassId
     today: dt.date
@@ -166,7 +155,7 @@ class _Page:
     known: Attendance
     limits: Limits
     told: Mapping[int, Mapping[dt.date, Told]]
-    left: Mapping[int, _Way]
+    left: Mapping[str, WayOut]
     codes: Mapping[int, str]
     contacts: Mapping[int, Sequence[ContactEntry]]
     present: Sequence[MatrixDay]  # of somebody who was there on each school day
@@ -183,6 +172,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Cours
     known = attendance(connection, [class_id], today)
     course = known.courses[class_id]
     people = connection.execute(_PEOPLE, {"class_id": class_id}).all()
+    stays = dict(known.members.get(class_id, ()))  # the last one of each
     page = _Page(
         class_id=class_id,
         today=today,
@@ -190,16 +180,16 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Cours
         known=known,
         limits=limits(connection),
         told=told_days(connection, class_id, today),
-        left=_ways_out(connection, class_id),
-        codes={row.id: row.code for row in connection.execute(_CODES)},
+        left=ways_out(connection, stays.values()),
+        codes=codes_of(connection, known.courses),
         contacts=of_classes(connection, [class_id]),
         present=[
-            _present(known, class_id, day, course.lessons_on(day)) for day in course.school_days
+            _present(known.registers[class_id].get(day, ""), course.lessons_on(day))
+            for day in course.school_days
         ],
         numbers={day: at for at, day in enumerate(course.school_days)},
         openings=openings(connection, known),
     )
-    stays = dict(known.members.get(class_id, ()))  # the last one of each
     rows = [_row(page, person, stays[person.id]) for person in people if person.id in stays]
     return _matrix(page, facts.code, sorted(rows, key=_worst_first))
 
@@ -223,10 +213,7 @@ def _matrix(page: _Page, code: str, rows: Sequence[MatrixRow]) -> CourseMatrix:
         course=page.course,
         today=page.today,
         rows=tuple(rows),
-        days=tuple(
-            _class_day(day, page.present[at], [row.days[at] for row in counted])
-            for at, day in enumerate(page.course.school_days)
-        ),
+        days=tuple(_class_days(page, [row.days for row in counted])),
         students=len(here),
         taken_days=sum(present.is_taken for present in page.present[: len(so_far)]),
         days_so_far=len(so_far),
@@ -237,20 +224,30 @@ def _matrix(page: _Page, code: str, rows: Sequence[MatrixRow]) -> CourseMatrix:
     )
 
 
-def _class_day(day: dt.date, present: MatrixDay, own: Sequence[MatrixDay | None]) -> ClassDay:
-    unmarked = sum(one is present for one in own)
-    lessons = unmarked * sum(at is not None for at in present.taken)
-    lost = dict[AbsenceKind, int]()
-    for one in own:
-        if one is None or one is present or not one.is_taken:
-            continue
-        for mark, at in zip(one.marks, one.taken, strict=False):
-            if at is None or (mark is not None and mark.kind is AbsenceKind.EXEMPT):
-                continue
-            lessons += 1
-            if mark is not None:
-                lost[mark.kind] = lost.get(mark.kind, 0) + lost_minutes(mark)
-    return ClassDay(day, lessons, lost)
+def _class_days(page: _Page, rows: Sequence[Sequence[MatrixDay | None]]) -> Iterator[ClassDay]:
+    nobody = repeat((), len(page.present))
+    everybody: Iterable[tuple[MatrixDay | None, ...]] = zip(*rows, strict=True) if rows else nobody
+    for day, present, own in zip(page.course.school_days, page.present, everybody, strict=True):
+        marked = [one for one in own if one is not present]
+        lessons = (len(own) - len(marked)) * _taken_count(present)
+        lost = dict[AbsenceKind, int]()
+        for one in marked:
+            if one is not None and one.is_taken:
+                count, costs = lost_by_kind(_taken_marks(one))
+                lessons += count
+                for kind, minutes in costs:
+                    lost[kind] = lost.get(kind, 0) + minutes
+        yield ClassDay(day, lessons, lost)
+
+
+def _taken_count(day: MatrixDay) -> int:
+    return len(day.taken) - day.taken.count(None)
+
+
+def _taken_marks(day: MatrixDay) -> Marks:
+    if None not in day.taken:
+        return day.marks
+    return tuple([mark for mark, at in zip(day.marks, day.taken, strict=False) if at is not None])
 
 
 def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
@@ -263,7 +260,7 @@ def _row(page: _Page, person: Any, stay: Stay) -> MatrixRow:
     found = _signs(page, student_id, figures, share)
     has_left = stay.last_day is not None and stay.last_day < min(page.today, page.course.ends_on)
     is_last = page.known.stays[student_id][-1].class_id == page.class_id
-    way = page.left.get(stay.id)
+    way = page.left.get(stay.leave_reason)
     contacts: dict[dt.date, list[ContactEntry]] = {}
     for entry in page.contacts.get(student_id, ()):
         contacts.setdefault(entry.day, []).append(entry)
@@ -293,7 +290,7 @@ def _signs(
     measured = Measured(figures, share, page.openings.get(student_id, ()))
     entries = page.contacts.get(student_id, ())
     has_ended = is_over(page.known, student_id, page.today)
-    rising = () if has_ended else rise(week_shares(page.known.days[student_id], page.today))
+    rising = () if has_ended else rise_of(page.known.days[student_id], page.today)
     facts = absence_facts(page.known, student_id, measured, entries, page.today, rising=rising)
     return signs(facts, page.limits)
 
@@ -306,31 +303,41 @@ def _left(page: _Page, student_id: int, stay: Stay) -> str:
     if following is not None and following.class_id != stay.class_id:
         code = page.codes[following.class_id]
         return _("flyttet til {code} {day}").format(code=code, day=day)
-    way = page.left.get(stay.id)
+    way = page.left.get(stay.leave_reason)
     return f"{way.words if way else _('udmeldt')} {day}"
 
 
 def _days(page: _Page, student_id: int, stay: Stay) -> tuple[MatrixDay | None, ...]:
     known, days = page.known, page.course.school_days
-    if len(known.stays[student_id]) > 1 or student_id in known.exemptions:
+    if len(known.stays[student_id]) > 1:
         return tuple([_day(page, student_id, stay, day) for day in days])
     first, end = bisect_left(days, stay.first_day), bisect_right(days, stay.ends_on)
     found: list[MatrixDay | None] = [None] * len(days)
     found[first:end] = page.present[first:end]
-    texts, told = known.texts.get(student_id, {}), page.told.get(student_id, {})
-    for day in texts.keys() | told.keys():
+    texts = known.texts.get(student_id, _NO_TEXTS)
+    told = page.told.get(student_id, _NOT_TOLD)
+    exemptions = known.exemptions.get(student_id, ())
+    own = texts.keys() | told.keys() if told else texts.keys()
+    if exemptions:
+        own |= {day for day in days[first:end] if exempt_on(exemptions, day)}
+    for day in own:
         at = page.numbers.get(day, -1)
         if first <= at < end:
-            found[at] = _marked(page.present[at], texts.get(day, ""), told.get(day))
+            marked = _marked(page.present[at], texts.get(day, ""), told.get(day))
+            if exemptions:
+                free = exempt_on(exemptions, day)
+                marked = marked._replace(marks=exempted(marked.marks, free))
+            found[at] = marked
     return tuple(found)
 
 
 def _marked(present: MatrixDay, text: str, told: Told | None) -> MatrixDay:
-    lessons = len(present.marks)
-    if told is None:
-        return present._replace(marks=unpack(text, lessons)[:lessons]) if text else present
-    marks = unpack(told.marks, lessons)[:lessons]
-    return MatrixDay(marks, present.taken, present.is_taken, told.note, told.reasons)
+    unmarked, taken, is_taken, *_none = present
+    lessons = len(unmarked)
+    if told is not None:
+        marks = unpack(told.marks, lessons)[:lessons]
+        return MatrixDay(marks, taken, is_taken, told.note, told.reasons)
+    return MatrixDay(unpack(text, lessons)[:lessons], taken, is_taken) if text else present
 
 
 def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | None:
@@ -349,24 +356,14 @@ def _day(page: _Page, student_id: int, stay: Stay, day: dt.date) -> MatrixDay | 
     return MatrixDay(
         marks=exempted(marks, exempt_on(exemptions, day)) if exemptions else marks,
         taken=taken,
-        is_taken=any(at is not None for at in taken),
+        is_taken=any(taken),
         note=told.note if told else "",
         reasons=told.reasons if told else "",
     )
 
 
-def _present(known: Attendance, class_id: int, day: dt.date, lessons: int) -> MatrixDay:
-    taken = unpack_taken(known.registers[class_id].get(day, ""), lessons)[:lessons]
-    return MatrixDay((None,) * lessons, taken, is_taken=any(at is not None for at in taken))
-
-
-def _ways_out(connection: Connection, class_id: ClassId) -> dict[int, _Way]:
-    """Return in what way each enrolment ended: what it counts as, else the reason's own name."""
-    ways = {row.code: row for row in connection.execute(_WAYS_OUT)}
-    found = {}
-    for stay_id, code in connection.execute(_LEFT, {"class_id": class_id}):
-        if code in ways:
-            counted = CountsAs(ways[code].counts_as)
-            words = counted.label if counted in _NAMED_BY_COUNT else ways[code].name
-            found[stay_id] = _Way(words, is_outside=counted is CountsAs.OUTSIDE)
-    return found
+@lru_cache(maxsize=4096)
+def _present(text: str, lessons: int) -> MatrixDay:
+    """Return the day of somebody who was there, from when its lessons were taken."""
+    taken = unpack_taken(text, lessons)[:lessons]
+    return MatrixDay((None,) * lessons, taken, any(taken))

@@ -11,6 +11,7 @@ from gf2tracker.domain.absence import (
     LawfulRules,
     day_figures,
     is_marked_missing,
+    lost_by_kind,
     lost_minutes,
 )
 from gf2tracker.domain.exemption import exempted
@@ -159,3 +160,13 @@ def test_a_day_is_missing_when_every_lesson_is_marked_as_missed(text, is_missing
 
 def test_a_day_without_lessons_is_not_missing():
     assert not is_marked_missing(())
+
+
+def test_what_some_lessons_cost_is_told_by_kind_in_the_order_it_comes():
+    count, lost = lost_by_kind(unpack("F12|S|-|F|K|S", 7))
+    assert count == 6
+    assert lost == (
+        (AbsenceKind.LATE, 12),
+        (AbsenceKind.SICK, 90),
+        (AbsenceKind.SCHOOL, 0),
+    )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gf2tracker.domain.registerline import ClassRegister, Stay, StudentDays
-from gf2tracker.domain.trend import WeekShare, rise, rising_weeks, week_shares
+from gf2tracker.domain.trend import WeekShare, rise, rise_of, week_shares
 from tests.walk import known_days, schools
 
 MONDAY = date(2026, 8, 10)
@@ -79,33 +79,32 @@ def test_the_weeks_are_those_of_a_plain_walk(school):
     assert week_shares(days, today) == tuple(expected)
 
 
-@pytest.mark.parametrize(
-    ("shares", "weeks"),
-    [
-        ((), 0),
-        ((0.1,), 0),
-        ((0.1, 0.1), 0),
-        ((0.1, 0.2), 1),
-        ((0.3, 0.1, 0.2, 0.3), 2),
-        ((0.1, 0.2, 0.3, 0.2), 0),
-        ((0.1, None, 0.2, None), 1),
-        ((None, 0.0, 0.01, 0.02, 0.03, 0.04), 4),
-    ],
-)
-def test_weeks_in_a_row_are_counted_from_the_last_one_back(shares, weeks):
-    assert rising_weeks(shares) == weeks
-
-
-@given(st.lists(st.none() | st.sampled_from([0.0, 0.05, 0.1, 0.15])))
-def test_rising_weeks_are_those_of_a_plain_walk(shares):
-    known = [share for share in shares if share is not None]
+@given(st.lists(st.none() | st.sampled_from([0.0, 0.05, 0.06, 0.07, 0.08, 0.1, 0.15])))
+def test_what_rises_is_that_of_a_plain_walk(shares):
+    weeks = rolling(*shares)
+    known = [(week.monday, week.rolling) for week in weeks if week.rolling is not None]
     count = 0
-    while count + 1 < len(known) and known[-1 - count] > known[-2 - count]:
+    while count + 1 < len(known) and known[-1 - count][1] > known[-2 - count][1]:
         count += 1
-    assert rising_weeks(shares) == count
+    is_rising = count >= 4 and known[-1][1] >= 0.05
+    assert rise(weeks) == (tuple(known[-count - 1 :]) if is_rising else ())
 
 
-def rolling(*shares: float) -> list[WeekShare]:
+@given(schools())
+def test_a_student_s_rise_is_that_of_all_weeks(school):
+    days, today = school
+    assert rise_of(days, today) == rise(week_shares(days, today))
+
+
+def test_a_student_s_rise_is_found_from_the_last_week_back():
+    taken = [(day(n), 8) for n in range(1, 31)]
+    absences = [(day(n), 45 * (n // 5), 0, 0, False) for n in range(1, 31)]
+    days = StudentDays((Stay(ClassRegister(MONDAY, taken), MONDAY),), absences)
+    assert len(rise_of(days, day(30))) == 6
+    assert rise_of(days, day(30)) == rise(week_shares(days, day(30)))
+
+
+def rolling(*shares: float | None) -> list[WeekShare]:
     return [WeekShare(day(1 + 5 * n), 40, 45, 0, share) for n, share in enumerate(shares)]
 
 

@@ -1,7 +1,6 @@
 """The register as a table: students down, lessons across, for Qt, keyboard and screen readers."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -53,8 +52,7 @@ class RegisterModel(GridModel):
     def put_marks(self, marks: Mapping[int, Marks]) -> None:
         for at, changed in marks.items():
             row = self.rows[at]
-            self.rows[at] = replace(
-                row,
+            self.rows[at] = row._replace(
                 marks=changed,
                 minutes=day_minutes(changed),
                 is_whole_day=is_marked_missing(exempted(changed, row.exempt)),
