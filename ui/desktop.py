@@ -21,6 +21,8 @@ from ui.work import Work
 if TYPE_CHECKING:
     from gf2tracker.store.store import Store
 
+TURN_S = 0.001
+"""How soon the window gets its turn while a lane reckons: Qt's calls let go of it often."""
 TIDY_MS = 2_000
 QUIET_MS = 400
 UNSEEN_MS = 1_000
@@ -40,6 +42,7 @@ FIRST = (
 def run(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     problem.install(folder() / "log")
+    sys.setswitchinterval(TURN_S)
     app = QApplication([sys.argv[0]])
     speak_danish(app)
     settings = Settings.read()
@@ -52,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     other = _one_window(app, window, where)
     window.show()
     tidy = _tidy_here(app)
+    _once_at_rest(window, gc.freeze)  # what the start has made stays to the end
     if options.picture is not None:
         _picture_when_quiet(app, window, work, options.picture)
     code = app.exec()
@@ -71,7 +75,7 @@ def _one_window(app: QApplication, window: Window, where: str) -> Twin:
         app.alert(window)
 
     if "://" not in where:  # a server's data may be open in many
-        window.work.opened.connect(lambda _store: other.listen())
+        _once_at_rest(window, other.listen)
         window.work.not_opened.connect(lambda _refusal: call(where, app.quit))
     other.called.connect(come)
     return other
@@ -95,6 +99,17 @@ def _furnish_when_painted(window: Window) -> None:
     begun.timeout.connect(begin)
     window.front.painted.connect(begin)
     begun.start(UNSEEN_MS)
+
+
+def _once_at_rest(window: Window, deed: Callable[[], None]) -> None:
+    """Do something once the first page is shown and all that was asked for behind it has come."""
+
+    def rested() -> None:
+        if window.stands:
+            window.work.rested.disconnect(rested)
+            deed()
+
+    window.work.rested.connect(rested)
 
 
 def lay(window: Window, told: str) -> None:

@@ -1,5 +1,6 @@
 """What stands in the window, put in place once its outline has been painted."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,7 @@ from ui.sideitem import Place
 from ui.sitting import Sitting
 from ui.waiting import Waiting
 
+PAINT_S = 0.04
 REST = (
     "gf2tracker.queries.search",
     "gf2tracker.queries.signals",
@@ -64,6 +66,11 @@ def furnish(window: Any, groups: list[list[Page]]) -> None:
     window.finding.finder.offer_pages([(page.name, page.title, page.icon) for page in pages])
     window.finding.finder.offer_commands([one for one in window.commands if one.is_found])
     keycap.show_all(shown=window.settings.has_key_caps)
+
+
+def let_paint(_store: object) -> None:
+    """Leave the window alone on the lane, behind what the first page asks, until it is painted."""
+    time.sleep(PAINT_S)
 
 
 def complete(window: Any, then: Callable[[], None]) -> None:

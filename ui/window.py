@@ -248,8 +248,8 @@ class Window(FileWindow):
         if self.stands:
             self._ask_the_rest()
 
-    def _fetch_the_rest(self) -> None:
-        from ui import furniture  # noqa: PLC0415  # after the first paint
+    def _fetch_the_rest(self, _painted: object) -> None:
+        from ui import furniture  # noqa: PLC0415  # as above
 
         furniture.complete(self, self._ask_the_rest)
 
@@ -265,9 +265,11 @@ class Window(FileWindow):
             row = self.desk.first_class(self.initials, self.settings.last_class)
             self._take(replace(self.focus_now, class_id=row.id if row is not None else None))
         if not self.stands:
+            from ui import furniture  # noqa: PLC0415  # after the first paint
+
             self.stands = True
             self.open_page("today" if row is not None else "classes")
-            self.work.fetch((), self._fetch_the_rest)  # behind what the page has asked
+            self.work.with_store(furniture.let_paint, self._fetch_the_rest)
         self._show_focus()
 
     def _show_focus(self) -> None:
