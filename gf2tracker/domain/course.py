@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from gf2tracker.domain.closed import WEEK, DayRange, public_holidays
 from gf2tracker.domain.pattern import (
@@ -46,12 +47,12 @@ DEADLINE_LABELS = {
 
 _Day = date  # Deadline has a field of the name date
 
+_WEEKDAYS = tuple(timedelta(days=n) for n in range(5))
 _FIRST_YEAR, _LAST_YEAR = 2000, 2090  # the library knows holidays to 2100
 _MOST_CLOSED_WEEKS = 104
 
 
-@dataclass(frozen=True, slots=True)
-class CourseWeek:
+class CourseWeek(NamedTuple):
     """One ISO week of a course.
 
     Attributes:
@@ -74,8 +75,7 @@ class CourseWeek:
         return self.monday + timedelta(days=4)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day by which something must be done for the whole class.
 
     Attributes:
@@ -94,14 +94,12 @@ class Deadline:
         return DEADLINE_LABELS[self.name]
 
 
-@dataclass(frozen=True, slots=True)
-class _SchoolDay:
+class _SchoolDay(NamedTuple):
     week: int
     lessons: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     calendar_weeks: tuple[CourseWeek, ...]
     teaching_weeks: tuple[CourseWeek, ...]
     by_monday: Mapping[date, CourseWeek]
@@ -270,9 +268,10 @@ def _layout(course: Course) -> _Layout:
 
 def _calendar_weeks(course: Course) -> tuple[CourseWeek, ...]:
     found: list[CourseWeek] = []
+    closed = _closed_days(course.closed)
     number = 0
     for monday in _mondays(course.starts_on, course.weeks + _MOST_CLOSED_WEEKS):
-        week = _week(course, monday, number + 1)
+        week = _week(course, monday, number + 1, closed)
         found.append(week)
         number = week.number or number
         if number == course.weeks:
@@ -286,15 +285,24 @@ def _calendar_weeks(course: Course) -> tuple[CourseWeek, ...]:
     )
 
 
+@lru_cache(maxsize=64)  # all classes of a site share what is closed
+def _closed_days(closed: tuple[DayRange, ...]) -> frozenset[date]:
+    return frozenset(
+        period.first + timedelta(days=n)
+        for period in closed
+        for n in range((period.last - period.first).days + 1)
+    )
+
+
 def _mondays(starts_on: date, most: int) -> Iterator[date]:
     weekday = starts_on.weekday()
     monday = starts_on - timedelta(days=weekday) + (WEEK if weekday >= 5 else timedelta())
     return (monday + n * WEEK for n in range(most))
 
 
-def _week(course: Course, monday: date, number: int) -> CourseWeek:
-    weekdays = [monday + timedelta(days=n) for n in range(5)]
-    closed = tuple(day for day in weekdays if closed_name(course.closed, day) is not None)
+def _week(course: Course, monday: date, number: int, own: frozenset[date]) -> CourseWeek:
+    weekdays = [monday + later for later in _WEEKDAYS]
+    closed = tuple(day for day in weekdays if day in own or day in public_holidays(day.year))
     days = tuple(
         day
         for day in weekdays

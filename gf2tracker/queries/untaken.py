@@ -94,6 +94,7 @@ def missing_registers(
         _missing(one, known, day, now if day == today else None)
         for one in classes
         for day in _days(one, known, today)
+        if not _is_whole(one, known, day)
     ]
     missing = (one for one in found if one.lessons)
     return tuple(
@@ -140,6 +141,12 @@ def _days(one: RunningClass, known: Attendance, today: dt.date) -> tuple[dt.date
     days = due_days(known, one.class_id, one.opened, today)
     is_due = one.course.is_school_day(today) and has_students(known, one.class_id, today)
     return (*days, today) if is_due else days
+
+
+def _is_whole(one: RunningClass, known: Attendance, day: dt.date) -> bool:
+    register = known.taken_days[one.class_id]
+    at = register.numbers.get(day)
+    return at is not None and register.taken[at] == one.course.lessons_on(day)
 
 
 def _missing(
