@@ -1,13 +1,15 @@
 """Wellbeing groups proposed for a class, under the teacher's rules and locks."""
 
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gf2tracker.domain.groups.grouping import Grouping, counterparts
 from gf2tracker.domain.groups.scoring import Scoring
-from gf2tracker.domain.groups.search import Start, search
+from gf2tracker.domain.groups.search import search
 from gf2tracker.domain.groups.sizes import fitting, packing, sizes
 from gf2tracker.domain.groups.traits import GroupStudent, Rules, Trait
+from gf2tracker.domain.groups.ways import Start, exact
 from gf2tracker.domain.people import StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
@@ -20,7 +22,7 @@ class Proposal:
     Attributes:
         score: what they cost; 0 is perfect.
         bound: nothing that costs less can exist.
-        evaluations: ways to split two groups that were compared.
+        evaluations: ways to split two groups, or to fill one, that were compared.
     """
 
     grouping: Grouping
@@ -61,15 +63,17 @@ def propose(
     cost = scoring.objective.cost
     closed = {at: scoring.bits_of(members) for at, members in plan.closed.items()}
     settled = tuple(scoring.bits_of(plan.settled.get(at, ())) for at in plan.open_places)
-    blocks = tuple(scoring.bits_of(unit) for unit in plan.units)
-    start = _start(plan.open_sizes, settled, blocks)
+    blocks = [scoring.bits_of(unit) for unit in plan.units]
+    random.Random(seed).shuffle(blocks)  # noqa: S311  # lots, no secret
+    start = _start(plan.open_sizes, settled, tuple(blocks))
     shut = sum(map(cost, closed.values()))
     groups_of = [*closed.values(), *start.groups]
     bound = scoring.objective.bound([group.bit_count() for group in groups_of])
-    found = search(cost, start, seed, more, bound - shut)
+    found = exact(cost, start) or search(cost, start, seed, more, bound - shut)
     groups = {**closed, **dict(zip(plan.open_places, found.groups, strict=True))}
     grouping = _numbered(plan, scoring, groups)
-    return Proposal(grouping, shut + found.score, bound, found.evaluations)
+    score = shut + found.score
+    return Proposal(grouping, score, score if found.is_best else bound, found.evaluations)
 
 
 class _Plan:

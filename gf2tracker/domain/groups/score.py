@@ -95,11 +95,9 @@ class Objective:
             rest ^= student
             vector, tense = self._students[student]
             sums += vector
-            tense &= rest
-            while tense:
-                other = tense & -tense
-                tense ^= other
-                found += self._tensions[student][other]
+            if tense & rest:
+                others = self._tensions[student].items()
+                found += sum(cost for other, cost in others if other & rest)
         for shift, mask, costs in self._fields:
             found += costs[sums >> shift & mask]
         return found

@@ -1,49 +1,21 @@
 """Searches the groups that cost least, whatever the cost is.
 
 Two groups at a time are put together and split again in the best of all ways (35 for eight
-students); when no two can be split better, three groups are shaken and it goes on from there.
-That finds the proven optimum of a class of 28 in tenths of a second. The cost of a group is
-remembered, so that most splits are looked up and not computed.
+students); when no two can be split better, three groups, a dear one among them, are shaken and
+it goes on from there. That finds the proven optimum of a class of 28 in tenths of a second. The
+cost of a group is remembered, so that most splits are looked up and not computed.
 """
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, combinations, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from operator import add
 
 from gf2tracker.domain.groups.score import Remembered
+from gf2tracker.domain.groups.ways import Found, Start, sides
 
 PATIENCE = 50  # shakes that lead nowhere before a dearer class is gone on from
 More = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Groups to begin with, as bits of places; each keeps its size.
-
-    Attributes:
-        settled: of each group, who stays in it.
-        blocks: who move together, alone or with others; all who are not settled.
-    """
-
-    groups: tuple[int, ...]
-    settled: tuple[int, ...]
-    blocks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The best groups that were found.
-
-    Attributes:
-        score: what they cost.
-        evaluations: ways to split two groups that were compared.
-    """
-
-    groups: tuple[int, ...]
-    score: int
-    evaluations: int
 
 
 def steps(count: int) -> More:
@@ -90,11 +62,10 @@ class _Class:
         self._costs = Remembered(cost).__getitem__
         self._dice, self._more, self._has_more = dice, more, True
         self._settled = start.settled
-        blocks = start.blocks
-        self._block_of = {bit: block for block in blocks for bit in _bits(block)}
-        sizes = {block.bit_count() for block in blocks}
-        self._step = sizes.pop() if len(sizes) == 1 else 0
+        self._step = start.step
+        self._block_of = {bit: block for block in start.blocks for bit in _bits(block)}
         self.groups = self._shuffled(start)
+        self._tried: dict[tuple[int, int], tuple[int, int]] = {}  # two that are split at best
 
     def may_go_on(self) -> bool:
         self._has_more = self._has_more and len(self.groups) > 2 and self._more()
@@ -108,17 +79,27 @@ class _Class:
         while waiting and self._has_more:
             one = waiting.pop(0)
             for other in range(len(self.groups)):
-                if other != one and self._split(one, other):
+                if other != one and self._is_split(one, other):
                     waiting += [at for at in (one, other) if at not in waiting]
             self._has_more = self._more()
 
     def shaken(self) -> list[int]:
-        places = self._dice.sample(range(len(self.groups)), 3)
+        every = range(len(self.groups))
+        some = self._dice.sample(every, max(2, len(every) // 10))
+        dear = max(some, key=lambda at: self._costs(self.groups[at]))
+        places = [dear, *self._dice.sample([at for at in every if at != dear], 2)]
         for one, other in pairwise(places):
             whole = self.groups[one] | self.groups[other]
             side = self._dice.choice(self._sides(one, other))
             self.groups[one], self.groups[other] = side, whole ^ side
         return places
+
+    def _is_split(self, one: int, other: int) -> bool:
+        two = (min(one, other), max(one, other))
+        is_known = self._tried.get(two) == (self.groups[two[0]], self.groups[two[1]])
+        is_better = not is_known and self._split(*two)
+        self._tried[two] = (self.groups[two[0]], self.groups[two[1]])
+        return is_better
 
     def _split(self, one: int, other: int) -> bool:
         costs, groups = self._costs, self.groups
@@ -136,26 +117,14 @@ class _Class:
     def _sides(self, one: int, other: int) -> list[int]:
         here, there = self.groups[one], self.groups[other]
         kept = self._settled[one]
-        rooms = {(here ^ kept).bit_count()}
+        rooms = {here.bit_count() - kept.bit_count()}
+        free = self._blocks((here | there) & ~kept & ~self._settled[other])
         if kept or self._settled[other]:
-            rooms = {here.bit_count() - kept.bit_count(), there.bit_count() - kept.bit_count()}
+            rooms.add(there.bit_count() - kept.bit_count())
         elif here.bit_count() == there.bit_count():
-            free = self._blocks(here | there)
-            kept = free[0]  # which of two alike is which does not matter
-            return self._filled(kept, free[1:], {here.bit_count() - kept.bit_count()})
-        return self._filled(
-            kept, self._blocks((here | there) & ~kept & ~self._settled[other]), rooms
-        )
-
-    def _filled(self, kept: int, free: Sequence[int], rooms: set[int]) -> list[int]:
-        step = self._step
-        if step:
-            ways = chain.from_iterable(
-                combinations(free, room // step) for room in rooms if room >= 0 == room % step
-            )
-            return [kept + side for side in map(sum, ways)]
-        every = chain.from_iterable(combinations(free, some) for some in range(len(free) + 1))
-        return [kept + side for side in map(sum, every) if side.bit_count() in rooms]
+            kept, *free = free  # which of two alike is which does not matter
+            rooms = {here.bit_count() - kept.bit_count()}
+        return [kept | side for side in sides(free, rooms, self._step)]
 
     def _shuffled(self, start: Start) -> list[int]:
         groups = list(start.settled)

@@ -1,58 +1,20 @@
 """The search finds the best groups, keeps what is to stay, and does the same for the same seed."""
 
-import random
-from itertools import combinations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gf2tracker.domain.groups.score import Kind, Objective
-from gf2tracker.domain.groups.search import Start, search, steps
-
-
-def dice_objective(count, groups, seed):
-    dice = random.Random(seed)
-    traits = [
-        [Kind(dice.getrandbits(count), dice.randint(1, 5), dice.choice([0, 40]))] for _ in range(3)
-    ]
-    loads = [dice.randint(0, 9) for _ in range(count)]
-    tensions = {
-        couple: dice.choice([30, 1000])
-        for couple in combinations(range(count), 2)
-        if dice.random() < 0.1
-    }
-    return Objective(count, groups, traits, loads, tensions)
-
-
-def every_way(places, rooms):
-    """Yield every way to put places (bits) into rooms of these sizes."""
-    if not rooms:
-        yield ()
-        return
-    free = [1 << at for at in range(places.bit_length()) if places >> at & 1]
-    for chosen in map(sum, combinations(free, rooms[0])):
-        for rest in every_way(places ^ chosen, rooms[1:]):
-            yield (chosen, *rest)
-
-
-def start_of(rooms, size=1):
-    groups, at = [], 0
-    for room in rooms:
-        groups.append(((1 << room) - 1) << at)
-        at += room
-    blocks = tuple(((1 << size) - 1) << first for first in range(0, at, size))
-    return Start(tuple(groups), (0,) * len(rooms), blocks)
+from gf2tracker.domain.groups.search import search, steps
+from gf2tracker.domain.groups.ways import Start
+from tests.domain.groups.instances import best_of_all, dice_objective, every_way, start_of
 
 
 @pytest.mark.parametrize("rooms", [(4, 4), (4, 3, 3), (3, 3, 3)])
 @pytest.mark.parametrize("seed", range(4))
 def test_the_best_groups_of_a_small_class_are_found(rooms, seed):
-    count = sum(rooms)
-    objective = dice_objective(count, len(rooms), seed)
-    best = min(map(objective.total, every_way((1 << count) - 1, rooms)))
+    objective = dice_objective(sum(rooms), len(rooms), seed)
     found = search(objective.cost, start_of(rooms), seed, steps(2_000), objective.bound(rooms))
-    assert found.score == best == objective.total(found.groups)
+    assert found.score == objective.total(found.groups) == best_of_all(objective, rooms)
 
 
 @pytest.mark.parametrize("seed", range(3))
