@@ -8,12 +8,14 @@ from sqlalchemy import select
 
 from gf2tracker.actions.course import course_with, patterns_of, phases_for, refuse_lost_days
 from gf2tracker.actions.label import joined_codes, with_codes
+from gf2tracker.actions.planrow import keep_dates
+from gf2tracker.actions.takingalong import planned_count, take_along
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.field import required
 from gf2tracker.domain.pattern import DEFAULT_WEEKS, check_weeks, dashes, parse_pattern
 from gf2tracker.domain.people import ClassId, ProgrammeId, Role, SiteId, StaffId
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, fold, plural
+from gf2tracker.language import _, fold, join_words, plural
 from gf2tracker.store.belongings import belongings_of
 from gf2tracker.store.course import closed_by_site, course_of
 from gf2tracker.store.enrolment import Stay, stays_in
@@ -93,9 +95,10 @@ def create_all(step: Step, rows: Sequence[ClassFields]) -> tuple[ClassId, ...]:
 def change(step: Step, class_id: ClassId, fields: ClassChanges) -> None:
     """Change a class. Students who began on the old start begin on the new one.
 
-    Without phases given, the old ones are fitted to the weeks. Refused as in `create_all`, when a
-    register is taken on a day that would no longer be a school day, and when a student had left
-    before the new start.
+    Of its plan what somebody has put on a date keeps it; the rest follows the start. Without
+    phases given, the old ones are fitted to the weeks. Refused as in `create_all`, when a register
+    is taken on a day that would no longer be a school day, and when a student had left before the
+    new start.
     """
     before = step.rows(ClassGroup, [class_id])[class_id]
     step.label(_("Hold ændret: {code}").format(code=before["code"]))
@@ -111,6 +114,7 @@ def change(step: Step, class_id: ClassId, fields: ClassChanges) -> None:
     field = next((name for name in _OF_THE_COURSE if values[name] != before[name]), None)
     if field is not None:
         refuse_lost_days(step, class_id, course, field)
+        keep_dates(step, class_id, course)
         _shift_students(step, class_id, before["starts_on"], course)
     step.update(ClassGroup, class_id, values)
     if field is not None:
@@ -125,10 +129,10 @@ _OF_THE_COURSE = ("starts_on", "weeks", "site_id")
 
 
 def delete(step: Step, class_id: ClassId) -> None:
-    """Delete a wrongly made class with its registers and everybody's time in it.
+    """Delete a wrongly made class with its registers, its plan and everybody's time in it.
 
-    Students who were in no other class go with it, with all that is known of them; the others
-    lose the marks of the days they were in it.
+    Pairs, groups, tasks and meetings about it alone go too. Students who were in no other class go
+    with it, with all that is known of them; the others lose the marks of the days they were in it.
     """
     code = _code_of(step, class_id)
     course = course_of(step.connection, class_id)
@@ -137,12 +141,14 @@ def delete(step: Step, class_id: ClassId) -> None:
     elsewhere = _elsewhere(step, class_id, own)
     kept = [stay for stay in here if stay.student_id in elsewhere]
     gone = own - elsewhere
-    days = _register_days(step, class_id)
-    text = _("Hold slettet: {code} med {students} og {days}").format(
-        code=code,
-        students=plural(len(gone), "{n} elev", "{n} elever"),
-        days=plural(len(days), "{n} protokol", "{n} protokoller"),
-    )
+    parts = [
+        plural(len(gone), "{n} elev", "{n} elever"),
+        plural(len(_register_days(step, class_id)), "{n} protokol", "{n} protokoller"),
+    ]
+    planned = planned_count(step, class_id)
+    if planned:
+        parts.append(plural(planned, "{n} planlagt aktivitet", "{n} planlagte aktiviteter"))
+    text = _("Hold slettet: {code} med {what}").format(code=code, what=join_words(parts))
     if elsewhere:
         one = _("{n} elev mister sine dage der")
         text += "; " + plural(len(elsewhere), one, _("{n} elever mister deres dage der"))
@@ -152,10 +158,7 @@ def delete(step: Step, class_id: ClassId) -> None:
     for kind, keys in belongings_of(step.connection, gone).items():
         step.delete_all(kind, keys)
     step.delete_all(Student, sorted(gone))
-    step.delete_all(RegisterDay, [(class_id, day) for day in days])
-    patterns = [(class_id, day) for day, _lessons in patterns_of(step, class_id)]
-    step.delete_all(LessonPattern, patterns)
-    _put_team(step, class_id, ())
+    take_along(step, class_id)
     step.delete(ClassGroup, class_id)
 
 

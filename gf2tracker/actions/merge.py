@@ -113,7 +113,7 @@ def _merge_follow_up(step: Step, found: Merging) -> None:
 
 
 def _move_rest(step: Step, found: Merging) -> None:
-    """Move the rows that carry a number of their own; an exemption that both have stays once."""
+    """Move the rows that carry a number of their own; an exemption or seat of both stays once."""
     keep = found.keep.student["id"]
     for kind, ids in found.gone.others.items():
         left = [
@@ -123,4 +123,7 @@ def _move_rest(step: Step, found: Merging) -> None:
             own = step.rows(Exemption, found.keep.others.get(Exemption, []))
             left = not_yet(step.rows(Exemption, ids).values(), own.values())
             step.delete_all(Exemption, set(ids) - set(left))
+        doubled = found.seats.get(kind, ())
+        step.delete_all(kind, doubled)
+        left = [number for number in left if number not in doubled]
         step.update_all(kind, {number: {"student_id": keep} for number in left})

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sqlalchemy import select
+
 from gf2tracker.actions.label import codes_of
 from gf2tracker.domain.activity import PlannedId
 from gf2tracker.domain.course import Course
@@ -46,3 +48,14 @@ def fixed_on(course: Course, day: dt.date) -> dict[str, Any]:
     """Return the columns of an activity that somebody has put on a date."""
     place = place_on(course, day)
     return {"week": place.week, "weekday": place.weekday, "fixed_on": day}
+
+
+def keep_dates(step: Step, class_id: int, course: Course) -> None:
+    """Give activities that stay on their date the place it has in a class's new course."""
+    standing = select(PlannedActivity.id, PlannedActivity.fixed_on).where(
+        PlannedActivity.class_id == class_id, PlannedActivity.fixed_on.is_not(None)
+    )
+    rows = step.connection.execute(standing).all()
+    step.update_all(
+        PlannedActivity, {number: fixed_on(course, day) for number, day in rows if day is not None}
+    )

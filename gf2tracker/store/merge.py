@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from gf2tracker.domain.merge import MergedTime, is_richer, merged_fields, merged_time
 from gf2tracker.errors import Refusal
@@ -14,7 +14,19 @@ from gf2tracker.store.belongings import belongings_of
 from gf2tracker.store.column import Table
 from gf2tracker.store.enrolment import Stay, stays_of
 from gf2tracker.store.image import sql_table
-from gf2tracker.store.tables import AbsenceDay, ClassGroup, FollowUp, OpeningFigures, Student
+from gf2tracker.store.tables import (
+    AbsenceDay,
+    BuddyPair,
+    ClassGroup,
+    FollowUp,
+    GroupMember,
+    OpeningFigures,
+    PairMember,
+    Participation,
+    PeerRuleMember,
+    Student,
+    WellbeingGroup,
+)
 
 Row = dict[str, Any]
 KEYED: tuple[type[Table], ...] = (AbsenceDay, FollowUp, OpeningFigures)
@@ -51,6 +63,8 @@ class Merging:
         filled: columns of the kept student that get the other's value; lost: values given up.
         both_days: dates on which both have marks.
         richer_days: those of them on which the other's marks are kept.
+        seats: ids of the other's places that the kept one has too, by table: in an activity, a rule,
+            a pair or a version of groups one student sits once.
     """
 
     keep: Entry
@@ -60,6 +74,7 @@ class Merging:
     time: MergedTime
     both_days: tuple[dt.date, ...]
     richer_days: tuple[dt.date, ...]
+    seats: Mapping[type[Table], tuple[int, ...]]
 
 
 def merging_of(connection: Connection, keep: int, gone: int) -> Merging:
@@ -82,6 +97,7 @@ def merging_of(connection: Connection, keep: int, gone: int) -> Merging:
         time=merged_time(one.stays, other.stays, codes),
         both_days=tuple(both),
         richer_days=tuple(day for day in both if is_richer(other.days[day], one.days[day])),
+        seats={kind: _seats(connection, kind, keep, gone) for kind in _SEATED},
     )
 
 
@@ -105,3 +121,22 @@ def _rows(connection: Connection, kind: type[Table], name: str, student_id: int)
     table = sql_table(kind)
     found = select(table).where(table.c[name] == student_id)
     return [dict(row) for row in connection.execute(found).mappings()]
+
+
+_SEATED: Mapping[type[Table], Select[int, int, int]] = {
+    Participation: select(Participation.id, Participation.student_id, Participation.planned_id),
+    PeerRuleMember: select(PeerRuleMember.id, PeerRuleMember.student_id, PeerRuleMember.rule_id),
+    PairMember: select(PairMember.id, PairMember.student_id, BuddyPair.class_id)
+    .join(BuddyPair, BuddyPair.id == PairMember.pair_id)
+    .where(BuddyPair.last_day.is_(None)),
+    GroupMember: select(GroupMember.id, GroupMember.student_id, WellbeingGroup.grouping_id).join(
+        WellbeingGroup, WellbeingGroup.id == GroupMember.group_id
+    ),
+}
+"""Where a student has one seat at most: the seat, who has it, and in what."""
+
+
+def _seats(connection: Connection, kind: type[Table], keep: int, gone: int) -> tuple[int, ...]:
+    found = connection.execute(_SEATED[kind]).all()
+    own = {where for _seat, who, where in found if who == keep}
+    return tuple(seat for seat, who, where in found if who == gone and where in own)

@@ -13,7 +13,8 @@ from gf2tracker.queries import classes as listed
 from gf2tracker.queries import register as registers
 from gf2tracker.queries import students as people
 from gf2tracker.store.tables import AbsenceDay
-from tests import given
+from tests import given, peers
+from tests.rows import rows_of
 
 MONDAY = given.MONDAY
 TUESDAY = date(2026, 8, 11)
@@ -205,6 +206,28 @@ def test_a_wrongly_made_class_goes_with_its_students_and_comes_back(store):
     assert one(store, made.id).row.students == 3
     page = store.ask(registers.day, made.id, MONDAY, MONDAY).value
     assert [row.marks[0] for row in page.rows if row.student_id == made.students[0]] == [ABSENT]
+
+
+def test_a_deleted_class_takes_all_that_hangs_on_it_along(store):
+    kept = given.a_class(store, "el-26a", students=2)
+    peers.seat(store, kept.id, *kept.students)
+    empty = rows_of(store)
+    made = given.a_class(store, "tøm-26a", students=2)
+    peers.seat(store, made.id, *made.students)
+    peers.meet(store, made.id)
+    both = peers.meet(store, made.id, kept.id)
+    before = rows_of(store)
+    done = store.do(classes.delete, made.id)
+    assert done.change.label.startswith(
+        "Hold slettet: tøm-26a med 2 elever, 0 protokoller og 1 planlagt aktivitet"
+    )
+    after = rows_of(store)
+    assert [row[0] for row in after.pop("meeting")] == [both]
+    assert [row[1:] for row in after.pop("meeting_class")] == [(both, kept.id)]
+    assert after == empty
+    assert store.problems() == ()
+    store.undo()
+    assert rows_of(store) == before
 
 
 def test_students_of_other_classes_outlive_a_deleted_one(store):

@@ -22,7 +22,7 @@ from gf2tracker.queries import absence, students
 from gf2tracker.queries import intake as lists
 from gf2tracker.queries.merge import likely_twins, merge_preview
 from gf2tracker.store.belongings import belongings_of
-from tests import given
+from tests import given, peers
 from tests.registers import mark, row_of, take_day, written
 from tests.rows import rows_of
 
@@ -59,6 +59,7 @@ def fill(store, made, keep, gone):
     store.do(contact.log, gone, ContactKind.SMS, AT, "Skrev")
     store.do(notes.write, gone, NoteKind.OBSERVATION, AT, "Stille i dag")
     store.do(followup.assign, [gone], given.school(store).teacher_id)
+    peers.seat(store, made.id, gone)
     other = given.a_class(store, "el-26b", starts_on=date(2027, 2, 1))
     store.do(enrolment.enrol_all, [enrolment.NewEnrolment(gone, other.id)])
 
@@ -89,6 +90,21 @@ def test_every_table_that_refers_to_a_student_is_moved(store, twins):
     fill(store, made, keep, gone)
     found = {kind.__name__ for kind in store.ask(belongings_of, [gone]).value}
     assert found - set(everything_of(store, gone)) == {"OpeningFigures"}, "give it a row in `fill`"
+
+
+def test_one_student_has_one_seat(store, twins):
+    made, keep, gone = twins
+    peers.seat(store, made.id, keep, gone)
+    store.do(merge.merge, keep, gone)
+    after = {kind: len(keys) for kind, keys in everything_of(store, keep).items()}
+    assert after == {
+        "Enrolment": 1,
+        "GroupMember": 1,
+        "PairMember": 1,
+        "Participation": 1,
+        "PeerRuleMember": 1,
+        "Task": 2,
+    }
 
 
 def test_undo_takes_them_apart_and_redo_puts_them_together(store, twins):
