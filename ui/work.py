@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from gf2tracker.domain.change import Change
 from gf2tracker.errors import Damaged, Refusal
+from gf2tracker.language import _
 
 if TYPE_CHECKING:
     from gf2tracker.store.store import Answer, Done, Store
@@ -208,12 +209,17 @@ class Work(QObject):
         self._long(self._lane, deed, partial(self._tell_done, then), refused, stopped)
 
     def undo(self, step_id: int | None = None) -> None:
-        """Take back a step, or the user's newest."""
-        self._put(self._lane, lambda: self._opened_store().undo(step_id), self._tell_change, None)
+        """Take back a step, or the user's newest; one of many rows is told and can be stopped."""
+        stopped = Refusal(_("Standset. Intet er fortrudt."))
+        self._turn(lambda progress: self._opened_store().undo(step_id, progress), stopped)
 
     def redo(self) -> None:
-        """Bring back what was undone last."""
-        self._put(self._lane, lambda: self._opened_store().redo(), self._tell_change, None)
+        """Bring back what was undone last, told as `undo` is."""
+        stopped = Refusal(_("Standset. Intet er gendannet."))
+        self._turn(lambda progress: self._opened_store().redo(progress), stopped)
+
+    def _turn(self, job: Callable[[Progress], Change], stopped: Refusal) -> None:
+        self._long(self._lane, job, self._tell_change, None, lambda: self.refused.emit(stopped))
 
     def with_store(
         self,

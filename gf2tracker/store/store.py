@@ -25,6 +25,7 @@ from gf2tracker.store.fault import UNKNOWN, UNKNOWN_ON_DISK, is_damage, refusal_
 from gf2tracker.store.journal import STEP_LOCK, Step
 from gf2tracker.store.start import Start, of_store
 from gf2tracker.store.tables import StepRow
+from gf2tracker.store.undo import Tell
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -190,13 +191,13 @@ class Store:
             damage.refuse_damaged(self.path, keys.read_key(self.path), int(upgrade.HEAD))
             return job()
 
-    def undo(self, step_id: int | None = None) -> Change:
+    def undo(self, step_id: int | None = None, tell: Tell | None = None) -> Change:
         """Take back a step, or the user's newest; refused where newer steps stand on it."""
-        return self.do(undo.undo, step_id).change
+        return self.do(undo.undo, step_id, tell).change
 
-    def redo(self) -> Change:
+    def redo(self, tell: Tell | None = None) -> Change:
         """Bring back what the user undid last."""
-        return self.do(undo.redo).change
+        return self.do(undo.redo, tell).change
 
     def do_after_backup(
         self, action: Callable[Concatenate[Step, P], T], *args: P.args, **kwargs: P.kwargs

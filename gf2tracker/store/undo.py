@@ -1,6 +1,6 @@
 """Undoing a step: its before-images become a new step, unless newer steps stand on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,6 +13,12 @@ from gf2tracker.store import image
 from gf2tracker.store.image import Row
 from gf2tracker.store.journal import CHUNK, Step
 from gf2tracker.store.tables import Image, StepRow
+
+Tell = Callable[[int, int, str], object]
+"""Hears how many rows are done, of how many, and what is done with them."""
+
+PART = 200
+"""How many rows are written at once: a moment's work. A step of no more is told nothing of."""
 
 
 def newest_deed(connection: Connection, by: str) -> int | None:
@@ -30,11 +36,17 @@ def newest_undo(connection: Connection, by: str) -> int | None:
     return connection.execute(undone.where(StepRow.id > deed)).scalar_one_or_none()
 
 
-def undo(step: Step, target: int | None) -> None:
+def undo(step: Step, target: int | None, tell: Tell | None = None) -> None:
     """Take a step back; None means the user's newest deed.
 
     Refused when nothing is left to undo, when the step is already undone, and when newer steps
     have touched the same rows or built on them.
+
+    Args:
+        step: the step it is done in.
+        target: the step that is taken back.
+        tell: hears how much is done, of how much, and what, where that is many rows; what it
+            raises leaves everything as it was.
     """
     chosen = newest_deed(step.connection, step.by) if target is None else target
     if chosen is None:
@@ -48,18 +60,23 @@ def undo(step: Step, target: int | None) -> None:
     if header.kind == StepKind.UNDO:
         step.kind = StepKind.REDO
         step.label(_("Gendannet: {label}").format(label=_bare(header.label)))
+        text = _("Gendanner: {label}").format(label=_bare(header.label))
     else:
         step.kind = StepKind.UNDO
         step.label(_("Fortrudt: {label}").format(label=_bare(header.label)))
-    _turn_back(step, chosen, header.label)
+        text = _("Fortryder: {label}").format(label=_bare(header.label))
+    _turn_back(step, chosen, header.label, _Told(text, tell))
 
 
-def redo(step: Step) -> None:
-    """Bring back what the user undid last; refused when there is nothing to bring back."""
+def redo(step: Step, tell: Tell | None = None) -> None:
+    """Bring back what the user undid last; refused when there is nothing to bring back.
+
+    `tell` hears what `undo` would say.
+    """
     chosen = newest_undo(step.connection, step.by)
     if chosen is None:
         raise Refusal(_("Der er ikke noget at gendanne."))
-    undo(step, chosen)
+    undo(step, chosen, tell)
 
 
 def _header(connection: Connection, number: int) -> Any:
@@ -76,13 +93,31 @@ def _bare(label: str) -> str:
     return label
 
 
-def _turn_back(step: Step, chosen: int, label: str) -> None:
+class _Told:
+    """Counts the rows of a step that is turned back: each is looked at and written."""
+
+    def __init__(self, text: str, tell: Tell | None) -> None:
+        self._text, self._tell = text, tell
+        self._done = self._total = 0
+
+    def begin(self, rows: int) -> None:
+        self._total = 2 * rows
+        self.add(0)
+
+    def add(self, rows: int) -> None:
+        self._done = min(self._done + rows, self._total)
+        if self._tell is not None and self._total > 2 * PART:
+            self._tell(self._done, self._total, self._text)
+
+
+def _turn_back(step: Step, chosen: int, label: str, told: _Told) -> None:
     kept = select(Image.table_name, Image.row_key, Image.before, Image.after)
     rows = step.connection.execute(kept.where(Image.step_id == chosen)).all()
     by_table: dict[str, list[Any]] = {}
     for row in rows:
         by_table.setdefault(row.table_name, []).append(row)
     own = {(row.table_name, row.row_key) for row in rows}
+    told.begin(len(rows))
     turned = []
     for name, images in by_table.items():
         target = image.table_named(name)
@@ -90,18 +125,39 @@ def _turn_back(step: Step, chosen: int, label: str) -> None:
         after = [image.as_row(target, one.after) for one in images]
         _refuse_if_changed(step, chosen, label, target, before, after)
         turned.append((target, [r for r in after if r], [r for r in before if r]))
+        told.add(len(images))
     for target, after_rows, before_rows in turned:
         gone = {image.key_of(target, r) for r in after_rows} - {
             image.key_of(target, r) for r in before_rows
         }
         _refuse_if_built_on(step, chosen, label, target, gone, own)
     for target, after_rows, before_rows in turned:
-        step.put(target, after_rows, before_rows)
+        for old, new in _parts(target, after_rows, before_rows):
+            step.put(target, old, new)
+            told.add(max(len(old), len(new)))
     step.undoes = chosen
     step.mark_undone(chosen, is_undone=True)
     earlier = _header(step.connection, chosen).undoes
     if earlier is not None:
         step.mark_undone(earlier, is_undone=False)
+
+
+def _parts(
+    target: SqlTable, after: list[Row], before: list[Row]
+) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Yield some rows at a time: what goes, then what changes, then what comes, as `put` does."""
+    old = {image.key_of(target, row): row for row in after}
+    new = {image.key_of(target, row): row for row in before}
+    gone = [row for key, row in old.items() if key not in new]
+    kept = [(old[key], row) for key, row in new.items() if key in old]
+    come = [row for key, row in new.items() if key not in old]
+    for at in range(0, len(gone), PART):
+        yield gone[at : at + PART], []
+    for at in range(0, len(kept), PART):
+        some = kept[at : at + PART]
+        yield [was for was, _now in some], [now for _was, now in some]
+    for at in range(0, len(come), PART):
+        yield [], come[at : at + PART]
 
 
 def _refuse_if_changed(

@@ -11,7 +11,12 @@ from gf2tracker.domain.change import StepKind
 from gf2tracker.errors import Refusal
 from gf2tracker.store.store import Store
 from gf2tracker.store.tables import ClosedPeriod, Programme
+from gf2tracker.store.undo import PART
 from tests.store.deeds import add, add_site, names, remove, rename
+
+
+class Halted(Exception):
+    pass
 
 
 def close(step, site):
@@ -131,3 +136,49 @@ def test_undoing_everything_and_redoing_it_comes_back_to_the_same(tmp_path_facto
         assert store.ask(rows).value == state
     assert store.problems() == ()
     store.close()
+
+
+def add_many(step, count):
+    step.label("Uddannelser tilføjet")
+    rows = [{"name": f"Uddannelse {n}", "cosa_code": "", "short": ""} for n in range(count)]
+    return step.insert_all(Programme, rows)
+
+
+def change_many(step, ids):
+    step.label("Uddannelser omdøbt")
+    step.update_all(Programme, {one: {"short": "X"} for one in ids})
+    step.delete_all(Programme, ids[: len(ids) // 2])
+
+
+def test_undoing_many_rows_tells_how_far_it_is_and_a_few_rows_nothing(store):
+    ids = store.do(add_many, 3 * PART).value
+    before = store.ask(names).value
+    told = []
+    store.do(change_many, ids)
+    store.undo(None, lambda *how_far: told.append(how_far))
+    assert store.ask(names).value == before
+    assert told[0] == (0, 6 * PART, "Fortryder: Uddannelser omdøbt")
+    assert told[-1][:2] == (6 * PART, 6 * PART)
+    assert [done for done, _total, _text in told] == sorted(done for done, *_rest in told)
+    assert len(told) > 4
+    store.redo(lambda *how_far: told.append(how_far))
+    assert told[-1] == (6 * PART, 6 * PART, "Gendanner: Uddannelser omdøbt")
+    few = []
+    store.do(add, "en til")
+    store.undo(None, lambda *how_far: few.append(how_far))
+    assert not few
+
+
+def test_an_undoing_that_is_stopped_half_way_leaves_everything(store):
+    store.do(add_many, 3 * PART)
+    before = store.ask(names).value
+
+    def stop(done, _total, _text):
+        if done > 4 * PART:
+            raise Halted
+
+    with pytest.raises(Halted):
+        store.undo(None, stop)
+    assert store.ask(names).value == before
+    store.undo()
+    assert store.ask(names).value == []

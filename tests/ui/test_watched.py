@@ -1,6 +1,7 @@
 """A deed that writes much says how far it is; stopped in time, nothing of it is stored."""
 
 from functools import partial
+from threading import Event
 
 import pytest
 from sqlalchemy import func, select
@@ -68,8 +69,23 @@ def test_rows_are_counted_as_they_are_written_and_all_of_them_are_one_step(qtbot
     assert len(set(ids)) == MANY
     assert len(changes) == 1
     assert found(qtbot, work, counts) == (MANY, MANY)
+
+
+def test_taking_back_many_rows_is_told_and_can_be_stopped(qtbot, work, school):
+    refused, stopped = [], Event()
+    work.refused.connect(refused.append)
+    work.do_long(partial(adding, pupils(school.id)))
+    work.with_store(lambda _store: stopped.wait(20))
+    work.undo()
+    work.stop()
+    stopped.set()
+    assert found(qtbot, work, counts) == (MANY, MANY)
+    assert [refusal.text for refusal in refused] == ["Standset. Intet er fortrudt."]
+    del work.heard[:]
     work.undo()
     assert found(qtbot, work, counts) == (0, 0)
+    assert work.heard[0] == (0, 4 * MANY, f"Fortryder: {MANY} elever tilføjet: tøm-26a")
+    assert work.heard[-2:] == [(4 * MANY, 4 * MANY, work.heard[0][2]), (0, 0, "")]
 
 
 def test_what_is_stopped_is_not_stored_and_can_be_done_again(qtbot, work, school):
