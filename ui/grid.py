@@ -4,7 +4,6 @@ Model, selection, keyboard and accessibility stay QTableView's own (decisions 28
 """
 
 from collections.abc import Callable, Hashable
-from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,15 +14,15 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 from typing_extensions import override
 
 from ui import paint, symbol, theme
 from ui.cells import Drawn
 from ui.column import RIGHT, Column, written
+from ui.lettering import Page, letter
 from ui.rows import Mark, Rows
 from ui.scroll import slim
 from ui.symbol import State
@@ -46,6 +45,7 @@ class Grid(QTableView):
         self.hovered = -1
         self._group = group
         self._selected: list[tuple[int, int]] = []
+        self._page = Page()
         self.head = TableHeader(rows, self)
         rows.setParent(self)  # so that it outlives the view that asks it
         self.setModel(rows)
@@ -185,27 +185,33 @@ class Grid(QTableView):
         return QRectF(0, top, self.viewport().width(), high)
 
     def _paint_columns(self, painter: QPainter, places: range, area: QRect, first: int) -> None:
+        self._page = Page()
         is_scrolled = self.head.is_scrolled()
         if is_scrolled:
             painter.save()
             painter.setClipRect(first, area.top(), self.viewport().width(), area.height())
+        rows = [(one, self.rowViewportPosition(one), self.rowHeight(one)) for one in places]
         for column in range(1, self.rows.columnCount()):
             x, wide = self.columnViewportPosition(column), self.columnWidth(column)
             if self.isColumnHidden(column) or x > area.right() or x + wide < area.left():
                 continue
-            for place in places:
-                cell = QRectF(x, self.rowViewportPosition(place), wide, self.rowHeight(place))
-                self.paint_cell(painter, place, column, self._content(cell, column))
+            room = self._content(QRectF(x, 0, wide, 0), column)
+            for place, top, high in rows:
+                at = QRectF(room.left(), top, room.width(), high)
+                self.paint_cell(painter, place, column, at)
+        self._page.draw(painter)
         if is_scrolled:
             painter.restore()
 
     def _paint_first(self, painter: QPainter, places: range, wide: int) -> None:
+        self._page = Page()
         for place in places:
             cell = QRectF(0, self.rowViewportPosition(place), wide, self.rowHeight(place))
             mark = self.rows.mark(place)
             if mark is not None:
                 self._paint_mark(painter, mark, cell)
             self.paint_cell(painter, place, 0, self._content(cell, 0))
+        self._page.draw(painter)
         if self.head.is_scrolled():
             edge = QRectF(wide - 1, 0, 1, self.viewport().height())
             painter.fillRect(edge, theme.color("line"))
@@ -257,19 +263,12 @@ class Grid(QTableView):
         if text:
             mark = self.rows.mark(place) if column == 0 else None
             is_bold = declared.is_bold or (mark is not None and mark.is_loud)
-            self._write(painter, at, text, declared, is_bold=is_bold)
+            self._write(at, text, declared, is_bold=is_bold)
 
-    def _write(
-        self, painter: QPainter, at: QRectF, text: str, column: Column[Any], *, is_bold: bool
-    ) -> None:
-        font = theme.font(bold=is_bold)
-        shown, wide, drop = _measured(text, at.width(), theme.text_scale(), is_bold)
-        if shown != text:
-            paint.elided.add(text)
-        painter.setFont(font)
-        painter.setPen(theme.color(column.shade))
-        x = at.right() - wide if column.align == RIGHT else at.left()
-        painter.drawText(QPointF(x, at.center().y() + drop), shown)
+    def _write(self, at: QRectF, text: str, column: Column[Any], *, is_bold: bool) -> None:
+        line = letter(text, at.width(), bold=is_bold)
+        x = at.right() - line.wide if column.align == RIGHT else at.left()
+        self._page.add(line, QPointF(x, line.top(at)), column.shade)
 
     def _paint_ring(self, painter: QPainter, first: int) -> None:
         current = self.currentIndex()
@@ -299,12 +298,3 @@ class Grid(QTableView):
 
     def paint_empty(self, painter: QPainter) -> None:
         """Paint what a table without rows says."""
-
-
-@lru_cache(maxsize=20_000)
-def _measured(text: str, room: float, _scale: float, is_bold: bool) -> tuple[str, float, float]:  # noqa: FBT001 - a key of the cache
-    """Return a text as it fits, how wide that is, and the baseline's way down from the middle."""
-    measure = QFontMetricsF(theme.font(bold=is_bold))
-    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5)
-    drop = (measure.ascent() - measure.descent()) / 2
-    return shown, measure.horizontalAdvance(shown), drop

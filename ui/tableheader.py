@@ -1,12 +1,13 @@
 """The headings of a table: what is sorted, how wide, and which columns are shown."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from ui import icon, paint, theme
 from ui.column import GAP, RIGHT, Column
+from ui.lettering import Page, letter
 from ui.rows import Rows
 from ui.tip import answer, tell_place, tip_of
 
@@ -124,7 +125,7 @@ class TableHeader(QHeaderView):
     @override
     def sizeHint(self) -> QSize:
         has_two = any(column.under for column in self._rows.columns)
-        return QSize(super().sizeHint().width(), theme.px(TWO_LINES if has_two else ONE_LINE))
+        return QSize(self.length(), theme.px(TWO_LINES if has_two else ONE_LINE))
 
     # --- drawing ---------------------------------------------------------------------------------
 
@@ -142,16 +143,21 @@ class TableHeader(QHeaderView):
         painter.fillRect(self.viewport().rect(), theme.color("page"))
         if self.is_scrolled():
             painter.setClipRect(self.first_width(), 0, self.width(), self.height())
-        for section in range(1, self.count()):
-            if not self.isSectionHidden(section):
-                self._paint_heading(painter, section)
+        self._paint_headings(painter, range(1, self.count()))
         painter.setClipping(False)
         if self.first_width():
-            self._paint_heading(painter, 0)
+            self._paint_headings(painter, range(1))
         line = QRect(0, self.height() - 1, self.width(), 1)
         painter.fillRect(line, theme.color("line"))
 
-    def _paint_heading(self, painter: QPainter, section: int) -> None:
+    def _paint_headings(self, painter: QPainter, sections: range) -> None:
+        page = Page()
+        for section in sections:
+            if not self.isSectionHidden(section):
+                self._paint_heading(painter, page, section)
+        page.draw(painter)
+
+    def _paint_heading(self, painter: QPainter, page: Page, section: int) -> None:
         column, at = self._column(section), self._words(section)
         if column.draw_title is not None:
             column.draw_title(painter, at)
@@ -165,9 +171,10 @@ class TableHeader(QHeaderView):
         shade = "ink" if section == self._hovered else "ink2"
         room, is_right = theme.px(CHEVRON) + theme.px(5), column.align == RIGHT
         is_sorted = self._rows.sorted_by == section
-        wide = min(paint.width(column.title, _font()), at.width() - (room if is_sorted else 0))
-        words = QRectF(at.right() - wide if is_right else at.left(), at.top(), wide, at.height())
-        paint.text(painter, words, column.title, shade, _font())
+        line = letter(column.title, at.width() - (room if is_sorted else 0), "small", bold=True)
+        x = at.right() - line.wide if is_right else at.left()
+        words = QRectF(x, at.top(), line.wide, at.height())
+        page.add(line, QPointF(x, line.top(at)), shade)
         if is_sorted:
             side = theme.px(CHEVRON)
             x = words.left() - room if is_right else words.right() + room - side
