@@ -1,10 +1,8 @@
 """The course of 1,200 students and a hundred days: a full repaint, and a bare batch of the same."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -16,13 +14,12 @@ from tests.bench.opened import application
 from tests.bench.schools import TODAY, Schools
 from tests.bench.table import Beside, Row, rounds
 from ui import paint, theme
-from ui.coursegrid.tilepaint import TileBatch
 from ui.coursegrid.view import MatrixView
 
 ROWS = 1_200
 RUNS = 40
 SIZE = (1600, 1000)
-LINE = Qt.TextFlag.TextSingleLine
+LINE = int(paint.LEFT | Qt.TextFlag.TextSingleLine)
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,6 @@ class Words:
     text: str
     color: QColor
     font: QFont
-    align: int
 
 
 class Batch(QWidget):
@@ -56,7 +52,7 @@ class Batch(QWidget):
         for one in self.words:
             painter.setFont(one.font)
             painter.setPen(one.color)
-            painter.drawText(one.rect, one.align, one.text)
+            painter.drawText(one.rect, LINE, one.text)
 
 
 def measure(schools: Schools) -> list[Row]:
@@ -86,32 +82,12 @@ def measure(schools: Schools) -> list[Row]:
 
 
 def note(ours: MatrixView, floor: Batch) -> None:
-    """Have the grid paint once, and give the floor everything it drew."""
-    draw, painted = paint.text, TileBatch.paint
-
-    def drawn(
-        painter: QPainter,
-        rect: QRectF | QRect,
-        words: str,
-        shade: str = "ink",
-        font: QFont | None = None,
-        align: Qt.AlignmentFlag = paint.LEFT,
-    ) -> float:
-        used = font or theme.font()
-        one = Words(QRectF(rect), words, theme.color(shade), used, int(align | LINE))
-        floor.words.append(one)
-        return draw(painter, rect, words, shade, font, align)
-
-    def kept(self: Any, painter: QPainter) -> None:
-        for told in (self._fills, self._hatched, self._edges):
-            for token, rects in told.items():
-                moved = [painter.transform().mapRect(rect) for rect in rects]
-                gathered.setdefault(token, []).extend(moved)
-        painted(self, painter)
-
-    gathered: dict[str, list[QRect]] = {}
-    paint.text, TileBatch.paint = drawn, kept
-    repaint: Callable[[], None] = ours.viewport().repaint
-    repaint()
-    paint.text, TileBatch.paint = draw, painted
-    floor.rects = [(theme.color(token), rects) for token, rects in gathered.items()]
+    """Give the floor everything that the grid drew, the texts as they were cut."""
+    days, words = ours.painted.gathered
+    for told in (days.fills, days.hatched, days.edges):
+        floor.rects += [(theme.color(token), rects) for token, rects in told.items()]
+    for (size, is_bold, shade), lines in words.page.lines.items():
+        font, color = theme.font(size, bold=is_bold), theme.color(shade)
+        for at, line in lines:
+            room = QRectF(at, QSizeF(line.wide, line.high)).adjusted(0, -1, 2, 1)
+            floor.words.append(Words(room, line.drawn.text(), color, font))

@@ -18,12 +18,16 @@ _UNDER = ("none", "sunken", "accentsoft", "page")
 
 
 class TileBatch:
-    """Day tiles of one painting; `add` each, then `paint` all."""
+    """Day tiles of one painting; `add` each, then `paint` all.
+
+    Attributes:
+        fills: the areas by the token of their colour; so for the other two.
+    """
 
     def __init__(self) -> None:
-        self._fills: dict[str, list[QRect]] = {}
-        self._hatched: dict[str, list[QRect]] = {}
-        self._edges: dict[str, list[QRect]] = {}
+        self.fills: dict[str, list[QRect]] = {}
+        self.hatched: dict[str, list[QRect]] = {}
+        self.edges: dict[str, list[QRect]] = {}
 
     def add(self, tile: Tile, at: QRect) -> None:
         """Add a tile; what is outside the course's days draws nothing."""
@@ -41,11 +45,11 @@ class TileBatch:
 
     def add_closed(self, at: QRect) -> None:
         """Add what is closed."""
-        self._hatched.setdefault("line2", []).append(at)
+        self.hatched.setdefault("line2", []).append(at)
 
     def add_before(self, at: QRect) -> None:
         """Add the time before a student's start."""
-        self._hatched.setdefault("line2", []).append(at)
+        self.hatched.setdefault("line2", []).append(at)
 
     def _add_day(self, tile: Tile, at: QRect) -> None:
         lost = _lost(tile, at)
@@ -57,7 +61,7 @@ class TileBatch:
             self._fill(FILLS[tile.look], lost)
         elif tile.look in FILLS:
             self._fill(SOFT[tile.look], lost)
-            self._hatched.setdefault(FILLS[tile.look], []).append(lost)
+            self.hatched.setdefault(FILLS[tile.look], []).append(lost)
         if tile.is_early:
             high = theme.px(2)
             self._fill("ink", QRect(at.left(), at.top() - high - 1, at.width(), high))
@@ -69,23 +73,23 @@ class TileBatch:
         self._fill("accent", QRect(at.left(), at.bottom() + 1 - rail, at.width(), rail))
 
     def _fill(self, token: str, at: QRect) -> None:
-        self._fills.setdefault(token, []).append(at)
+        self.fills.setdefault(token, []).append(at)
 
     def _edge(self, token: str, at: QRect) -> None:
-        self._edges.setdefault(token, []).append(at.adjusted(0, 0, -1, -1))
+        self.edges.setdefault(token, []).append(at.adjusted(0, 0, -1, -1))
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything that was added, what lies under the rest first."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
-        order = [*_UNDER, *[token for token in self._fills if token not in _UNDER]]
+        order = [*_UNDER, *[token for token in self.fills if token not in _UNDER]]
         for token in order:
-            self._paint_rects(painter, QBrush(theme.color(token)), self._fills.get(token, ()))
-        for token, rects in self._hatched.items():
+            self._paint_rects(painter, QBrush(theme.color(token)), self.fills.get(token, ()))
+        for token, rects in self.hatched.items():
             self._paint_rects(painter, hatching(token), rects)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for token, rects in self._edges.items():
+        for token, rects in self.edges.items():
             painter.setPen(theme.color(token))
             painter.drawRects(rects)
         painter.restore()

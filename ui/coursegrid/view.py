@@ -1,5 +1,6 @@
 """The whole course of a class in one look: Qt's table for cursor and screen readers, our own paint."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
@@ -26,7 +27,8 @@ from ui.coursegrid.header import MatrixHeader
 from ui.coursegrid.keys import move_of
 from ui.coursegrid.layout import HEADER, Lay
 from ui.coursegrid.model import FIRST_DAY, NAME, Index, MatrixModel
-from ui.coursegrid.rowpaint import Days, Place, paint_words
+from ui.coursegrid.rowpaint import Place
+from ui.coursegrid.rows import Painted
 from ui.coursegrid.words import asked_words, beside_words, date_words, day_words
 from ui.scroll import slim
 from ui.tip import answer, tell_place
@@ -59,7 +61,7 @@ class MatrixView(QTableView):
         self._card: DayCard | None = None
         self._under_mouse = QModelIndex()
         self._row_under_mouse = -1
-        self._days = Days()
+        self.painted = Painted()
         self.setModel(self.model_here)
         self.setHorizontalHeader(self.head)
         self._quiet()
@@ -310,18 +312,18 @@ class MatrixView(QTableView):
         model, lay = self.model_here, self.lay
         if model.matrix is None or lay is None or not model.rows:
             return
-        places = [self._place(at, lay) for at in self._rows_in(event)]
+        places = self._places(self._rows_in(event), lay)
         for place in places:
             self._paint_ground(painter, place)
-        self._days.of(places, model.tiles).paint(painter)
-        for place in places:
-            paint_words(painter, place, model.rows[place.at], model.tiles[place.at])
+        self.painted.paint(painter, places, model)
         self._paint_cursor(painter)
 
-    def _rows_in(self, event: QPaintEvent) -> list[int]:
+    def _rows_in(self, event: QPaintEvent) -> Sequence[int]:
         area, region = event.rect(), event.region()
         first, last = max(self.rowAt(area.top()), 0), self.rowAt(area.bottom())
         last = len(self.model_here.rows) - 1 if last < 0 else last
+        if region.rectCount() == 1:
+            return range(first, last + 1)
         return [at for at in range(first, last + 1) if region.intersects(self._row_area(at))]
 
     def _row_area(self, at: int) -> QRect:
@@ -334,10 +336,12 @@ class MatrixView(QTableView):
         if 0 <= at < len(self.model_here.rows):
             self.viewport().update(self._row_area(at))
 
-    def _place(self, at: int, lay: Lay) -> Place:
-        top, high = self.rowViewportPosition(at), self.rowHeight(at)
-        rect = QRect(0, top, self.viewport().width(), high)
-        return Place(at, rect, lay, is_here=at == self.currentIndex().row())
+    def _places(self, rows: Sequence[int], lay: Lay) -> list[Place]:
+        wide, here = self.viewport().width(), self.currentIndex().row()
+        tops = [(at, self.rowViewportPosition(at), self.rowHeight(at)) for at in rows]
+        return [
+            Place(at, QRect(0, top, wide, high), lay, is_here=at == here) for at, top, high in tops
+        ]
 
     def _paint_ground(self, painter: QPainter, place: Place) -> None:
         if place.is_here and self.hasFocus():
