@@ -41,9 +41,10 @@ class FilterPill(Pressable):
 
     def show_count(self, count: int | None) -> None:
         """Write how many there are; None writes nothing."""
-        self._count = count
-        self._name()
-        self.refresh()
+        if count != self._count:
+            self._count = count
+            self._name()
+            self.refresh()
 
     def show_state(self, state: symbol.State | None) -> None:
         """Set a state's symbol before the words; None takes it away."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from operator import ne
+from itertools import compress, count
+from operator import indexOf, is_not, ne
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -58,7 +59,10 @@ class Rows(QAbstractTableModel, Generic[Item]):
 
     def place_of(self, key: Hashable) -> int | None:
         """Return which row, from 0, has a key."""
-        return next((n for n, item in enumerate(self.items) if self.key(item) == key), None)
+        try:
+            return indexOf(map(self.key, self.items), key)
+        except ValueError:
+            return None
 
     def place_named(self, wanted: str, start: int) -> int | None:
         """Return the next row from `start`, round the end, with a word in its first column that begins so.
@@ -87,8 +91,8 @@ class Rows(QAbstractTableModel, Generic[Item]):
             self.endResetModel()
             return False
         was, self.items = self.items, ordered
-        for place, (before, after) in enumerate(zip(was, ordered, strict=True)):
-            if before != after:
+        for place in compress(count(), map(is_not, was, ordered)):
+            if was[place] != ordered[place]:
                 last = self.index(place, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(place, 0), last)
         return True

@@ -237,7 +237,6 @@ class StudentsScreen(Screen):
         shown = self.table.rows.items
         count = len(chosen)
         self.edit.setText(_("Ret {n}").format(n=count) if count > 1 else _("Ret"))
-        self.edit.refresh()
         self.edit.setEnabled(bool(chosen) or self.table.current() is not None)
         here = self.classes.get(self.focus_now.class_id or 0)
         code = here.code if here is not None else ""

@@ -39,7 +39,8 @@ class StudentLine:
         status: where the student is when not simply in class: left, to begin, in no class.
         is_former: whether the student has left, or the class is over.
         has_left: whether the student left before the class was over.
-        searched: everything a search looks in, in its simplified spelling.
+        named: the name in the simplified spelling of a search; what is typed may be like it.
+        searched: everything a search looks in, so spelled.
     """
 
     row: StudentRow
@@ -49,6 +50,7 @@ class StudentLine:
     status: str
     is_former: bool
     has_left: bool
+    named: str
     searched: str
 
     @property
@@ -102,6 +104,7 @@ def line_of(row: StudentRow, known: Known) -> StudentLine:
     is_over = group is not None and group.state is ClassState.ENDED
     share, limit_share = known.shares.get(row.id, (None, None))
     limits = known.limits
+    named, searched = _searched(row, known.names.get(row.id, ""))
     asks = state_of(limit_share, limits.watch_share, limits.act_share)
     return StudentLine(
         row=row,
@@ -111,7 +114,8 @@ def line_of(row: StudentRow, known: Known) -> StudentLine:
         status=_status(row, known, is_over=is_over, has_left=has_left),
         is_former=has_left or is_over,
         has_left=has_left,
-        searched=_searched(row, known.names.get(row.id, "")),
+        named=named,
+        searched=searched,
     )
 
 
@@ -125,12 +129,13 @@ def _status(row: StudentRow, known: Known, *, is_over: bool, has_left: bool) -> 
     return _("afsluttet") if is_over else now
 
 
-@lru_cache(maxsize=5_000)  # a student is spelled out once, not at every answer
-def _searched(row: StudentRow, name: str) -> str:
+@lru_cache(maxsize=10_000)  # a student is spelled out once, not at every answer
+def _searched(row: StudentRow, name: str) -> tuple[str, str]:
     digits = row.phone.replace(" ", "")
     young = _("under 18") if row.age is not None and row.age < ADULT else ""
-    words = (name, row.called, row.class_code, row.number or "", row.phone, digits, row.track)
-    return simplify(" ".join((*words, young)))
+    named = simplify(f"{name} {row.called}")
+    words = (row.class_code, row.number or "", row.phone, digits, row.track, young)
+    return named, f"{named} {simplify(' '.join(words))}"
 
 
 def fitting(lines: list[StudentLine], words: list[str]) -> list[StudentLine]:

@@ -79,14 +79,14 @@ def look_for(
     found = fitting(listed[chosen], words)
     if found:
         return Reach.HERE, found
-    found = fitting(listed[ALL], words)
+    found = fitting(listed[ALL], words) if chosen != ALL else []
     if found:
         return Reach.SCHOOL, found
     return Reach.LIKE, _like(listed[ALL], typed)
 
 
 def _like(lines: list[StudentLine], typed: str) -> list[StudentLine]:
-    found = alike([line.searched for line in lines], typed, MOST_LIKE)
+    found = alike([line.named for line in lines], typed, MOST_LIKE)
     return [lines[at] for at in sorted(found)]
 
 
@@ -119,7 +119,7 @@ def facts(selected: int, shown: Sequence[StudentLine], limits: Limits) -> str:
     found = []
     if selected > 1:
         found.append(plural(selected, _("{n} valgt"), _("{n} valgt")))
-    high = sum(line.state is State.ACT for line in shown)
+    high = [line.state for line in shown].count(State.ACT)  # thousands, at every key
     if high:
         limit = limit_words(limits.act_share)
         over = plural(high, _("{n} over {limit} fravær"), _("{n} over {limit} fravær"))
