@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from typing_extensions import override
 
@@ -39,6 +40,7 @@ class Bell:
                 raise Refusal(text.format(next=lesson + 1, end=at, lesson=lesson), field="bell")
 
     @classmethod
+    @lru_cache(maxsize=64)
     def parse(cls, text: str) -> "Bell":
         """Return the bell that a text of times says, "8:15 9:00"; refused when one is no time."""
         return cls(tuple(_parse_time(part) for part in text.replace(",", " ").split()))

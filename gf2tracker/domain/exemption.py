@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from gf2tracker.domain.mark import AbsenceKind, Mark, Marks
 from gf2tracker.domain.pattern import MOST_LESSONS
@@ -29,6 +30,7 @@ class Exemption:
         return self.lessons[day.weekday()]
 
 
+@lru_cache(maxsize=256)  # a school's exemptions repeat a few
 def parse_exempt(text: str) -> ExemptPattern:
     """Return the exempt lessons on Monday to Friday, from "1,2|||*|".
 

@@ -1,7 +1,6 @@
 """What signs and signals are made of: a student's absence, contacts and agreements, seen from one day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
@@ -13,8 +12,7 @@ TRIES = frozenset({ContactKind.SMS, ContactKind.NO_ANSWER})
 TALKS = frozenset({ContactKind.TALKED, ContactKind.MEETING})
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Absence days in a row, in order, and the kind of the latest."""
 
     days: tuple[date, ...]

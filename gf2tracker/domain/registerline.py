@@ -26,10 +26,10 @@ class ClassRegister:
 
     def __init__(self, starts_on: date, days: Iterable[tuple[date, int]]) -> None:
         """Take the class's start and (date, taken lessons) in any order."""
-        taken = sorted((day, count) for day, count in days if count)
+        taken = sorted([one for one in days if one[1]])
         self.starts_on = starts_on
-        self.dates = tuple(day for day, _count in taken)
-        self.taken = tuple(count for _day, count in taken)
+        self.dates = tuple([day for day, _count in taken])
+        self.taken = tuple([count for _day, count in taken])
         self.numbers = {day: at for at, day in enumerate(self.dates)}
         self._stretches: dict[tuple[int, int], Stretch] = {}
 

@@ -15,9 +15,9 @@ end. Mondays and Fridays are a pattern to know of, no reason by themselves.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from gf2tracker.domain.absencedetails import WeekdayShare
 from gf2tracker.domain.attention import Limits, State, absence_state
@@ -56,8 +56,7 @@ class Trait(StrEnum):
     WEEKDAY = "weekday"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One thing that stands out.
 
     Attributes:
@@ -133,9 +132,11 @@ def _ranges(days: Sequence[date]) -> Iterator[str]:
 def _in_a_row(facts: Facts) -> Iterator[Sign]:
     """Yield the runs nobody has acted on, and the one that is still going on in any case."""
     for run in facts.runs:
+        if len(run.days) < FEWEST_DAYS:
+            continue
         goes_on = facts.is_away and run is facts.runs[-1]
         state = _row_state(facts, run, goes_on=goes_on)
-        if len(run.days) < FEWEST_DAYS or (state is State.NONE and not goes_on):
+        if state is State.NONE and not goes_on:
             continue
         span, count = date_range(run.days[0], run.days[-1]), in_words(len(run.days))
         text = _("Væk {count} skoledage i træk, {days}").format(count=count, days=span)
