@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from gf2tracker.domain.groups.grouping import Grouping, Members
-from gf2tracker.domain.groups.traits import MOST_FRAGILE, GroupStudent, Rules, Trait, inside
+from gf2tracker.domain.groups.traits import MOST_FRAGILE, GroupStudent, Rules, Trait
 from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _, join_words, plural
 
@@ -17,6 +17,7 @@ class Bar:
 
     Attributes:
         label: the trait's own, or the value of a trait that has several.
+        kind: the same inside a sentence.
         of: students in the group.
         class_share: share of the class that is of the kind, 0 to 1: the tick on the bar.
         is_off: whether the group holds more than one too many or too few, or a lone one who
@@ -25,6 +26,7 @@ class Bar:
 
     trait: str
     label: str
+    kind: str
     count: int
     of: int
     class_share: float
@@ -81,7 +83,8 @@ def _bars(trait: Trait, members: Sequence[GroupStudent], class_: _Class) -> Iter
         count, of = held[value], len(members)
         is_lone = trait.not_alone and count == 1 and 2 <= whole <= len(class_.students) / 2
         is_off = is_lone or abs(count - of * share) > 1
-        yield Bar(trait.key, trait.label_of(value), count, of, share, is_off)
+        kind = trait.kind_of(value)
+        yield Bar(trait.key, trait.label_of(value), kind, count, of, share, is_off)
 
 
 def _said_of(bar: Bar, number: int) -> str:
@@ -93,7 +96,7 @@ def _said_of(bar: Bar, number: int) -> str:
         text = _("få {kind} i gruppe {number}: {count} af {of}")
     else:
         text = _("mange {kind} i gruppe {number}: {count} af {of}")
-    return text.format(kind=inside(bar.label), number=number, count=bar.count, of=bar.of)
+    return text.format(kind=bar.kind, number=number, count=bar.count, of=bar.of)
 
 
 def _said_of_people(

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from gf2tracker.domain.groups.grouping import Grouping, Members
 from gf2tracker.domain.groups.score import Couple, Kind, Objective
-from gf2tracker.domain.groups.traits import GroupStudent, Rules, Trait, inside
+from gf2tracker.domain.groups.traits import HAS, GroupStudent, Rules, Trait
 from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _
 
@@ -74,11 +74,11 @@ class Scoring:
         ]
         for trait in self._traits:
             even = [Kind(kind.members, kind.weight) for kind in self._kinds(trait)]
-            text = _("{trait} bliver jævnere").format(trait=inside(trait.label))
+            text = _("{trait} bliver jævnere").format(trait=trait.kind_of(HAS))
             found.append((text, self._part([even])))
             for value, kind in zip(self._values(trait), self._kinds(trait), strict=True):
                 text = _("færre grupper har kun én {kind}")
-                words = text.format(kind=inside(trait.label_of(value)))
+                words = text.format(kind=trait.kind_of(value))
                 found.append((words, self._part([[Kind(kind.members, 0, kind.alone)]])))
         return tuple(found)
 

@@ -32,6 +32,13 @@ class Trait:
         """Return what stands beside the bar of a value: of a trait one has, the trait's label."""
         return self.label if value == HAS else value
 
+    def kind_of(self, value: str) -> str:
+        """Return who have a value, inside a sentence: "under 20 år", "EUX" or "“Rybners”"."""
+        if value != HAS:
+            return _("“{value}”").format(value=value)
+        is_short = self.label[1:2].isupper()
+        return self.label if is_short else self.label[:1].lower() + self.label[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class GroupStudent:
@@ -92,8 +99,3 @@ class Rules:
             merged = tuple(dict.fromkeys(mate for one in some for mate in units[one]))
             units.update(dict.fromkeys(merged, merged))
         return tuple(dict.fromkeys(units.values()))
-
-
-def inside(label: str) -> str:
-    """Return a label as it stands inside a sentence: "under 20 år", but "EUX"."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -9,7 +9,7 @@ from tests.domain.groups.given import EUX, FREE, YOUNG, ids, student
 def test_a_bar_holds_the_group_beside_the_class():
     students = [student(number, *[YOUNG] * (number <= 4)) for number in range(1, 9)]
     first, second = balance(Grouping((ids(1, 2, 5, 6), ids(3, 4, 7, 8))), students, [YOUNG], FREE)
-    assert first.bars == (Bar("young", "Under 20 år", 2, 4, 0.5, is_off=False),)
+    assert first.bars == (Bar("young", "Under 20 år", "under 20 år", 2, 4, 0.5, is_off=False),)
     assert second.bars == first.bars
     assert first.remarks == ()
 
@@ -56,6 +56,17 @@ def test_a_trait_of_many_values_has_a_bar_for_each():
     ]
     bars = balance(Grouping((ids(1, 2, 3, 4),)), students, [before], FREE)[0].bars
     assert [(bar.label, bar.count) for bar in bars] == [("GF1", 2), ("Job", 1)]
+
+
+def test_a_school_is_named_as_it_is():
+    school = Trait("school", "Skole før")
+    students = [
+        GroupStudent(one, "", (("school", "Rybners"),) * (one < 5)) for one in ids(*range(1, 13))
+    ]
+    groups = Grouping((ids(1, 2, 3, 4), ids(5, 6, 7, 8)))
+    assert balance(groups, students, [school], FREE)[0].remarks == (
+        "mange “Rybners” i gruppe 1: 4 af 4",
+    )
 
 
 def test_broken_rules_are_said_by_name():

@@ -3,7 +3,7 @@
 import pytest
 
 from gf2tracker.domain.groups.grouping import Grouping
-from gf2tracker.domain.groups.traits import HAS, Rules, Trait, inside
+from gf2tracker.domain.groups.traits import HAS, Rules, Trait
 from gf2tracker.errors import Refusal
 from tests.domain.groups.given import ids
 
@@ -29,13 +29,15 @@ def test_units_that_share_somebody_become_one():
     assert rules.whole(ids(1, 2, 3, 4, 5, 6)) == (ids(1, 2, 5), ids(3, 4), ids(6))
 
 
-def test_a_label_stands_inside_a_sentence():
-    assert [inside(text) for text in ("Under 20 år", "EUX", "Fra GF1", "")] == [
+def test_a_kind_stands_inside_a_sentence():
+    labels = ("Under 20 år", "EUX", "Fra GF1", "")
+    assert [Trait("key", label).kind_of(HAS) for label in labels] == [
         "under 20 år",
         "EUX",
         "fra GF1",
         "",
     ]
+    assert Trait("school", "Skole før").kind_of("Rybners") == "“Rybners”"
 
 
 def test_a_value_is_its_own_label_where_a_trait_has_several():
