@@ -19,7 +19,6 @@ from gf2tracker.store import backup
 from gf2tracker.store.column import Table
 from gf2tracker.store.engine import APPLICATION
 from gf2tracker.store.fault import refusal_of
-from gf2tracker.store.first_rows import write_first_rows
 
 HEAD = "0003"
 UPGRADE_LOCK = 21
@@ -79,6 +78,8 @@ def _version_of(connection: Connection) -> str | None:
 
 
 def _create(connection: Connection) -> None:
+    from gf2tracker.store.first_rows import write_first_rows  # noqa: PLC0415  # new stores alone
+
     with _one_transaction(connection):
         if connection.dialect.name == "postgresql" and inspect(connection).has_table("step"):
             return  # somebody else was first
