@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from gf2tracker.settings import Settings
 from tests.inline import InlineWork
-from ui import front, theme
+from ui import desktop, front, theme
 from ui.desktop import lay, speak_danish
 from ui.window import Window
 
@@ -118,3 +118,14 @@ def test_the_outline_stands_where_the_parts_will(qtbot, window):
     assert window.foot.height() == theme.px(front.FOOT)
     first = window.side.items["today"]
     assert first.mapTo(window, first.rect().topLeft()).y() == theme.px(front.FIRST)
+
+
+def test_what_waits_for_the_end_of_the_start_is_done_once(window):
+    done = []
+    desktop._once_at_rest(window, lambda: done.append("done"))
+    window.work.rested.emit()
+    assert not done  # no page is shown yet
+    window.stands = True
+    window.work.rested.emit()
+    window.work.rested.emit()
+    assert done == ["done"]
