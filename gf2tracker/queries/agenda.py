@@ -16,11 +16,13 @@ from gf2tracker.domain.meeting import AgendaPoint
 from gf2tracker.domain.pairs.flags import flags
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.sign import Sign, Trait, signs, worst
+from gf2tracker.domain.task import SOON_DAYS
 from gf2tracker.language import _, date_short, join_words, plural, sort_key
 from gf2tracker.queries import meeting as meetings
 from gf2tracker.queries import peers, tasks
 from gf2tracker.queries.attendance import attendance
 from gf2tracker.queries.knowncases import known_cases
+from gf2tracker.queries.meeting import MeetingDetails
 from gf2tracker.queries.person import Person, people
 from gf2tracker.queries.plan import PlanChip, class_chips
 from gf2tracker.queries.running import running
@@ -44,6 +46,22 @@ class Agenda:
 
     since: dt.date
     points: tuple[AgendaPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """A meeting with all that its page shows.
+
+    Attributes:
+        points: the agenda as it was written, else as it would be today.
+        since: the day a generated one looks back to; None for one that was written.
+        team: the tasks of its classes that are open, or were done in the last days.
+    """
+
+    details: MeetingDetails
+    points: tuple[AgendaPoint, ...]
+    since: dt.date | None
+    team: tuple[TaskRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +115,21 @@ def of_meeting(connection: Connection, meeting_id: int, today: dt.date) -> Agend
         AgendaPoint(_("Eventuelt")),
     )
     return Agenda(min(since.values(), default=today), points)
+
+
+def page(connection: Connection, meeting_id: int, today: dt.date) -> MeetingPage | None:
+    """Return a meeting with its agenda and the tasks of its team; None when it is gone."""
+    details = meetings.found(connection, meeting_id, today)
+    if details is None:
+        return None
+    points, since = details.agenda, None
+    if not points:
+        made = of_meeting(connection, meeting_id, today)
+        points, since = made.points, made.since
+    rows = tasks.of_classes(connection, details.row.class_ids)
+    recent = today - dt.timedelta(days=SOON_DAYS)
+    team = (row for row in rows if row.done_on is None or row.done_on > recent)
+    return MeetingPage(details, points, since, tuple(team))
 
 
 def _point(title: str, lines: Iterable[str], nothing: str) -> AgendaPoint:

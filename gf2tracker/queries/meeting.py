@@ -15,6 +15,7 @@ from gf2tracker.domain.meeting import (
     unpack_agenda,
 )
 from gf2tracker.domain.people import ClassId, StaffId
+from gf2tracker.domain.task import Colleague
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries import tasks
@@ -36,6 +37,7 @@ _ROWS = select(
 _CLASSES = select(MeetingClass.meeting_id, MeetingClass.class_id, ClassGroup.code).join(
     ClassGroup, ClassGroup.id == MeetingClass.class_id
 )
+_CODES = select(ClassGroup.id, ClassGroup.code)
 _OPEN = (
     select(Task.meeting_id, func.count())
     .where(Task.done_on.is_(None), Task.meeting_id.is_not(None))
@@ -99,6 +101,21 @@ class MeetingDetails:
     school: str
 
 
+@dataclass(frozen=True)
+class MeetingChoices:
+    """What a form of a meeting offers.
+
+    Attributes:
+        classes: all, with their codes.
+        staff: who works at the school now.
+        teams: who a meeting on each class is usually for: its team and its contact teacher.
+    """
+
+    classes: tuple[tuple[ClassId, str], ...]
+    staff: tuple[Colleague, ...]
+    teams: Mapping[ClassId, frozenset[StaffId]]
+
+
 def listing(
     connection: Connection, today: dt.date, class_id: ClassId | None = None
 ) -> tuple[MeetingRow, ...]:
@@ -116,11 +133,19 @@ def listing(
 
 def one(connection: Connection, meeting_id: int, today: dt.date) -> MeetingDetails:
     """Return a meeting; refused when it is gone."""
+    details = found(connection, meeting_id, today)
+    if details is None:
+        raise Refusal(_("Mødet findes ikke længere. Vælg et andet på listen."), field="meeting")
+    return details
+
+
+def found(connection: Connection, meeting_id: int, today: dt.date) -> MeetingDetails | None:
+    """Return a meeting; None when it is gone."""
     rows = _rows(connection, today, Meeting.id == meeting_id)
     if not rows:
-        raise Refusal(_("Mødet findes ikke længere. Vælg et andet på listen."), field="meeting")
-    found = select(Meeting.since, Meeting.agenda, Meeting.minutes).where(Meeting.id == meeting_id)
-    kept: Any = connection.execute(found).one()
+        return None
+    wanted = select(Meeting.since, Meeting.agenda, Meeting.minutes).where(Meeting.id == meeting_id)
+    kept: Any = connection.execute(wanted).one()
     asked = connection.execute(_ASKED.where(MeetingStaff.meeting_id == meeting_id))
     staff = (Attendee(StaffId(row.id), row.initials, row.name, row.is_present) for row in asked)
     return MeetingDetails(
@@ -134,17 +159,21 @@ def one(connection: Connection, meeting_id: int, today: dt.date) -> MeetingDetai
     )
 
 
-def teams(connection: Connection) -> dict[ClassId, frozenset[StaffId]]:
-    """Return who a meeting on each class is usually for: its team and its contact teacher."""
-    found: dict[ClassId, set[StaffId]] = {}
+def choices(connection: Connection) -> MeetingChoices:
+    """Return what a form of a meeting offers: classes and people in order of name."""
+    codes = {ClassId(row.id): row.code for row in connection.execute(_CODES)}
+    teams: dict[ClassId, set[StaffId]] = {one: set() for one in codes}
     leads = select(ClassGroup.id, ClassGroup.contact_teacher_id)
     members = select(TeamMember.class_id, TeamMember.staff_id)
     for asked in (leads, members):
         for class_id, staff_id in connection.execute(asked):
-            team = found.setdefault(ClassId(class_id), set())
             if staff_id is not None:
-                team.add(StaffId(staff_id))
-    return {class_id: frozenset(team) for class_id, team in found.items()}
+                teams[ClassId(class_id)].add(StaffId(staff_id))
+    return MeetingChoices(
+        classes=tuple(sorted(codes.items(), key=lambda one: sort_key(one[1]))),
+        staff=tasks.owners(connection),
+        teams={class_id: frozenset(team) for class_id, team in teams.items()},
+    )
 
 
 def last_held(connection: Connection, before: dt.date) -> dict[ClassId, dt.date]:

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, or_, select
 
 from gf2tracker.domain.meeting import MeetingKind
-from gf2tracker.domain.people import listed_name
-from gf2tracker.domain.task import SOON_DAYS
+from gf2tracker.domain.people import ClassId, listed_name
+from gf2tracker.domain.task import SOON_DAYS, Colleague
 from gf2tracker.language import fold, sort_key
 from gf2tracker.queries.person import NAMED
+from gf2tracker.store.colleague import colleagues
 from gf2tracker.store.tables import ClassGroup, Meeting, MeetingClass, Staff, Student, Task
 
 _STUDENTS: BindParameter[Any] = bindparam("student_ids", expanding=True)
@@ -52,7 +53,7 @@ class TaskRow:
     Attributes:
         owner: initials of who does it; "" is nobody yet.
         class_id: None for a task of a meeting on several classes, and of none.
-        codes: the classes it is about, by itself or by its meeting, in order.
+        class_ids, codes: the classes it is about, by itself or by its meeting, in order.
         student: the student it is about as lists name one; "" without one.
         meeting_kind: of the meeting it was agreed on; None for a task from elsewhere.
         is_of_minutes: whether it stands as a line in them.
@@ -68,6 +69,7 @@ class TaskRow:
     done_on: dt.date | None
     done_by: str
     class_id: int | None
+    class_ids: tuple[ClassId, ...]
     codes: tuple[str, ...]
     student_id: int | None
     student: str
@@ -96,6 +98,11 @@ class TeamTasks:
     late: int
     open: int
     oldest: dt.date | None
+
+
+def owners(connection: Connection) -> tuple[Colleague, ...]:
+    """Return who can be given a task: those who work at the school now, in order of name."""
+    return colleagues(connection)
 
 
 def of_person(connection: Connection, initials: str, today: dt.date) -> tuple[TaskRow, ...]:
@@ -164,36 +171,40 @@ def _rows(connection: Connection, *conditions: ColumnElement[bool]) -> list[Task
     for meeting_id, class_id in connection.execute(_OF_MEETINGS, {"meeting_ids": list(meetings)}):
         classes.setdefault(meeting_id, set()).add(class_id)
     codes = {row.id: row.code for row in connection.execute(_CODES)} if found else {}
-    return [
-        TaskRow(
-            id=row.id,
-            text=row.text,
-            owner_id=row.owner_id,
-            owner=row.initials or "",
-            owner_name=row.name or "",
-            due_on=row.due_on,
-            done_on=row.done_on,
-            done_by=row.done_by,
-            class_id=row.class_id,
-            codes=_codes(codes, row.class_id, classes.get(row.meeting_id, ())),
-            student_id=row.student_id,
-            student=named.get(row.student_id, ""),
-            meeting_id=row.meeting_id,
-            meeting_kind=MeetingKind(row.kind) if row.kind else None,
-            meeting_on=row.date,
-            is_of_minutes=bool(row.line),
-            at=row.at,
-            by=row.by,
+    made = []
+    for row in found:
+        about = _about(codes, row.class_id, classes.get(row.meeting_id, ()))
+        made.append(
+            TaskRow(
+                id=row.id,
+                text=row.text,
+                owner_id=row.owner_id,
+                owner=row.initials or "",
+                owner_name=row.name or "",
+                due_on=row.due_on,
+                done_on=row.done_on,
+                done_by=row.done_by,
+                class_id=row.class_id,
+                class_ids=tuple(one for one, _code in about),
+                codes=tuple(code for _one, code in about),
+                student_id=row.student_id,
+                student=named.get(row.student_id, ""),
+                meeting_id=row.meeting_id,
+                meeting_kind=MeetingKind(row.kind) if row.kind else None,
+                meeting_on=row.date,
+                is_of_minutes=bool(row.line),
+                at=row.at,
+                by=row.by,
+            )
         )
-        for row in found
-    ]
+    return made
 
 
-def _codes(
+def _about(
     codes: Mapping[int, str], class_id: int | None, others: Iterable[int]
-) -> tuple[str, ...]:
+) -> list[tuple[ClassId, str]]:
     about = others if class_id is None else (class_id,)
-    return tuple(sorted((codes[one] for one in about), key=sort_key))
+    return sorted(((ClassId(one), codes[one]) for one in about), key=lambda one: sort_key(one[1]))
 
 
 def _students(connection: Connection, student_ids: Collection[int]) -> dict[int, str]:

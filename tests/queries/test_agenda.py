@@ -117,7 +117,10 @@ def test_who_is_over_a_limit_stands_with_the_reasons(store, team):
             away = {hidden: "U"} if when.day in {19, 20, 21} else {}
             take_day(store, team.id, when, away)
     (line,) = points(store, called(store, team))[2]
-    assert line == "Anni (beskyttet): 3 dage i træk, 19.–21.08., fravær 28,4\u00a0% · ingen har fulgt op"
+    assert (
+        line
+        == "Anni (beskyttet): 3 dage i træk, 19.–21.08., fravær 28,4\u00a0% · ingen har fulgt op"
+    )
 
 
 def test_activities_are_held_not_held_or_called_off_since_the_last_meeting(store, team):
@@ -190,3 +193,20 @@ def test_somebody_may_say_how_far_back_it_looks(store, team):
 def test_a_class_that_has_not_begun_has_an_agenda_as_well(store):
     later = given.a_class(store, "mur-26c", starts_on=date(2026, 9, 7), students=2)
     assert points(store, called(store, later)) == NOTHING
+
+
+def test_the_page_of_a_meeting_has_its_agenda_and_what_the_team_owes(store, team):
+    number = called(store, team)
+    store.do(task.add, {"text": "Ring", "class_id": team.id})
+    for text, day in (("Lige klaret", TODAY - 6 * DAY), ("Længe siden", TODAY - 7 * DAY)):
+        done = store.do(task.add, {"text": text, "class_id": team.id}).value
+        store.do(task.settle, [done], day)
+    page = store.ask(agenda.page, number, TODAY).value
+    assert [point.title for point in page.points] == list(TITLES)
+    assert (page.since, page.details.agenda) == (MONDAY, ())
+    assert [row.text for row in page.team] == ["Ring", "Lige klaret"]
+    store.do(meeting.write_agenda, number, page.points[-1:])
+    page = store.ask(agenda.page, number, TODAY).value
+    assert ([point.title for point in page.points], page.since) == (["Eventuelt"], None)
+    store.do(meeting.remove, number)
+    assert store.ask(agenda.page, number, TODAY).value is None

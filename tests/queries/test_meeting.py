@@ -60,9 +60,13 @@ def test_the_usual_people_are_the_team_and_the_contact_teacher(store):
     karen = given.a_teacher(store, "KABA", "Karen Bak")
     team, other = given.a_class(store), given.a_class(store, "el-26b", contact_teacher_id=None)
     store.do(classes.change, team.id, {"team": [(karen, Role.COUNSELLOR)]})
-    found = store.ask(meetings.teams).value
-    assert found[team.id] == {karen, given.school(store).teacher_id}
-    assert found[other.id] == frozenset()
+    found = store.ask(meetings.choices).value
+    assert found.classes == ((other.id, "el-26b"), (team.id, "tøm-26a"))
+    assert [one.initials for one in found.staff] == ["KABA", "MEKR"]
+    assert found.teams == {
+        team.id: {karen, given.school(store).teacher_id},
+        other.id: frozenset(),
+    }
 
 
 def test_the_last_held_meeting_of_each_class_is_known(store):
@@ -82,3 +86,4 @@ def test_a_meeting_that_is_gone_is_told(store):
     store.do(meeting.remove, number)
     with pytest.raises(Refusal, match="findes ikke længere"):
         store.ask(meetings.one, number, TODAY)
+    assert store.ask(meetings.found, number, TODAY).value is None

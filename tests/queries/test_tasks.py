@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from gf2tracker.actions import meeting, task
+from gf2tracker.actions import meeting, staff, task
 from gf2tracker.domain.meeting import MeetingKind
 from gf2tracker.queries import tasks
 from tests import given
@@ -92,3 +92,9 @@ def test_late_tasks_are_counted_by_team(store, team):
         ("tøm-26a", 1, 2, date(2026, 8, 20)),
         ("mur-26c", 0, 1, None),
     ]
+
+
+def test_who_works_at_the_school_can_be_given_a_task(store, karen):
+    gone = given.a_teacher(store, "ABCD", "Anne Gået")
+    store.do(staff.deactivate, gone)
+    assert [one.initials for one in store.ask(tasks.owners).value] == ["KABA"]
