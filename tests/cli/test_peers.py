@@ -2,6 +2,8 @@
 
 import pytest
 
+from gf2tracker.domain.implementation import Element
+
 
 def code_of(loaded):
     return max(loaded.json("classes")["classes"], key=lambda one: one["students"])["code"]
@@ -78,3 +80,21 @@ def test_a_size_that_is_no_group_is_refused(loaded):
         "gruppestørrelse"
         in loaded("groups", code_of(loaded), "--propose", "--size", "2", "--json").refusal
     )
+
+
+def test_implementation_tells_every_running_class(loaded):
+    facts = loaded.json("implementation")
+    (row,) = facts["classes"]
+    assert row["class"] == "tøm-26a"
+    assert list(row["elements"]) == [element.value for element in Element]
+    assert row["elements"]["pairs"]["done"] == 0
+    loaded.json("pairs", "tøm-26a", "--apply")
+    (row,) = loaded.json("implementation")["classes"]
+    assert row["elements"]["pairs"]["share"] == 1
+    assert "Trivselsgrupper" in loaded("implementation").out
+    assert "Ingen hold er i gang" in loaded("implementation", "--today", "2030-01-01").out
+
+
+def test_no_plan_has_no_clash(loaded):
+    assert loaded.json("clashes") == {"clashes": []}
+    assert loaded("clashes").out == "Intet støder sammen.\n"
