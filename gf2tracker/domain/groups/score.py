@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from heapq import heapify, heapreplace
 from itertools import starmap
 
+TOGETHER = 6  # kinds whose counts are looked up as one
 Couple = tuple[int, int]
 
 
@@ -50,7 +51,7 @@ class Objective:
     Args:
         count: students; their places are 0 to count - 1.
         groups: how many groups the class is put into.
-        traits: the kinds of each trait; a student is of one kind of a trait, or of none.
+        kinds: what is to be spread evenly in heads.
         loads: what is to be spread evenly in sum, for each student.
         tensions: what it costs that two (lower place, higher place) are in one group.
     """
@@ -59,12 +60,12 @@ class Objective:
         self,
         count: int,
         groups: int,
-        traits: Sequence[Sequence[Kind]] = (),
+        kinds: Sequence[Kind] = (),
         loads: Sequence[int] = (),
         tensions: Mapping[Couple, int] | None = None,
     ) -> None:
         self._count, self._groups = count, groups
-        self._kinds = [kind for trait in traits for kind in trait]
+        self._kinds = list(kinds)
         self._loads = list(loads) or [0] * count
         self._bits = count.bit_length()  # enough for a group of everybody
         self._tensions: dict[int, dict[int, int]] = {1 << at: {} for at in range(count)}
@@ -75,13 +76,16 @@ class Objective:
         self._fields: list[tuple[int, int, Remembered]] = []
         vectors = [0] * count
         shift = 0
-        for trait in filter(None, traits):
-            _add(vectors, (kind.members for kind in trait), shift, self._bits)
-            shift = self._with_field(shift, len(trait) + 1, self._cost_of_counts(tuple(trait)))
+        for first in range(0, len(self._kinds), TOGETHER):
+            some = self._kinds[first : first + TOGETHER]
+            _add(vectors, (kind.members for kind in some), shift, self._bits)
+            width = self._bits * (1 + len(some))
+            shift = self._with_field(shift, width, self._cost_of_counts(some))
         if any(self._loads):
             for at, load in enumerate(self._loads):
                 vectors[at] += (1 << shift) + (load << shift + self._bits)
-            self._with_field(shift, 1 + sum(self._loads).bit_length(), self._cost_of_load)
+            width = self._bits + sum(self._loads).bit_length()
+            self._with_field(shift, width, self._cost_of_load)
         self._students = {
             1 << at: (vectors[at], sum(self._tensions[1 << at])) for at in range(count)
         }
@@ -122,18 +126,17 @@ class Objective:
             )
         return found
 
-    def _with_field(self, shift: int, parts: int, cost: Callable[[int], int]) -> int:
-        width = parts * self._bits
+    def _with_field(self, shift: int, width: int, cost: Callable[[int], int]) -> int:
         self._fields.append((shift, (1 << width) - 1, Remembered(cost)))
         return shift + width
 
-    def _cost_of_counts(self, trait: Sequence[Kind]) -> Callable[[int], int]:
+    def _cost_of_counts(self, kinds: Sequence[Kind]) -> Callable[[int], int]:
         bits = self._bits
 
         def cost(counts: int) -> int:
             size = counts & (1 << bits) - 1
-            helds = [counts >> bits * at & (1 << bits) - 1 for at in range(1, len(trait) + 1)]
-            return sum(starmap(self._cost_of, zip(trait, helds, [size] * len(trait), strict=True)))
+            helds = [counts >> bits * at & (1 << bits) - 1 for at in range(1, len(kinds) + 1)]
+            return sum(starmap(self._cost_of, zip(kinds, helds, [size] * len(kinds), strict=True)))
 
         return cost
 

@@ -40,7 +40,7 @@ class Scoring:
         }
         every = Counter(self._tensions["former"])
         every.update(self._tensions["apart"])
-        kinds = [self._kinds(trait) for trait in self._traits]
+        kinds = [kind for trait in self._traits for kind in self._kinds(trait)]
         self.objective = Objective(len(self.students), groups, kinds, self._loads, every)
 
     def score(self, grouping: Grouping) -> int:
@@ -75,16 +75,16 @@ class Scoring:
         for trait in self._traits:
             even = [Kind(kind.members, kind.weight) for kind in self._kinds(trait)]
             text = _("{trait} bliver jævnere").format(trait=trait.kind_of(HAS))
-            found.append((text, self._part([even])))
+            found.append((text, self._part(even)))
             for value, kind in zip(self._values(trait), self._kinds(trait), strict=True):
                 text = _("færre grupper har kun én {kind}")
                 words = text.format(kind=trait.kind_of(value))
-                found.append((words, self._part([[Kind(kind.members, 0, kind.alone)]])))
+                found.append((words, self._part([Kind(kind.members, 0, kind.alone)])))
         return tuple(found)
 
     def _part(
         self,
-        kinds: Sequence[Sequence[Kind]] = (),
+        kinds: Sequence[Kind] = (),
         loads: Sequence[int] = (),
         tension: str = "",
     ) -> Objective:

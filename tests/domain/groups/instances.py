@@ -9,8 +9,8 @@ from gf2tracker.domain.groups.ways import Start
 
 def dice_objective(count, groups, seed):
     dice = random.Random(seed)
-    traits = [
-        [Kind(dice.getrandbits(count), dice.randint(1, 5), dice.choice([0, 40]))] for _ in range(3)
+    kinds = [
+        Kind(dice.getrandbits(count), dice.randint(1, 5), dice.choice([0, 40])) for _ in range(3)
     ]
     loads = [dice.randint(0, 9) for _ in range(count)]
     tensions = {
@@ -18,7 +18,7 @@ def dice_objective(count, groups, seed):
         for couple in combinations(range(count), 2)
         if dice.random() < 0.1
     }
-    return Objective(count, groups, traits, loads, tensions)
+    return Objective(count, groups, kinds, loads, tensions)
 
 
 def every_way(places, rooms):
