@@ -57,7 +57,7 @@ def test_the_table_is_written_as_it_is_filtered_sorted_and_shown(page, tmp_path)
     page.table.show_column("mail", shown=False)
     page.search.setText("15 42")
     headings, *rows = saved(page, tmp_path / "e.xlsx")
-    assert headings[:3] == ["Navn", "Hold", "Nr."]
+    assert headings[:3] == ["Navn", "Beskyttet", "Hold"]
     assert "Mail" not in headings
     assert [row[0] for row in rows] == [line.row.name for line in page.table.rows.items]
     assert page.frame.told[-1] == "Tabellen er gemt: e.xlsx, 2 rækker."
