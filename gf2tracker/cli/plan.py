@@ -118,7 +118,7 @@ def _facts(chip: PlanChip) -> dict[str, Any]:
 
 def _one(store: Store, options: Namespace) -> ClassId:
     if len(options.codes) != 1:
-        raise Refusal(_("Skriv ét hold: --class tøm-26a"), field="class")
+        raise Refusal(_("Skriv ét hold, fx --class tøm-26a."), field="class")
     class_id: ClassId = store.ask(classes.by_code, options.codes[0]).value
     return class_id
 
@@ -128,7 +128,7 @@ def _one(store: Store, options: Namespace) -> ClassId:
 
 def _apply(options: Namespace) -> Outcome:
     if not options.what or not options.codes:
-        text = _("Skriv skabelonens navn og holdene: plan apply “Tømrer” --class tøm-26a")
+        text = _("Skriv skabelonens navn og holdene, fx plan apply Tømrer --class tøm-26a.")
         raise Refusal(text, field="template")
     opened = reading if options.dry_run else writing
     with opened(options) as store:
@@ -193,7 +193,7 @@ def _template(store: Store, name: str) -> TemplateId:
 
 def _calendar(options: Namespace) -> Outcome:
     if not options.what:
-        raise Refusal(_("Skriv, hvad filen skal hedde, fx plan.ics"), field="target")
+        raise Refusal(_("Skriv, hvad filen skal hedde, fx plan.ics."), field="target")
     entries: tuple[Entry, ...]
     with reading(options) as store:
         if options.person:
