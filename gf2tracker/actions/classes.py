@@ -8,8 +8,6 @@ from sqlalchemy import select
 
 from gf2tracker.actions.course import course_with, patterns_of, phases_for, refuse_lost_days
 from gf2tracker.actions.label import joined_codes, with_codes
-from gf2tracker.actions.planrow import keep_dates
-from gf2tracker.actions.takingalong import planned_count, take_along
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.field import required
 from gf2tracker.domain.pattern import DEFAULT_WEEKS, check_weeks, dashes, parse_pattern
@@ -20,6 +18,7 @@ from gf2tracker.store.belongings import belongings_of
 from gf2tracker.store.course import closed_by_site, course_of
 from gf2tracker.store.enrolment import Stay, stays_in
 from gf2tracker.store.journal import Step
+from gf2tracker.store.planrow import keep_dates
 from gf2tracker.store.recount import recount
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import (
@@ -31,6 +30,7 @@ from gf2tracker.store.tables import (
     Student,
     TeamMember,
 )
+from gf2tracker.store.takingalong import planned_count, take_along
 
 LONGEST_CODE = 60
 

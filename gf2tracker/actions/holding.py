@@ -6,13 +6,14 @@ from typing import Any, TypedDict
 
 from sqlalchemy import select
 
-from gf2tracker.actions.planrow import Row, course_and_date, edit, fixed_on, row_of, told
+from gf2tracker.actions.planlabel import told
 from gf2tracker.domain.activity import ActivityKind, PlannedId, PlanState
 from gf2tracker.domain.field import one_line
 from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
 from gf2tracker.store.journal import Step
+from gf2tracker.store.planrow import Row, course_and_date, edit, fixed_on, row_of
 from gf2tracker.store.tables import Participation, PlannedActivity
 from gf2tracker.store.takingpart import there_on
 

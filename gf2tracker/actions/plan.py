@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from gf2tracker.actions.planrow import Row, course_and_date, edit, fixed_on, row_of, told
+from gf2tracker.actions.planlabel import told
 from gf2tracker.domain.activity import (
     ActivityId,
     ActivityKind,
@@ -30,11 +30,10 @@ from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_long, week_label
 from gf2tracker.store.course import course_of
 from gf2tracker.store.journal import Step
+from gf2tracker.store.planrow import Row, clear, course_and_date, edit, fixed_on, row_of
 from gf2tracker.store.tables import (
     Activity,
     ClassGroup,
-    Meeting,
-    Participation,
     PlannedActivity,
     PlannedCompany,
     PlannedStaff,
@@ -191,17 +190,6 @@ def remove(step: Step, planned_ids: Collection[PlannedId]) -> None:
     rows = step.rows(PlannedActivity, planned_ids)
     step.label(told(step, rows.values(), _("fjernet fra planen")))
     clear(step, rows)
-
-
-def clear(step: Step, planned_ids: Collection[int]) -> None:
-    """Delete planned activities and all that hangs on them, as a part of another deed."""
-    for kind in (PlannedStaff, PlannedCompany, Participation):
-        hanging = select(kind.id).where(kind.planned_id.in_(planned_ids))
-        step.delete_all(kind, step.connection.execute(hanging).scalars().all())
-    meetings = select(Meeting.id).where(Meeting.planned_id.in_(planned_ids))
-    loose = step.connection.execute(meetings).scalars().all()
-    step.update_all(Meeting, {number: {"planned_id": None} for number in loose})
-    step.delete_all(PlannedActivity, planned_ids)
 
 
 _NOTHING: Mapping[str, Any] = {

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from gf2tracker.actions.planrow import edit, row_of, told
+from gf2tracker.actions.planlabel import told
 from gf2tracker.domain.activity import CompanyState, PlannedId
 from gf2tracker.domain.field import required
 from gf2tracker.domain.people import Role, StaffId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, fold
 from gf2tracker.store.journal import Step
+from gf2tracker.store.planrow import edit, row_of
 from gf2tracker.store.tables import PlannedActivity, PlannedCompany, PlannedStaff, Staff
 
 LONGEST_NAME = 120

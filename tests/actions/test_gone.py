@@ -5,16 +5,21 @@ from datetime import date
 import pytest
 
 from gf2tracker.actions import (
+    catalogue,
     classes,
     closed,
     course,
     enrolment,
+    holding,
     meeting,
+    plan,
+    planpeople,
     reasons,
     school,
     staff,
     students,
     task,
+    template,
 )
 from gf2tracker.actions.enrolment import NewEnrolment
 from gf2tracker.domain.people import LeaveReason, Role
@@ -58,6 +63,17 @@ GONE = 4711
         (meeting.remove, []),
         (task.change, [{"text": "Ring"}]),
         (task.remove, []),
+        (catalogue.change, [{"lessons": 2}]),
+        (plan.move, [DAY]),
+        (plan.copy, [DAY]),
+        (plan.change, [{"place": "Lokale 12"}]),
+        (holding.hold, [{}, DAY]),
+        (planpeople.set_staff, [()]),
+        (planpeople.set_companies, [()]),
+        (template.save, ["Tømrer"]),
+        (template.rename, ["Tømrer"]),
+        (template.change_slot, [{"week": 2}]),
+        (template.take_newer, []),
     ],
 )
 def test_what_is_gone_is_told(sqlite_store, action, args):

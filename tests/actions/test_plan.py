@@ -282,14 +282,3 @@ def test_what_is_removed_comes_back_with_all_of_it(store, made):
 def linked(step, meeting, number):
     step.label("Møde")
     step.update(Meeting, meeting, {"planned_id": number})
-
-
-def test_clearing_is_a_part_of_another_deed(store, made):
-    number = put(store, made.id)
-    store.do(cleared, number)
-    assert chips(store, made.id) == {}
-
-
-def cleared(step, number):
-    step.label("Ryddet")
-    plan.clear(step, [number])

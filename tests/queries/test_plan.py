@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from gf2tracker.actions import classes, closed, enrolment, holding, plan, planpeople
+from gf2tracker.actions import catalogue, classes, closed, enrolment, holding, plan, planpeople
 from gf2tracker.domain.activity import ActivityKind, CompanyState, PlanState
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.domain.plan import Place
 from gf2tracker.errors import Refusal
 from gf2tracker.queries import classes as listed
-from gf2tracker.queries.plan import class_chips, class_plan
+from gf2tracker.queries.plan import class_chips, class_plan, newest_versions
 from gf2tracker.queries.plancard import planned
 from gf2tracker.queries.planshift import shift_preview
 from gf2tracker.queries.planweek import weeks
@@ -123,6 +123,18 @@ def test_all_classes_are_asked_at_once(store, made):
     courses = {one.id: store.ask(listed.course, one.id).value for one in (made, other)}
     found = store.ask(class_chips, courses, TODAY).value
     assert sorted(chip.id for chips in found.values() for chip in chips) == numbers
+
+
+def test_the_catalogue_has_news_for_what_is_still_in_it(store, made):
+    number = put(store, made.id)
+    of = card(store, number).activity_id
+    assert store.ask(newest_versions).value[of] == 1
+    store.do(catalogue.change, of, {"lessons": 6})
+    found = card(store, number)
+    assert (found.version, found.catalogue_version, found.news) == (1, 2, ("lessons",))
+    store.do(catalogue.retire, [of])
+    assert of not in store.ask(newest_versions).value
+    assert card(store, number).catalogue_version is None
 
 
 def test_next_week_is_told_for_each_class_with_the_companies_that_come(store, made):

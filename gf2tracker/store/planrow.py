@@ -1,19 +1,23 @@
-"""What all deeds in a plan share: the rows they are about, and how steps name them."""
+"""The row of a planned activity as deeds change it: edited by somebody, put on a date, deleted."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import select
 
-from gf2tracker.actions.label import codes_of
 from gf2tracker.domain.activity import PlannedId
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.plan import Place, date_of, place_on
-from gf2tracker.language import plural
 from gf2tracker.store.course import course_of
 from gf2tracker.store.journal import Step
-from gf2tracker.store.tables import PlannedActivity
+from gf2tracker.store.tables import (
+    Meeting,
+    Participation,
+    PlannedActivity,
+    PlannedCompany,
+    PlannedStaff,
+)
 
 Row = Mapping[str, Any]
 
@@ -21,15 +25,6 @@ Row = Mapping[str, Any]
 def row_of(step: Step, planned_id: PlannedId) -> Row:
     """Return the row of a planned activity; refused when it is gone."""
     return step.rows(PlannedActivity, [planned_id])[planned_id]
-
-
-def told(step: Step, rows: Iterable[Row], deed: str) -> str:
-    """Return a step's label, "Virksomhedsbesøg aflyst, tøm-26a" or "3 aktiviteter aflyst, ..."."""
-    found = list(rows)
-    codes = codes_of(step, {row["class_id"] for row in found})
-    count = plural(len(found), "{n} aktivitet", "{n} aktiviteter")
-    what = found[0]["title"] if len(found) == 1 else count
-    return f"{what} {deed}, {codes}" if codes else f"{what} {deed}"
 
 
 def edit(step: Step, row: Row, values: Mapping[str, Any]) -> None:
@@ -59,3 +54,14 @@ def keep_dates(step: Step, class_id: int, course: Course) -> None:
     step.update_all(
         PlannedActivity, {number: fixed_on(course, day) for number, day in rows if day is not None}
     )
+
+
+def clear(step: Step, planned_ids: Collection[int]) -> None:
+    """Delete planned activities with people, companies and participants; meetings let go of them."""
+    for kind in (PlannedStaff, PlannedCompany, Participation):
+        hanging = select(kind.id).where(kind.planned_id.in_(planned_ids))
+        step.delete_all(kind, step.connection.execute(hanging).scalars().all())
+    meetings = select(Meeting.id).where(Meeting.planned_id.in_(planned_ids))
+    loose = step.connection.execute(meetings).scalars().all()
+    step.update_all(Meeting, {number: {"planned_id": None} for number in loose})
+    step.delete_all(PlannedActivity, planned_ids)
