@@ -20,7 +20,11 @@ from ui.recent import Recent
 from ui.screen import Focus
 
 TABLES = frozenset({"class_group", "enrolment", "site", "student", "staff", "programme", "setting"})
-PARTS = (("absence", "ui.screens.absence", "VIEWS"), ("school", "ui.screens.school", "SECTIONS"))
+PARTS = (
+    ("absence", "ui.screens.absence", "VIEWS"),
+    ("plan", "ui.screens.plan", "VIEWS"),
+    ("school", "ui.screens.school", "SECTIONS"),
+)
 STAFF = Spot("school", "staff")
 
 

@@ -8,6 +8,7 @@ OF_PAGE: Final = {
     "students": "elever-og-hold",
     "student": "opfoelgning",
     "absence": "protokol",
+    "plan": "plan",
     "followup": "opfoelgning",
     "reports": "rapport-og-udskrifter",
     "history": "sikkert",

@@ -136,12 +136,17 @@ def _beside_mark(
 
 
 def _forms(deadline: Deadline, today: date, setting: Setting) -> Iterator[str]:
-    short = _SHORT[deadline.name].replace(" ", NO_BREAK)
+    short = short_name(deadline)
     if setting.has_dates and deadline.date >= today:
         day = day_month(deadline.date)
         yield _("{what} senest {day}").format(what=short, day=day)
         yield f"{short} {day}"
     yield short
+
+
+def short_name(deadline: Deadline) -> str:
+    """Return what a deadline is called where there is little room: "Profil", "60 %"."""
+    return _SHORT[deadline.name].replace(" ", NO_BREAK)
 
 
 def _is_free(label: Label, placed: Sequence[Label], line: WeekLine, setting: Setting) -> bool:

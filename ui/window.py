@@ -52,12 +52,13 @@ SCREENS = (
     Page("classes", _("Hold"), "class", "Ctrl+2", "ui.screens.classes:ClassesScreen", 1),
     Page("students", _("Elever"), "student", "Ctrl+3", "ui.screens.students:StudentsScreen", 1),
     Page("absence", _("Fravær"), "absence", "Ctrl+4", "ui.screens.absence:AbsenceScreen", 1),
+    Page("plan", _("Plan"), "plan", "Ctrl+5", "ui.screens.plan:PlanScreen", 1),
     Page(
-        "followup", _("Opfølgning"), "followup", "Ctrl+5", "ui.screens.followup:FollowUpScreen", 1
+        "followup", _("Opfølgning"), "followup", "Ctrl+7", "ui.screens.followup:FollowUpScreen", 1
     ),
-    Page("reports", _("Rapporter"), "report", "Ctrl+6", "ui.screens.reports:ReportsScreen", 2),
-    Page("history", _("Historik"), "clock", "Ctrl+7", "ui.screens.history:HistoryScreen", 2),
-    Page("school", _("Skole"), "school", "Ctrl+8", "ui.screens.school:SchoolScreen", 2),
+    Page("reports", _("Rapporter"), "report", "Ctrl+8", "ui.screens.reports:ReportsScreen", 2),
+    Page("history", _("Historik"), "clock", "Ctrl+9", "ui.screens.history:HistoryScreen", 2),
+    Page("school", _("Skole"), "school", "Ctrl+0", "ui.screens.school:SchoolScreen", 2),
     Page("student", _("Elev"), "", "", "ui.screens.student:StudentScreen"),
     Page("import", _("Import"), "", "", "ui.screens.intake:IntakeScreen"),
 )
@@ -130,7 +131,7 @@ class Window(FileWindow):
         self.work.refused.connect(self._on_refused)
         self.work.progressed.connect(self._on_progressed)
         self.side.opened.connect(self.open_page)
-        self.side.folded.connect(self._on_folded)
+        self.side.folded.connect(partial(setattr, self.settings, "is_sidebar_narrow"))
         self.side.user_pressed.connect(self.open_menu)
         self.desk.classes_known.connect(self._on_classes)
         self.desk.course_known.connect(self._show_focus)
@@ -303,9 +304,6 @@ class Window(FileWindow):
             self.foot.work(text, done / total)
         else:
             self.foot.work_over()
-
-    def _on_folded(self, is_folded: bool) -> None:  # noqa: FBT001  # Qt's signal
-        self.settings.is_sidebar_narrow = is_folded
 
     # --- who sits here, menus, keys ------------------------------------------------------------------
 

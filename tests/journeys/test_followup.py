@@ -30,7 +30,7 @@ def counsellor(qtbot, sqlite_store, away):
 
 
 def test_the_inbox_is_one_key_away_and_each_deed_one_more(counsellor, sqlite_store, away):
-    counsellor.press("Ctrl+5")
+    counsellor.press("Ctrl+7")
     seen = counsellor.seen()
     assert "To elever venter på, at nogen gør noget" in seen
     assert "Væk fre 14.08. i de første 14 dage" in seen
@@ -46,7 +46,7 @@ def test_the_inbox_is_one_key_away_and_each_deed_one_more(counsellor, sqlite_sto
 
 
 def test_a_note_is_ctrl_n_one_line_and_enter(counsellor, sqlite_store, away):
-    counsellor.press("Ctrl+5")
+    counsellor.press("Ctrl+7")
     before = counsellor.presses
     counsellor.press("Ctrl+N")
     counsellor.type("Stille")
@@ -58,7 +58,7 @@ def test_a_note_is_ctrl_n_one_line_and_enter(counsellor, sqlite_store, away):
 
 
 def test_an_agreement_is_one_key_more_and_has_a_day(counsellor, sqlite_store, away):
-    counsellor.press("Ctrl+5", "Ctrl+N")
+    counsellor.press("Ctrl+7", "Ctrl+N")
     counsellor.type("Møder 8:00")
     counsellor.press("Alt+A", "Tab")
     counsellor.type("21/8")
@@ -79,7 +79,7 @@ def test_a_note_is_written_where_one_sees_the_student(counsellor, sqlite_store, 
 
 
 def test_who_nobody_reached_is_called_from_the_list(counsellor, sqlite_store, away):
-    counsellor.press("Ctrl+5", "c")
+    counsellor.press("Ctrl+7", "c")
     assert QGuiApplication.clipboard().text() == "15 42 07 01"
     counsellor.press("s", "i", "t")
     kinds = [one.kind.value for one in sqlite_store.ask(contact.of_student, away[1]).value]
@@ -88,7 +88,7 @@ def test_who_nobody_reached_is_called_from_the_list(counsellor, sqlite_store, aw
 
 def test_several_are_given_away_and_the_lists_are_one_key_each(counsellor, sqlite_store, away):
     given.a_teacher(sqlite_store, "JEHO", "Jens Holst")
-    counsellor.press("Ctrl+1", "Ctrl+5")
+    counsellor.press("Ctrl+1", "Ctrl+7")
     before = counsellor.presses
     counsellor.press("Ctrl+A", "e", "j", "Ctrl+Enter")
     assert counsellor.presses - before == 4
@@ -102,6 +102,6 @@ def test_several_are_given_away_and_the_lists_are_one_key_each(counsellor, sqlit
 def test_the_side_bar_counts_those_who_wait_on_every_page(counsellor):
     item = counsellor.window.side.items["followup"]
     assert item.accessibleName() == "Opfølgning, 2 venter"
-    counsellor.press("Ctrl+5", "m", "Ctrl+1")
+    counsellor.press("Ctrl+7", "m", "Ctrl+1")
     counsellor.window.waiting.rest.timeout.emit()
     assert item.accessibleName() == "Opfølgning, 1 venter"

@@ -124,7 +124,7 @@ def test_from_an_own_list_to_register_and_report(newcomer, tmp_path):
     newcomer.type("u")
     newcomer.press("Ctrl+Enter")
     assert "1 mangler" in newcomer.seen()
-    newcomer.press("Ctrl+6", "Ctrl+Enter")
+    newcomer.press("Ctrl+8", "Ctrl+Enter")
     target = tmp_path / "status.xlsx"
     choose(newcomer, target)
     user.waits(newcomer.qtbot, target.exists)
@@ -140,7 +140,7 @@ def test_names_that_look_like_something_else_stay_names(newcomer, tmp_path):
     assert all(name in newcomer.seen() for name in names)
     newcomer.press("Ctrl+Enter")
     assert all(name in newcomer.seen() for name in names)
-    newcomer.press("Ctrl+6", "Ctrl+Enter")
+    newcomer.press("Ctrl+8", "Ctrl+Enter")
     target = tmp_path / "status.xlsx"
     choose(newcomer, target)
     user.waits(newcomer.qtbot, target.exists)

@@ -33,7 +33,7 @@ def writer(qtbot, sqlite_store, tom, own_dialogs):
     registers.take_day(sqlite_store, tom.id, FRIDAY, {tom.students[0]: "U"})
     writer = user.at(qtbot, sqlite_store)
     writer.presses = 0
-    writer.press("Ctrl+6")
+    writer.press("Ctrl+8")
     return writer
 
 
@@ -79,7 +79,7 @@ def test_a_folder_that_is_not_there_is_told_and_the_page_can_try_again(writer, t
 
 def test_the_report_of_one_class_holds_that_class(writer, sqlite_store, tmp_path):
     given.a_class(sqlite_store, "maler-26b", students=3)
-    writer.press("Ctrl+1", "Ctrl+6")
+    writer.press("Ctrl+1", "Ctrl+8")
     writer.page("reports").scope.choose("class")
     writer.page("reports").write_to(tmp_path / "en.xlsx")
     writer.settle()
@@ -100,7 +100,7 @@ def threaded(qtbot, sqlite_path, own_dialogs):
     store.close()
     writer = user.User(qtbot, Work(lambda: Store.open(sqlite_path, by="MEKR")))
     user.waits(qtbot, lambda: writer.window.stands)
-    writer.press("Ctrl+6")
+    writer.press("Ctrl+8")
     return writer
 
 

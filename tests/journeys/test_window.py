@@ -70,7 +70,7 @@ def test_f6_goes_round_the_areas_and_back(teacher):
 def test_a_step_is_taken_back_in_history_with_del(teacher, sqlite_store, tom):
     teacher.press("Ctrl+4")
     teacher.type("us")
-    teacher.press("Ctrl+7", "Down", "Del")
+    teacher.press("Ctrl+9", "Down", "Del")
     first, second = registers.the_day(sqlite_store, tom.id, TODAY).rows[:2]
     assert (registers.written(first), registers.written(second)[:1]) == ("", "S")
     assert "Fortrudt: 1 elev markeret udeblevet" in teacher.seen()
@@ -80,7 +80,7 @@ def test_a_step_is_taken_back_in_history_with_del(teacher, sqlite_store, tom):
 def test_a_step_that_others_stand_on_says_which(teacher, sqlite_store, tom):
     teacher.press("Ctrl+4")
     teacher.type("u")
-    teacher.press("Up", "Alt+S", "Ctrl+7", "Down", "Del")
+    teacher.press("Up", "Alt+S", "Ctrl+9", "Down", "Del")
     assert "bygger på den. Fortryd det nyeste først." in teacher.seen()
     row = registers.the_day(sqlite_store, tom.id, TODAY).rows[0]
     assert registers.written(row)[:3] == "S|U"

@@ -34,7 +34,7 @@ def rows(somebody):
 def test_two_keys_lead_back_to_what_was_opened_last(somebody):
     somebody.press("Ctrl+K")
     somebody.type("orsted")
-    somebody.press("Enter", "Ctrl+7", "Ctrl+K")
+    somebody.press("Enter", "Ctrl+9", "Ctrl+K")
     assert rows(somebody)[:2] == ["Aage Ørsted Kjær", "I dag"]
     somebody.press("Enter")
     assert somebody.window.here == "student"
@@ -52,7 +52,7 @@ def test_a_student_one_turns_to_on_the_page_is_remembered_too(somebody, tom):
 
 
 def test_the_last_things_are_there_at_the_next_start(qtbot, sqlite_store, somebody):
-    somebody.press("Ctrl+7")
+    somebody.press("Ctrl+9")
     somebody.leave()
     assert "page:history" in next(iter(Settings.read().recent.values()))
 
@@ -108,7 +108,7 @@ def test_tab_tells_what_can_be_done_with_a_class(somebody):
 
 
 def test_a_note_is_written_from_anywhere(somebody, sqlite_store):
-    somebody.press("Ctrl+7", "Ctrl+K")
+    somebody.press("Ctrl+9", "Ctrl+K")
     somebody.type("orsted")
     somebody.press("Tab")
     somebody.type("note")
@@ -255,7 +255,7 @@ def test_in_the_register_its_deeds_are_found_once(somebody, typed, deed):
 def test_leaving_the_page_its_deeds_are_not_found_any_more(somebody):
     somebody.press("Ctrl+3")
     assert first_deed(somebody, "udmeld") is not None
-    somebody.press("Ctrl+7")
+    somebody.press("Ctrl+9")
     assert first_deed(somebody, "udmeld") is None
 
 

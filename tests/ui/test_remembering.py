@@ -66,10 +66,10 @@ def test_skole_opens_in_the_section_it_was_left_in(qtbot, sqlite_store):
     given.a_class(sqlite_store)
     settings = Settings()
     before = opened(qtbot, sqlite_store, settings)
-    before.press("Ctrl+8")
+    before.press("Ctrl+0")
     before.page("school").show_section("staff")
     after = opened(qtbot, sqlite_store, settings)
-    after.press("Ctrl+8")
+    after.press("Ctrl+0")
     page = after.page("school")
     assert page.stack.currentWidget() is page.staff
     assert page.first_focus().hasFocus()
@@ -78,7 +78,7 @@ def test_skole_opens_in_the_section_it_was_left_in(qtbot, sqlite_store):
 def test_a_view_or_section_that_is_no_more_is_forgotten(qtbot, sqlite_store):
     given.a_class(sqlite_store)
     somebody = opened(qtbot, sqlite_store, Settings(shown={"absence": "nada", "school": [4]}))
-    somebody.press("Ctrl+4", "Ctrl+8")
+    somebody.press("Ctrl+4", "Ctrl+0")
     assert somebody.page("absence").segments.current == "day"
     assert somebody.page("school").sections.current == "decided"
     assert not somebody.faults

@@ -1,0 +1,17 @@
+"""The plan of a class in its views: the whole course and the week."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from gf2tracker.language import _
+from ui.screens.turning import Turning
+from ui.work import Work
+
+VIEWS = (("board", _("Forløb"), "ui.screens.planboard:PlanBoardScreen"),)
+
+
+class PlanScreen(Turning):
+    """What is planned for a class, and what is planned at the school."""
+
+    def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
+        super().__init__(work, clock, "plan", VIEWS)
