@@ -9,6 +9,7 @@ from gf2tracker.domain.field import mail, phone, required, tidy
 from gf2tracker.domain.people import Role, StaffId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, plural
+from gf2tracker.store.belongings import hanging_on
 from gf2tracker.store.journal import Step
 from gf2tracker.store.tables import ClassGroup, Staff, TeamMember
 
@@ -69,7 +70,10 @@ def activate(step: Step, staff_id: StaffId) -> None:
 
 
 def remove(step: Step, staff_id: StaffId) -> None:
-    """Take somebody off the staff list; refused while a class has the person."""
+    """Take somebody off the staff list.
+
+    Refused while a class has the person, or a plan, a meeting, a task or a student's follow-up.
+    """
     step.label(_("1 medarbejder fjernet"))
     leads = select(func.count()).where(ClassGroup.contact_teacher_id == staff_id)
     teams = select(func.count(TeamMember.class_id.distinct())).where(
@@ -84,6 +88,13 @@ def remove(step: Step, staff_id: StaffId) -> None:
                 "Medarbejderen er knyttet til {n} hold. Sæt som stoppet, eller ret holdene først.",
             )
         )
+    hanging = hanging_on(step.connection, Staff, [staff_id])
+    if any([*hanging.gone.values(), *hanging.loose.values()]):
+        text = _(
+            "Medarbejderen står i en plan, et møde, en opgave eller en opfølgning. "
+            "Sæt som stoppet i stedet."
+        )
+        raise Refusal(text)
     step.delete(Staff, staff_id)
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from gf2tracker.actions import classes, staff
+from gf2tracker.actions import classes, followup, planpeople, staff
 from gf2tracker.domain.people import Role
 from gf2tracker.errors import Refusal
 from gf2tracker.queries import staff as staff_list
 from tests import given
+from tests.plans import put
 
 METTE = {
     "initials": "mekr",
@@ -87,6 +88,22 @@ def test_somebody_a_class_has_is_not_removed(store):
     store.do(classes.change, made.id, {"team": []})
     store.do(staff.remove, bo)
     assert [one.initials for one in people(store)] == ["MEKR"]
+
+
+def test_somebody_a_plan_or_a_follow_up_has_is_not_removed(store):
+    made = given.a_class(store, students=1)
+    planner, follower = (
+        given.a_teacher(store, "BODA", "Bo Dam"),
+        given.a_teacher(store, "INLU", "Inger Lund"),
+    )
+    number = put(store, made.id)
+    store.do(planpeople.set_staff, number, [(planner, None)])
+    store.do(followup.assign, made.students, follower)
+    for one in (planner, follower):
+        with pytest.raises(Refusal, match="Sæt som stoppet"):
+            store.do(staff.remove, one)
+    store.do(planpeople.set_staff, number, [])
+    store.do(staff.remove, planner)
 
 
 def test_no_label_names_anybody(store):
