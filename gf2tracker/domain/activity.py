@@ -199,10 +199,6 @@ class Content:
         }
 
 
-CONTENT = tuple(Content("").columns())
-"""The columns that a content is stored in."""
-
-
 def content_of(row: Mapping[str, Any]) -> Content:
     """Return the content that stored columns mean; columns of other names are left alone."""
     return Content(
