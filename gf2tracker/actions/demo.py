@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import select
 
 from gf2tracker.actions import absence
+from gf2tracker.actions.demoplan import DemoPeople, DemoRoll, write_plans
 from gf2tracker.domain.demo import school
 from gf2tracker.domain.demo.absence import DemoMarks
 from gf2tracker.domain.demo.history import DemoAttendance, DemoClass, demo_class
@@ -80,7 +81,8 @@ def build(step: Step, today: dt.date, classes: int = 50, seed: int = 1) -> DemoS
     made = begun_late(made, today)
     ids = _write_classes(step, _write_school(step, today, classes, seed), made)
     _write_registers(step, ids, made)
-    _write_students(step, ids, made, today)
+    rolls = _write_students(step, ids, made, today)
+    write_plans(step, seed, today, rolls, DemoPeople(ids.staff, ids.initials))
     _plan_visit(step, ids, made[0], today)
     students = sum(len(one.students) for one in made)
     text = _("Demoskole: {classes}, {students}")
@@ -219,7 +221,9 @@ def _write_registers(step: Step, ids: _Ids, made: Sequence[DemoClass]) -> None:
     )
 
 
-def _write_students(step: Step, ids: _Ids, made: Sequence[DemoClass], today: dt.date) -> None:
+def _write_students(
+    step: Step, ids: _Ids, made: Sequence[DemoClass], today: dt.date
+) -> list[DemoRoll]:
     everybody = [(of, one) for of in made for one in of.students]
     numbers = step.insert_all(Student, [one.student.row for _of, one in everybody])
     told = list(zip(numbers, everybody, strict=True))
@@ -256,6 +260,25 @@ def _write_students(step: Step, ids: _Ids, made: Sequence[DemoClass], today: dt.
     step.insert_all(Note, list(_notes(ids, told)))
     step.insert_all(OpeningFigures, list(_openings(ids, told)))
     step.upsert_all(FollowUp, {row["student_id"]: row for row in _followed(ids, told)})
+    return [_roll(ids, of, told) for of in made]
+
+
+def _roll(
+    ids: _Ids, of: DemoClass, told: Sequence[tuple[int, tuple[DemoClass, DemoAttendance]]]
+) -> DemoRoll:
+    number = of.course.number
+    stays = [
+        (student_id, stay.first_day, stay.last_day)
+        for student_id, (_of, one) in told
+        for stay in one.student.stays
+        if stay.course == number
+    ]
+    return DemoRoll(
+        of.course,
+        ids.classes[number],
+        tuple(student_id for student_id, _first, _last in stays),
+        tuple((first, last) for _student_id, first, last in stays),
+    )
 
 
 def _absences(
