@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import select
 
 from gf2tracker.actions import absence
-from gf2tracker.actions.demoplan import DemoPeople, DemoRoll, write_plans
+from gf2tracker.actions.demoplan import DemoPeople, DemoPlans, DemoRoll
 from gf2tracker.domain.demo import school
 from gf2tracker.domain.demo.absence import DemoMarks
 from gf2tracker.domain.demo.history import DemoAttendance, DemoClass, demo_class
@@ -82,7 +82,7 @@ def build(step: Step, today: dt.date, classes: int = 50, seed: int = 1) -> DemoS
     ids = _write_classes(step, _write_school(step, today, classes, seed), made)
     _write_registers(step, ids, made)
     rolls = _write_students(step, ids, made, today)
-    write_plans(step, seed, today, rolls, DemoPeople(ids.staff, ids.initials))
+    DemoPlans(step, seed, today, DemoPeople(ids.staff, ids.initials)).write(rolls)
     _plan_visit(step, ids, made[0], today)
     students = sum(len(one.students) for one in made)
     text = _("Demoskole: {classes}, {students}")

@@ -79,35 +79,44 @@ class DemoPeople:
     initials: Sequence[str]
 
 
-def write_plans(
-    step: Step, seed: int, today: dt.date, rolls: Sequence[DemoRoll], people: DemoPeople
-) -> None:
-    """Write the template, and every class's plan, meetings, pairs and groups."""
-    slots, listed = _write_template(step)
-    made = [(roll, one) for roll in rolls for one in demo_plan(seed, roll.of, today)]
-    rows = [_planned(roll, one, slots, listed, people) for roll, one in made]
-    ids = step.insert_all(PlannedActivity, rows)
-    planned = list(zip(ids, made, strict=True))
-    step.insert_all(
-        PlannedStaff,
-        [
-            {"planned_id": number, "staff_id": people.ids[who], "role": role.value}
-            for number, (_roll, one) in planned
-            for who, role in one.people
-        ],
-    )
-    step.insert_all(
-        PlannedCompany,
-        [
-            {"planned_id": number, "name": name, "state": state.value}
-            for number, (_roll, one) in planned
-            for name, state in one.companies
-        ],
-    )
-    step.insert_all(Participation, list(_participants(planned)))
-    _write_meetings(step, planned, people)
-    for roll in rolls:
-        _write_peers(step, roll, demo_peers(seed, roll.of, roll.stays, today), people)
+@dataclass(frozen=True)
+class DemoPlans:
+    """What is written of plans in the step that makes the demo school."""
+
+    step: Step
+    seed: int
+    today: dt.date
+    people: DemoPeople
+
+    def write(self, rolls: Sequence[DemoRoll]) -> None:
+        """Write the template, and every class's plan, meetings, pairs and groups."""
+        step, people = self.step, self.people
+        slots, listed = _write_template(step)
+        made = [(roll, one) for roll in rolls for one in demo_plan(self.seed, roll.of, self.today)]
+        rows = [_planned(roll, one, slots, listed, people) for roll, one in made]
+        planned = list(zip(step.insert_all(PlannedActivity, rows), made, strict=True))
+        step.insert_all(PlannedStaff, list(_responsible(planned, people)))
+        step.insert_all(PlannedCompany, list(_companies(planned)))
+        step.insert_all(Participation, list(_participants(planned)))
+        _write_meetings(step, planned, people)
+        for roll in rolls:
+            told = demo_peers(self.seed, roll.of, roll.stays, self.today)
+            _write_peers(step, roll, told, people)
+
+
+Planned = Sequence[tuple[int, tuple[DemoRoll, DemoPlanned]]]
+
+
+def _responsible(planned: Planned, people: DemoPeople) -> Iterator[dict[str, Any]]:
+    for number, (_roll, one) in planned:
+        for who, role in one.people:
+            yield {"planned_id": number, "staff_id": people.ids[who], "role": role.value}
+
+
+def _companies(planned: Planned) -> Iterator[dict[str, Any]]:
+    for number, (_roll, one) in planned:
+        for name, state in one.companies:
+            yield {"planned_id": number, "name": name, "state": state.value}
 
 
 def _write_template(step: Step) -> tuple[list[int], dict[str, int]]:
@@ -169,9 +178,7 @@ def _planned(
     }
 
 
-def _participants(
-    planned: Sequence[tuple[int, tuple[DemoRoll, DemoPlanned]]],
-) -> Iterator[dict[str, int]]:
+def _participants(planned: Planned) -> Iterator[dict[str, int]]:
     """Yield who took part in the user's own classes; the other classes have noted nobody."""
     for number, (roll, one) in planned:
         if roll.of.number not in {SETTLED, NEW} or one.state is not PlanState.HELD:
@@ -181,11 +188,7 @@ def _participants(
                 yield {"planned_id": number, "student_id": student_id}
 
 
-def _write_meetings(
-    step: Step,
-    planned: Sequence[tuple[int, tuple[DemoRoll, DemoPlanned]]],
-    people: DemoPeople,
-) -> None:
+def _write_meetings(step: Step, planned: Planned, people: DemoPeople) -> None:
     told = [
         (number, roll, one)
         for number, (roll, one) in planned
