@@ -83,7 +83,7 @@ def _kind_of(made: type) -> _Kind | None:
 
 @cache
 def _grows(made: type) -> bool:
-    return hasattr(made, "fit_rows")
+    return hasattr(made, "row_count")
 
 
 def _write_line(line: LineEdit, text: str) -> None:

@@ -16,13 +16,13 @@ from ui.planboard.titles import (
     BEFORE,
     is_confirmed,
     is_short,
+    is_urgent,
     right_width,
     right_words,
     room_beside,
     state_of,
     two_lines,
 )
-from ui.planboard.words import is_urgent
 from ui.symbol import State
 from ui.theme import Size
 
@@ -37,7 +37,7 @@ def paint_chip(painter: QPainter, page: Page, place: ChipPlace, today: date) -> 
     day = DAYS[chip.weekday - 1] if chip.date is not None else ""
     _write(page, day, _room(rect, DAY_AT, theme.px(22)), _soft_shade(chip, quiet=quiet), "small")
     _paint_sign(painter, chip, rect, quiet=quiet)
-    _write_title(page, place, "ink2" if quiet else "ink")
+    _write_title(page, place, "ink2" if quiet else "ink", today)
     _paint_right(painter, page, chip, rect, today)
 
 
@@ -69,8 +69,8 @@ def _paint_sign(painter: QPainter, chip: PlanChip, rect: QRectF, *, quiet: bool)
         icon.paint(painter, ICONS[chip.kind], at, _soft_shade(chip, quiet=quiet), stroke=2)
 
 
-def _write_title(page: Page, place: ChipPlace, shade: str) -> None:
-    wide = room_beside(place.chip, place.rect.width())
+def _write_title(page: Page, place: ChipPlace, shade: str, today: date) -> None:
+    wide = room_beside(place.chip, place.rect.width(), today)
     room = _room(QRectF(place.rect), BEFORE, wide)
     if not place.has_two:
         _write(page, place.chip.title, room, shade)
@@ -120,12 +120,12 @@ def _write(page: Page, words: str, room: QRectF, shade: str, size: Size = "base"
         page.add(line, QPointF(room.left(), line.top(room)), shade)
 
 
-def paint_fault(page: Page, place: ChipPlace) -> None:
+def paint_fault(page: Page, place: ChipPlace, today: date) -> None:
     """Write why a chip outside the course can't be held where it stands, behind its title."""
     rect = QRectF(place.rect)
-    title = letter(place.chip.title, room_beside(place.chip, rect.width()))
+    title = letter(place.chip.title, room_beside(place.chip, rect.width(), today))
     left = theme.px(BEFORE) + title.wide + theme.px(16)
-    beside = right_width(place.chip, rect.width()) + theme.px(AFTER + 8)
+    beside = right_width(place.chip, rect.width(), today) + theme.px(AFTER + 8)
     line = letter(" ".join(place.chip.faults), rect.width() - left - beside, "small")
     page.add(line, QPointF(rect.left() + left, line.top(rect)), "watchtext")
 

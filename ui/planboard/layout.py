@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from gf2tracker.queries.plan import ClassPlan, PlanChip, PlanPhase, PlanWeek
 from ui import theme
-from ui.planboard.titles import fits, room_beside
+from ui.planboard.titles import fits, room_beside, two_lines
 
 MARGIN, LINE, HEAD, BETWEEN, UNDER = 24, 30, 28, 8, 5
 CHIP, TALL, GAP, INSET, SECOND = 24, 28, 3, 5, 14
@@ -108,7 +108,7 @@ def lay_out(plan: ClassPlan, wide: int, high: int) -> Board:
     for phase, own in zip(plan.phases, heights, strict=True):
         line = QRect(theme.px(MARGIN), top, wide - 2 * theme.px(MARGIN), theme.px(LINE))
         area = QRect(line.left(), line.bottom() + 1, line.width(), own)
-        rows.append(Row(phase, line, _cards(phase.weeks, area, tall)))
+        rows.append(Row(phase, line, _cards(phase.weeks, area, tall, plan.today)))
         top = area.bottom() + 1 + theme.px(UNDER)
     if not strays:
         return Board(tuple(rows), None, (), top)
@@ -137,7 +137,7 @@ def _need(phase: PlanPhase, tall: int) -> int:
     return theme.px(HEAD + INSET) + most * (tall + theme.px(GAP))
 
 
-def _cards(weeks: Sequence[PlanWeek], area: QRect, tall: int) -> tuple[Card, ...]:
+def _cards(weeks: Sequence[PlanWeek], area: QRect, tall: int, today: date) -> tuple[Card, ...]:
     narrow, gap = theme.px(CLOSED), theme.px(BETWEEN)
     is_narrow = [week.number is None and not week.chips for week in weeks]
     room = area.width() - gap * (len(weeks) - 1) - narrow * sum(is_narrow)
@@ -146,19 +146,20 @@ def _cards(weeks: Sequence[PlanWeek], area: QRect, tall: int) -> tuple[Card, ...
     for week, closed in zip(weeks, is_narrow, strict=True):
         right = x + (narrow if closed else share)
         rect = QRect(round(x), area.top(), round(right) - round(x), area.height())
-        cards.append(Card(week, rect, _chips(week, rect, tall)))
+        cards.append(Card(week, rect, _chips(week, rect, tall, today)))
         x = right + gap
     return tuple(cards)
 
 
-def _chips(week: PlanWeek, card: QRect, tall: int) -> tuple[ChipPlace, ...]:
+def _chips(week: PlanWeek, card: QRect, tall: int, today: date) -> tuple[ChipPlace, ...]:
     """Lay a week's chips under each other; titles that are long get a second line while there is room."""
     inset, gap, second = theme.px(INSET), theme.px(GAP), theme.px(SECOND)
     wide = card.width() - 2 * inset
     spare = card.height() - theme.px(HEAD + INSET) - len(week.chips) * (tall + gap)
     places, top = [], card.top() + theme.px(HEAD)
     for chip in week.chips:
-        wants = spare >= second and not fits(chip, room_beside(chip, wide))
+        room = room_beside(chip, wide, today)
+        wants = spare >= second and not fits(chip, room) and bool(two_lines(chip.title, room)[1])
         high = tall + (second if wants else 0)
         spare -= second if wants else 0
         places.append(ChipPlace(chip, QRect(card.left() + inset, top, wide, high), wants))

@@ -1,5 +1,6 @@
 """The chips of a plan as a list, in the order of the course: what cursor and screen reader walk."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,17 +20,27 @@ class ChipList(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.chips: tuple[PlanChip, ...] = ()
+        self._today = date.min
 
     def show(self, plan: ClassPlan | None) -> None:
         """Show a plan; None is nothing."""
         self.beginResetModel()
         self.chips = _in_order(plan) if plan is not None else ()
+        self._today = plan.today if plan is not None else date.min
         self.endResetModel()
 
     def row_of(self, planned_id: PlannedId | None) -> int | None:
         """Return the row of an activity; None when it is not there."""
         found = (at for at, chip in enumerate(self.chips) if chip.id == planned_id)
         return next(found, None)
+
+    def near(self, row: int) -> int:
+        """Return the row nearest to one that was; -1 is none, and leads to what comes next."""
+        last = len(self.chips) - 1
+        if row >= 0:
+            return min(row, last)
+        coming = (at for at, one in enumerate(self.chips) if one.date and one.date >= self._today)
+        return next(coming, last)
 
     def chip(self, index: Index) -> PlanChip | None:
         """Return the chip of a row; None for no row."""

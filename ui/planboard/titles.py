@@ -1,6 +1,6 @@
 """What stands on a chip and how much room it takes: title, companies, who leads."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from gf2tracker.domain.activity import PlanState
@@ -14,9 +14,9 @@ SOON = timedelta(weeks=4)
 """How long before an activity missing companies are told with a symbol."""
 
 
-def room_beside(chip: PlanChip, wide: float) -> float:
+def room_beside(chip: PlanChip, wide: float, today: date) -> float:
     """Return how wide a chip's title may be in a chip of a width, in pixels."""
-    beside = right_width(chip, wide)
+    beside = right_width(chip, wide, today)
     return wide - theme.px(BEFORE + AFTER) - (beside + theme.px(6) if beside else 0)
 
 
@@ -36,11 +36,11 @@ def right_words(chip: PlanChip, wide: float) -> str:
     return words if words and wide >= theme.px(LEADS_FROM) and fits(chip, room) else ""
 
 
-def right_width(chip: PlanChip, wide: float) -> float:
+def right_width(chip: PlanChip, wide: float, today: date) -> float:
     """Return how wide is what stands at a chip's right, its symbol with it."""
     words = right_words(chip, wide)
     is_bold = bool(chip.needed or chip.confirmed)
-    sign = theme.px(SIGN) * (is_confirmed(chip) + is_short(chip))
+    sign = theme.px(SIGN) * (is_confirmed(chip) + is_urgent(chip, today))
     return (paint.width(words, theme.font("small", bold=is_bold)) + 1 if words else 0) + sign
 
 
@@ -53,6 +53,13 @@ def is_short(chip: PlanChip) -> bool:
     """Tell whether companies are missing to an activity that is not over."""
     is_over = chip.state in {PlanState.HELD, PlanState.CANCELLED}
     return not is_over and chip.confirmed < chip.needed
+
+
+def is_urgent(chip: PlanChip, today: date) -> bool:
+    """Tell whether companies are missing to an activity within four weeks."""
+    if chip.date is None or not is_short(chip):
+        return False
+    return today <= chip.date <= today + SOON
 
 
 def state_of(chip: PlanChip) -> State | None:

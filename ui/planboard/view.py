@@ -1,6 +1,5 @@
 """The board: Qt's list for cursor and screen readers, our own places and paint."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import (
@@ -31,47 +30,15 @@ from gf2tracker.queries.plan import ClassPlan, PlanChip
 from ui import paint, theme
 from ui.announce import announce
 from ui.lettering import Page
-from ui.planboard import cardpaint, chippaint
+from ui.planboard import cardpaint, chippaint, keys
 from ui.planboard.drag import Drag
+from ui.planboard.keys import ALT, MOVES, WISHES
 from ui.planboard.layout import Board, ChipPlace, lay_out
 from ui.planboard.model import ChipList, Index
 from ui.planboard.steps import step
 from ui.planboard.words import day_words, remarks, spoken
 from ui.scroll import slim
 from ui.tip import answer, tell_place
-
-Key = Qt.Key
-CONTROL, ALT, SHIFT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-NONE = Qt.KeyboardModifier.NoModifier
-WISHES: Mapping[tuple[int, Qt.KeyboardModifier], str] = {
-    (Key.Key_Return, NONE): "open",
-    (Key.Key_Enter, NONE): "open",
-    (Key.Key_F2, NONE): "open",
-    (Key.Key_H, NONE): "hold",
-    (Key.Key_B, NONE): "confirm",
-    (Key.Key_A, NONE): "cancel",
-    (Key.Key_Delete, NONE): "remove",
-    (Key.Key_N, NONE): "new",
-    (Key.Key_N, CONTROL): "new",
-    (Key.Key_C, CONTROL): "copy",
-    (Key.Key_V, CONTROL): "paste",
-    (Key.Key_D, CONTROL): "duplicate",
-    (Key.Key_Return, CONTROL): "accept",
-    (Key.Key_Enter, CONTROL): "accept",
-    (Key.Key_Menu, NONE): "menu",
-    (Key.Key_F10, SHIFT): "menu",
-}
-MOVES: Mapping[int, tuple[int, int]] = {
-    Key.Key_Left: (-1, 0),
-    Key.Key_Right: (1, 0),
-    Key.Key_Up: (0, -1),
-    Key.Key_Down: (0, 1),
-}
-"""With Alt: how many weeks and weekdays on."""
 
 
 class BoardView(QListView):
@@ -130,17 +97,8 @@ class BoardView(QListView):
         self.fit()
         if self.list.chips:
             found = self.list.row_of(here.id) if here is not None else None
-            self.go_to(found if found is not None else self._first(row))
+            self.go_to(found if found is not None else self.list.near(row))
         self.stood.emit()
-
-    def _first(self, row: int) -> int:
-        """Return where the cursor begins: where it was, else at what comes next in the plan."""
-        last = len(self.list.chips) - 1
-        if row >= 0 or self.plan is None:
-            return min(max(row, 0), last)
-        today = self.plan.today
-        coming = (at for at, one in enumerate(self.list.chips) if one.date and one.date >= today)
-        return next(coming, last)
 
     def chip(self) -> PlanChip | None:
         """Return the chip at the cursor; None without one."""
@@ -241,8 +199,8 @@ class BoardView(QListView):
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            wish = WISHES.get((event.key(), _modifiers(event)))
-            is_move = _modifiers(event) == ALT and event.key() in MOVES
+            wish = WISHES.get((event.key(), keys.modifiers(event)))
+            is_move = keys.modifiers(event) == ALT and event.key() in MOVES
             if wish is not None or (is_move and self.chip() is not None):
                 event.accept()
                 return True
@@ -250,16 +208,16 @@ class BoardView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, modifiers = event.key(), _modifiers(event)
-        if self.drag is not None and key == Key.Key_Escape:
+        key, held = event.key(), keys.modifiers(event)
+        if self.drag is not None and key == Qt.Key.Key_Escape:
             self._let_go()
             return
-        wish, chip = WISHES.get((key, modifiers)), self.chip()
+        wish, chip = WISHES.get((key, held)), self.chip()
         if wish == "menu":
             self.ask_menu()
         elif wish is not None:
             self.wished.emit(wish)
-        elif modifiers == ALT and key in MOVES and chip is not None:
+        elif held == ALT and key in MOVES and chip is not None:
             self.pushed.emit(chip, *MOVES[key])
         elif not self._walks(key):
             event.ignore()
@@ -425,7 +383,7 @@ class BoardView(QListView):
                     paint.edge(painter, place.rect.adjusted(-1, -1, 1, 1), edge, theme.px(5))
                 chippaint.paint_chip(painter, page, place, today)
                 if at >= outside:
-                    chippaint.paint_fault(page, place)
+                    chippaint.paint_fault(page, place, today)
         page.draw(painter)
 
     def _paint_cursor(self, painter: QPainter) -> None:
@@ -437,7 +395,3 @@ class BoardView(QListView):
         shade = "accentline" if self.hasFocus() else "control"
         wide = out if self.hasFocus() else 1
         paint.edge(painter, rect, theme.color(shade), theme.px(6), wide)
-
-
-def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
-    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

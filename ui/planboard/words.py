@@ -16,7 +16,7 @@ from gf2tracker.language import (
     weekday_short,
 )
 from gf2tracker.queries.plan import ClassPlan, PlanChip, PlanPhase, PlanWeek
-from ui.planboard.titles import is_short, spoken_people
+from ui.planboard.titles import spoken_people
 from ui.sentence import DOT, Run, strong
 from ui.weeklabels import short_name
 
@@ -89,11 +89,6 @@ def checklist_words(chip: PlanChip) -> str:
     if not chip.checks:
         return ""
     return _("{checked} af {checks} punkter gjort").format(checked=chip.checked, checks=chip.checks)
-
-
-def is_urgent(chip: PlanChip, today: date) -> bool:
-    """Tell whether companies are missing to an activity within four weeks."""
-    return is_short(chip) and chip.date is not None and 0 <= (chip.date - today).days <= 28
 
 
 # --- over a card -----------------------------------------------------------------------------------
