@@ -16,10 +16,32 @@ TODAY = dt.date(2026, 11, 19)
 AT = dt.time(8, 21)
 RUNNING = 50
 DAYS_BACK = 210  # a class is over before its copy of the next year begins
-OF_CLASS = ("class_group", "lesson_pattern", "team_member", "enrolment", "register_day")
+OF_CLASS = (
+    "class_group",
+    "lesson_pattern",
+    "team_member",
+    "enrolment",
+    "register_day",
+    "planned_activity",
+    "buddy_pair",
+    "grouping",
+)
+OF_THEIRS = {
+    "planned_staff": ("planned_id", "planned_activity"),
+    "planned_company": ("planned_id", "planned_activity"),
+    "pair_member": ("pair_id", "buddy_pair"),
+    "wellbeing_group": ("grouping_id", "grouping"),
+    "group_member": ("group_id", "wellbeing_group"),
+}
+"""What hangs on rows of classes, each behind what it hangs on: by which column, on which table."""
 OF_STUDENT = ("student", "absence_day", "exemption", "contact", "note", "follow_up")
 OF_ALL = ("step", "image")
-OWNERS = {"class_id": "class_group", "student_id": "student", "step_id": "step"}
+OWNERS = {
+    "class_id": "class_group",
+    "student_id": "student",
+    "step_id": "step",
+    **dict(OF_THEIRS.values()),
+}
 NAMED_ONCE = {("class_group", "code"), ("student", "number"), ("step", "op")}
 
 
@@ -65,7 +87,7 @@ def make(place: Path, classes: int) -> None:
     store.do(demo.build, TODAY, RUNNING)
     store.close()
     bare = connect_sqlite(place, keys.read_key(place))
-    tables = (*OF_CLASS, *OF_STUDENT, *OF_ALL)
+    tables = (*OF_CLASS, *OF_THEIRS, *OF_STUDENT, *OF_ALL)
     newest = {name: _newest(bare, name) for name in tables}
     bare.execute("BEGIN")
     for batch, first in enumerate(range(RUNNING, classes, RUNNING), start=1):
@@ -81,8 +103,12 @@ def add_batch(bare: Any, name: str, batch: int, classes: int, newest: dict[str, 
     told = ", ".join(f'"{column}"' for column, _kind in columns)
     values = ", ".join(cloned(name, column, kind, batch, newest) for column, kind in columns)
     key = "id" if name in OWNERS.values() else "step_id" if name in OF_ALL else ""
-    if name in OF_CLASS:
-        only = f"{key or 'class_id'} <= {classes}"
+    if name == "class_group":
+        only = f"id <= {classes}"
+    elif name in OF_CLASS:
+        only = f"class_id <= {classes}"
+    elif name in OF_THEIRS:
+        only = f"id IN ({of_classes(name, classes)})"
     elif name in OF_STUDENT:
         of_them = f"SELECT student_id FROM enrolment WHERE class_id <= {classes}"
         only = f"{key or 'student_id'} IN ({of_them})"
@@ -91,9 +117,17 @@ def add_batch(bare: Any, name: str, batch: int, classes: int, newest: dict[str, 
     bare.execute(f"INSERT INTO {name} ({told}) SELECT {values} FROM {name} WHERE {only}")
 
 
+def of_classes(name: str, classes: int) -> str:
+    """Return the SQL for the rows of a table that hang on the first classes."""
+    if name in OF_CLASS:
+        return f"SELECT id FROM {name} WHERE class_id <= {classes}"
+    column, owner = OF_THEIRS[name]
+    return f"SELECT id FROM {name} WHERE {column} IN ({of_classes(owner, classes)})"
+
+
 def cloned(table: str, column: str, kind: str, batch: int, newest: dict[str, int]) -> str:
     """Return the SQL for a column of a copied row."""
-    owner = table if column == "id" else OWNERS.get(column)
+    owner = table if column == "id" and table in newest else OWNERS.get(column)
     if owner is not None:
         return f'"{column}" + {batch * newest[owner]}'
     if kind in {"DATE", "DATETIME"}:
