@@ -16,6 +16,7 @@ from gf2tracker.queries.leaving import Notice, notices
 from gf2tracker.queries.limits import limits
 from gf2tracker.queries.morning import BackStudent, NotExpected, Task, morning
 from gf2tracker.queries.running import RunningClass, running
+from gf2tracker.queries.tasks import TaskRow, of_person
 from gf2tracker.queries.unsettled import OpenDay, unsettled_in
 from gf2tracker.queries.unsettled import Why as OpenWhy
 from gf2tracker.queries.untaken import (
@@ -66,6 +67,8 @@ class Overview:
         is_leader: whether the asker answers for more classes than the own ones.
         teachers: whose registers are missing, of all classes.
         without_reason: days of the asker's own classes with a reason to settle, the oldest first.
+        tasks: what was promised to students or planned for them, and is due.
+        own_tasks: the asker's from meetings and the like: late, due within a week, without a day.
     """
 
     date: dt.date
@@ -81,6 +84,7 @@ class Overview:
     back: tuple[BackStudent, ...]
     without_reason: tuple[OpenDay, ...]
     tasks: tuple[Task, ...]
+    own_tasks: tuple[TaskRow, ...]
     notices: tuple[Notice, ...]
     due: tuple[Due, ...]
 
@@ -124,6 +128,7 @@ def overview(
         back=rest.back,
         without_reason=_without_reason(connection, classes.values(), today),
         tasks=rest.tasks,
+        own_tasks=of_person(connection, mine or "", today),
         notices=notices(connection, today, mine),
         due=_due(classes.values(), today, deadlines_met(connection)),
     )

@@ -1,4 +1,4 @@
-"""The plan of a class in its views: the whole course and the week."""
+"""The plan of a class in its views: the whole course, and the meetings of its team."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,7 +7,10 @@ from gf2tracker.language import _
 from ui.screens.turning import Turning
 from ui.work import Work
 
-VIEWS = (("board", _("Forløb"), "ui.screens.planboard:PlanBoardScreen"),)
+VIEWS = (
+    ("board", _("Forløb"), "ui.screens.planboard:PlanBoardScreen"),
+    ("meetings", _("Møder"), "ui.screens.meetings:MeetingsScreen"),
+)
 
 
 class PlanScreen(Turning):

@@ -19,6 +19,7 @@ from gf2tracker.queries import today as today_query
 from gf2tracker.queries.leaving import Notice
 from gf2tracker.queries.morning import NotExpected, Task
 from gf2tracker.queries.person import Person
+from gf2tracker.queries.tasks import TaskRow
 from gf2tracker.queries.today import Due, Overview
 from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import ClassToday, MissingRegister, TeacherGaps
@@ -169,11 +170,14 @@ class TodayScreen(Screen):
         cells = [(who, one.date, lesson) for lesson in one.lessons]
         self.do(absence.settle, cells, kind)
 
-    def settle(self, task: Task) -> None:
+    def settle(self, task: Task | TaskRow) -> None:
         """Say that a task is done."""
         from gf2tracker.actions import followup, notes  # noqa: PLC0415  # as above
+        from gf2tracker.actions import task as tasks  # noqa: PLC0415  # as above
 
-        if task.note_id is not None:
+        if isinstance(task, TaskRow):
+            self.do(tasks.settle, [task.id], self.focus_now.today)
+        elif task.note_id is not None:
             self.do(notes.settle, task.note_id, self.focus_now.today)
         else:
             self.do(followup.plan_next, StudentId(task.student.student_id), "", None)
@@ -195,6 +199,15 @@ class TodayScreen(Screen):
         gaps = [(one.code, one.date, one.lessons) for one in teacher.missing]
         QGuiApplication.clipboard().setText(reminder(teacher.name, gaps))
         self.told.emit(remind_words(teacher.name)[1])
+
+    def open_task(self, task: TaskRow) -> None:
+        """Go to the student a task is about, else to the meeting it was agreed on."""
+        if task.student_id is not None:
+            self.go("student", student_id=StudentId(task.student_id))
+            return
+        focus = self.focus_now
+        class_id = next(iter(task.class_ids), focus.class_id)
+        self.go("plan", view="meetings", class_id=class_id, day=task.meeting_on or focus.day)
 
     def open_student(self, student: Person) -> None:
         """Go to a student's page."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import _
-from ui import theme
+from ui import frozen, theme
 from ui.remembering import remember_tables
-from ui.screen import Focus, Screen, Turn
+from ui.screen import Focus, HalfDone, Screen, Turn
 from ui.segments import Segments
 from ui.work import Work
 
@@ -132,6 +132,19 @@ class Turning(Screen):
     @override
     def take_focus(self) -> None:
         self.here.take_focus()
+
+    @override
+    def half_done(self) -> HalfDone | None:
+        for name, view in self.made.items():
+            half = view.half_done()
+            if half is not None:
+                return HalfDone(half.what, frozen.told((name, half.value)))
+        return None
+
+    @override
+    def take_half_done(self, value: str, then: Callable[[], object]) -> None:
+        name, half = frozen.heard(value)
+        self.view_named(name).take_half_done(half, then)
 
     @override
     def open_keys(self) -> bool:

@@ -16,6 +16,7 @@ from gf2tracker.queries.away import AbsentStudent, Call
 from gf2tracker.queries.leaving import Notice
 from gf2tracker.queries.morning import BackStudent, NotExpected, Task
 from gf2tracker.queries.person import Person
+from gf2tracker.queries.tasks import TaskRow
 from gf2tracker.queries.today import Due, Overview
 from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import MissingRegister, TeacherGaps
@@ -26,6 +27,7 @@ from ui.today.deedline import DeedLine
 from ui.today.deeds import Deed
 from ui.today.dueline import DueLine
 from ui.today.lines import Line, Part
+from ui.today.taskline import TaskLine
 from ui.today.words import (
     away_words,
     back_words,
@@ -35,6 +37,7 @@ from ui.today.words import (
     next_words,
     not_expected_words,
     open_day_words,
+    origin_words,
     register_words,
     teacher_words,
 )
@@ -61,8 +64,11 @@ class Desk(Protocol):
     def explain(self, one: OpenDay, kind: AbsenceKind) -> None:
         """Say what a day without a reason was."""
 
-    def settle(self, task: Task) -> None:
+    def settle(self, task: Task | TaskRow) -> None:
         """Say that a task is done."""
+
+    def open_task(self, task: TaskRow) -> None:
+        """Go where a task is about."""
 
     def meet(self, dues: Sequence[Due]) -> None:
         """Say that a deadline is met in the classes that share it."""
@@ -295,26 +301,36 @@ def show_due(board: Board, overview: Overview, desk: Desk, *, has_own: bool) -> 
 
 
 def show_tasks(board: Board, overview: Overview, desk: Desk) -> None:
-    """Show what was promised or planned and is due."""
-    listed = [task for task in overview.tasks if task.is_mine]
+    """Show what the asker has promised or planned and is due, what was due first at the top."""
+    listed: list[Task | TaskRow] = [task for task in overview.tasks if task.is_mine]
+    listed += overview.own_tasks
     if not listed:
         return
     board.head(_("Mine opgaver"), str(len(listed)))
+    listed.sort(key=lambda task: task.due_on or date.max)
     for task in board.shown(listed, "tasks"):
-        is_late = task.due_on < overview.date
-        parts = (
-            Part(task.student.called_name),
-            Part(task.text, "ink2"),
-            Part(
-                due_words(task.due_on, overview.date),
-                "acttext" if is_late else "ink2",
-                is_right=True,
-            ),
-        )
-        state = State.ACT if is_late else State.NONE
-        done = Deed("K", _("Klaret"), partial(desk.settle, task))
-        _add_line(board, DeedLine(state, parts, (done,)), partial(desk.open_student, task.student))
+        line = TaskLine(_task_parts(task, overview.date), tip=_task_tip(task))
+        line.ticked.connect(partial(desk.settle, task))
+        opened = desk.open_task if isinstance(task, TaskRow) else desk.open_student
+        _add_line(board, line, partial(opened, task if isinstance(task, TaskRow) else task.student))
     board.offer_rest(listed, "tasks")
+
+
+def _task_parts(task: Task | TaskRow, today: date) -> tuple[Part, ...]:
+    is_late = task.due_on is not None and task.due_on < today
+    when = due_words(task.due_on, today) if task.due_on is not None else ""
+    due = Part(when, "acttext" if is_late else "ink2", is_right=True)
+    if isinstance(task, TaskRow):
+        about = task.student or join_first(task.codes, _("{n} andre"))
+        return Part(task.text), Part(about, "ink3"), due
+    return Part(task.student.called_name), Part(task.text, "ink2"), due
+
+
+def _task_tip(task: Task | TaskRow) -> str:
+    if isinstance(task, Task):
+        return ""
+    parts = (task.text, task.student, *task.codes, origin_words(task))
+    return ", ".join(part for part in parts if part)
 
 
 def show_notices(board: Board, overview: Overview, desk: Desk, *, has_own: bool) -> None:
@@ -353,6 +369,7 @@ def everything(overview: Overview) -> Sequence[Any]:
         overview.back,
         overview.without_reason,
         overview.tasks,
+        overview.own_tasks,
         overview.notices,
         overview.due,
     )

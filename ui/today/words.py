@@ -10,6 +10,7 @@ from gf2tracker.language import _, clock, date_short, day_month, join_words, plu
 from gf2tracker.queries.away import AbsentStudent, Call
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.morning import BackStudent, NotExpected
+from gf2tracker.queries.tasks import TaskRow
 from gf2tracker.queries.today import Overview
 from gf2tracker.queries.unsettled import OpenDay
 from gf2tracker.queries.untaken import MissingRegister, TeacherGaps
@@ -148,3 +149,11 @@ def _day(day: date, today: date) -> str:
     if gap == 0:
         return _("i dag")
     return _("i går") if gap == 1 else day_month(day)
+
+
+def origin_words(row: TaskRow) -> str:
+    """Return where a task comes from: "facilitatormøde tor 27.08.", "" from no meeting."""
+    if row.meeting_kind is None or row.meeting_on is None:
+        return ""
+    text = _("{kind} {day}")
+    return text.format(kind=row.meeting_kind.label, day=date_short(row.meeting_on))
