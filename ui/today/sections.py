@@ -311,9 +311,15 @@ def show_tasks(board: Board, overview: Overview, desk: Desk) -> None:
     for task in board.shown(listed, "tasks"):
         line = TaskLine(_task_parts(task, overview.date), tip=_task_tip(task))
         line.ticked.connect(partial(desk.settle, task))
-        opened = desk.open_task if isinstance(task, TaskRow) else desk.open_student
-        _add_line(board, line, partial(opened, task if isinstance(task, TaskRow) else task.student))
+        _add_line(board, line, partial(_open_task, desk, task))
     board.offer_rest(listed, "tasks")
+
+
+def _open_task(desk: Desk, task: Task | TaskRow) -> None:
+    if isinstance(task, TaskRow):
+        desk.open_task(task)
+    else:
+        desk.open_student(task.student)
 
 
 def _task_parts(task: Task | TaskRow, today: date) -> tuple[Part, ...]:
