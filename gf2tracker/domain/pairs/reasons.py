@@ -63,7 +63,7 @@ def _near(members: Sequence[PairStudent]) -> str:
         return ""
     if len(codes) == 1:
         return _all_of(members, _("begge fra {code}"), _("alle fra {code}")).format(code=codes[0])
-    return _("nær hinanden: {codes}").format(codes=join_words(codes))
+    return _("bor nær hinanden")
 
 
 def _aged(members: Sequence[PairStudent]) -> str:

@@ -29,7 +29,7 @@ def words(*traits, history=None, weights=USUAL):
             {"age": 18, "former_school": "Syd"},
             "18 og 24 år · forskellig skole før",
         ),
-        ({"postcode": "2370"}, {"postcode": "2300"}, "nær hinanden: 2300 og 2370"),
+        ({"postcode": "2370"}, {"postcode": "2300"}, "bor nær hinanden"),
         ({"has_agreement": True}, {"has_agreement": False}, "med og uden aftale"),
         ({"former_school": "Nord"}, {"former_school": "NORD"}, "samme skole før"),
         ({"is_fragile": True}, {"is_fragile": True}, "begge har fravær"),
