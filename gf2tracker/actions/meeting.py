@@ -211,19 +211,19 @@ def _refuse(step: Step, row: dict[str, Any], class_ids: Sequence[ClassId], own: 
 
 def _write_members(step: Step, meeting_id: int, fields: MeetingFields) -> None:
     """Write the classes and people that are given, so that what is the same stays the same row."""
-    for name, kind, column in (
-        ("class_ids", MeetingClass, "class_id"),
-        ("staff_ids", MeetingStaff, "staff_id"),
+    class_ids, staff_ids = fields.get("class_ids"), fields.get("staff_ids")
+    for kind, name, wanted in (
+        (MeetingClass, "class_id", class_ids),
+        (MeetingStaff, "staff_id", staff_ids),
     ):
-        if name not in fields:
+        if wanted is None:
             continue
-        wanted: list[int] = list(dict.fromkeys(fields[name]))  # type: ignore[literal-required]  # see above
         target = kind.__table__.c
-        found = select(target.id, target[column]).where(target.meeting_id == meeting_id)
+        found = select(target.id, target[name]).where(target.meeting_id == meeting_id)
         now = {row[1]: row[0] for row in step.connection.execute(found)}
         step.delete_all(kind, [key for one, key in now.items() if one not in wanted])
-        new = [{"meeting_id": meeting_id, column: one} for one in wanted if one not in now]
-        step.insert_all(kind, new)
+        new = [one for one in dict.fromkeys(wanted) if one not in now]
+        step.insert_all(kind, [{"meeting_id": meeting_id, name: one} for one in new])
 
 
 # --- tasks ----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -26,11 +26,13 @@ class TaskList(QWidget):
         opened(TaskRow): Enter: go where it is about.
         ticked(TaskRow): Space or K: it is done.
         chosen(TaskRow): F2: its form is wanted.
+        removed(TaskRow): Delete: it is to go.
     """
 
     opened = Signal(object)
     ticked = Signal(object)
     chosen = Signal(object)
+    removed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class TaskList(QWidget):
         self.table.opened.connect(self.opened)
         self.table.ticked.connect(self.ticked)
         self.table.chosen_to_mend.connect(self.chosen)
+        self.table.removed.connect(self.removed)
         self.table.menu_built.connect(self._fill_menu)
 
     def show_tasks(self, rows: Sequence[TaskRow], today: date) -> None:
@@ -54,18 +57,23 @@ class TaskList(QWidget):
     def _fill_menu(self, menu: Menu) -> None:
         menu.add(_("Klaret"), self.table.tick, icon="check", keys="K")
         menu.add(_("Ret opgaven …"), self.table.mend, icon="tool", keys="F2")
+        row = self.table.current()
+        if row is not None and not row.is_of_minutes:
+            menu.add(_("Slet opgaven"), self.table.remove, icon="close", keys="Delete")
 
 
 class TaskTable(Table[TaskRow]):
-    """Tasks with keys of their own: Space or K is done, F2 mends.
+    """Tasks with keys of their own: Space or K is done, F2 mends, Delete takes away.
 
     Signals:
         ticked(TaskRow): it is done.
         chosen_to_mend(TaskRow): its form is wanted.
+        removed(TaskRow): it is to go.
     """
 
     ticked = Signal(object)
     chosen_to_mend = Signal(object)
+    removed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(task_columns(), lambda row: row.id, name=_("Opgaver"), mark=self._mark)
@@ -76,21 +84,30 @@ class TaskTable(Table[TaskRow]):
 
     def tick(self) -> None:
         """Say that the task under the keyboard is done."""
-        row = self.current()
-        if row is not None:
-            self.ticked.emit(row)
+        self._tell(self.ticked)
 
     def mend(self) -> None:
         """Ask for the form of the task under the keyboard."""
+        self._tell(self.chosen_to_mend)
+
+    def remove(self) -> None:
+        """Ask that the task under the keyboard is taken away."""
+        self._tell(self.removed)
+
+    def _tell(self, signal: SignalInstance) -> None:
         row = self.current()
         if row is not None:
-            self.chosen_to_mend.emit(row)
+            signal.emit(row)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_K} and not event.modifiers():
-            self.tick()
-        elif event.key() == Qt.Key.Key_F2:
-            self.mend()
+        deed = {
+            Qt.Key.Key_Space: self.tick,
+            Qt.Key.Key_K: self.tick,
+            Qt.Key.Key_F2: self.mend,
+            Qt.Key.Key_Delete: self.remove,
+        }.get(Qt.Key(event.key()))
+        if deed is not None and not event.modifiers():
+            deed()
         else:
             super().keyPressEvent(event)

@@ -100,6 +100,7 @@ class MeetingsScreen(Screen):
         self.list.ticked.connect(self._tick)
         self.list.chosen.connect(self._open_task)
         self.list.opened.connect(self._go_to)
+        self.list.removed.connect(self._remove_task)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.pane.minutes.keep)
         delete = QShortcut(QKeySequence("Delete"), self.table)
@@ -293,6 +294,9 @@ class MeetingsScreen(Screen):
 
     def _open_task(self, row: TaskRow) -> None:
         self.forms.open_task(self._offered.staff, row.class_ids, row)
+
+    def _remove_task(self, row: TaskRow) -> None:
+        self.do(task.remove, row.id)
 
     def _new_task(self) -> None:
         if self.pane.page is not None:

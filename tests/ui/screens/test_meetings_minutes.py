@@ -13,6 +13,7 @@ from tests import given
 from tests.ui.frame import TODAY, a_page, dialog_of
 from tests.ui.meetingpage import a_meetings_page, a_team, called, lines, stored, write
 from ui.dialogs.taskform import TaskDialog
+from ui.menu import Menu
 from ui.screens.meetings import MeetingsScreen
 from ui.screens.today import TodayScreen
 
@@ -229,3 +230,25 @@ def test_enter_goes_from_a_task_to_its_student_or_its_meeting(open_page, sqlite_
     QTest.keyClick(page.list.table, Key.Key_Return)
     assert page.pane.title.text() == "Facilitatormøde man 24.08."
     assert page.table.hasFocus()
+
+
+def test_a_task_is_taken_away_but_that_of_minutes_only_by_its_line(open_page, sqlite_store, team):
+    number = called(sqlite_store, team)
+    sqlite_store.do(meeting.hold, number, "@ 24/8 skriv")
+    sqlite_store.do(task.add, {"text": "Ring", "class_id": team.id})
+    page = open_page(team.id)
+    QTest.keyClick(page.table, Key.Key_3, Mod.AltModifier)
+    table = page.list.table
+    QTest.keyClick(table, Key.Key_Delete)
+    assert [refusal.text[:24] for refusal in page.frame.faults] == ["Opgaven står i et refera"]
+    assert deeds(page) == ["Klaret", "Ret opgaven …"]
+    QTest.keyClick(table, Key.Key_Down)
+    assert deeds(page) == ["Klaret", "Ret opgaven …", "Slet opgaven"]
+    QTest.keyClick(table, Key.Key_Delete)
+    assert [row.text for row in table.rows.items] == ["skriv"]
+
+
+def deeds(page):
+    menu = Menu("x", page)
+    page.list.table.menu_built.emit(menu)
+    return [action.text() for action in menu.actions()]
