@@ -26,7 +26,7 @@ from ui.notice import Obstacle
 from ui.symbol import State
 from ui.table import Table
 
-ABREAST, HIGH = 5, 240
+ABREAST, HIGH = 7, 240
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class ApplyDialog(Dialog):
         chosen: Collection[ClassId],
         today: date,
     ) -> None:
-        super().__init__(_("Brug skabelon"), window, save=_("Læg i planerne"), width=900)
+        super().__init__(_("Brug skabelon"), window, save=_("Læg i planerne"), width=980)
         self._today = today
         self.template = ChoiceField(
             "template", _("Ska&belon"), [(str(one.id), _name(one)) for one in templates]
@@ -176,7 +176,7 @@ def _columns() -> list[Column[Line]]:
             width=180,
             weight=0.6,
         ),
-        Column(_("Hvad sker"), _outcome, name="outcome", width=120),
+        Column(_("Hvad sker"), _outcome, name="outcome", width=100),
         Column(_("Bemærk"), _remark, name="remark", width=220, weight=1.0),
     ]
 
@@ -196,12 +196,16 @@ def _remark(line: Line) -> Words:
     placing = line.placing
     beside = _("Samtidig med {titles}.").format(titles=join_words(placing.beside))
     told = " ".join(filter(None, [placing.why, beside if placing.beside else ""]))
-    return Words(told, state=State.WATCH if told and placing.outcome.is_written else None)
+    return Words(
+        told, "watchtext", state=State.WATCH if told and placing.outcome.is_written else None
+    )
 
 
-def _weight(placing: Placing) -> bool:
-    """Order what somebody must look at first; the rest stays in the order of the template."""
-    return not (placing.why or placing.beside)
+def _weight(placing: Placing) -> tuple[bool, bool]:
+    """Order what is written first, and of that what somebody must look at."""
+    outside = placing.outcome is Outcome.OUTSIDE
+    is_told = bool(placing.why or placing.beside)
+    return not (placing.outcome.is_written or outside), not is_told
 
 
 def _sentence(placings: Sequence[Placing], classes: int) -> str:

@@ -118,7 +118,7 @@ class Attendance(QWidget):
 
 def _name(one: Attendee) -> str:
     name = one.name.replace("&", "&&")
-    return name if one.was_there else _("{name} (fraværende)").format(name=name)
+    return name if one.was_there else _("{name} (væk)").format(name=name)
 
 
 def _date_of(field: DateField) -> Any:

@@ -30,6 +30,7 @@ from ui.scroll import slim
 from ui.symbol import State, StateSymbol
 
 WIDE = 348
+_ANSWERS = (CompanyState.CONFIRMED, CompanyState.INVITED, CompanyState.DECLINED)
 _SIGNS = {
     CompanyState.CONFIRMED: State.OK,
     CompanyState.INVITED: State.NONE,
@@ -136,8 +137,9 @@ class PlannedPane(QWidget):
         bar = CompanyBar(chip.phase)
         bar.show_counts(chip.needed, chip.invited, chip.confirmed)
         self._column.addWidget(bar)
-        self._column.addWidget(small(_company_words(details), shade="ink2"))
-        for company in details.companies:
+        told = Label(_company_words(details), size="small", shade="ink2", wraps=True)
+        self._column.addWidget(told)
+        for company in sorted(details.companies, key=lambda one: _ANSWERS.index(one.state)):
             self._column.addLayout(_company(company))
 
     def _add_checklist(self, details: PlannedDetails) -> None:

@@ -9,6 +9,7 @@ from ui.work import Work
 
 VIEWS = (
     ("board", _("Forløb"), "ui.screens.planboard:PlanBoardScreen"),
+    ("week", _("Uge"), "ui.screens.planweek:PlanWeekScreen"),
     ("meetings", _("Møder"), "ui.screens.meetings:MeetingsScreen"),
 )
 
