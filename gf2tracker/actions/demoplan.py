@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from gf2tracker.domain.activity import ActivityKind, PlanState
+from gf2tracker.domain.demo import meeting as talk
 from gf2tracker.domain.demo import plan as plans
 from gf2tracker.domain.demo.course import NEW, SETTLED, DemoCourse
 from gf2tracker.domain.demo.peers import DemoPeers, demo_peers
@@ -41,18 +42,6 @@ _KINDS = {
     ActivityKind.TEAM_MEETING: MeetingKind.TEAM,
     ActivityKind.EXPERIENCE_MEETING: MeetingKind.EXPERIENCE,
 }
-_MINUTES = (
-    "Fraværet i de første uger er gennemgået, alle er ringet op.",
-    "Virksomhedsbesøget gik godt. To elever fik et navn at ringe til.",
-    "Makkerparrene holder; et par skal have hjælp til at finde tid.",
-    "Vi mangler virksomheder til branchedagen og spreder opkaldene.",
-)
-_TASKS = (
-    "Ring til to virksomheder om branchedagen",
-    "Tal med makkerparret om en fast mødetid",
-    "Book værkstedet til speeddating",
-    "Find en lærling til at fortælle om svendeprøven",
-)
 
 
 @dataclass(frozen=True)
@@ -230,7 +219,7 @@ def _meeting(number: int, roll: DemoRoll, one: DemoPlanned, people: DemoPeople) 
         "planned_id": number,
         "date": one.day,
         "starts_at": "14:00",
-        "place": "Lærerværelset",
+        "place": talk.PLACE,
         "state": (MeetingState.HELD if is_held else MeetingState.CALLED).value,
         "since": None,
         "agenda": "",
@@ -240,7 +229,7 @@ def _meeting(number: int, roll: DemoRoll, one: DemoPlanned, people: DemoPeople) 
 
 
 def _minutes(one: DemoPlanned) -> str:
-    return _MINUTES[one.slot % len(_MINUTES)]
+    return talk.minutes(one.slot)
 
 
 def _due(one: DemoPlanned) -> dt.date:
@@ -249,7 +238,7 @@ def _due(one: DemoPlanned) -> dt.date:
 
 def _line(roll: DemoRoll, one: DemoPlanned, people: DemoPeople) -> str:
     due, who = _due(one), people.initials[roll.of.teacher]
-    return f"@{who} {due.day}/{due.month} {_TASKS[one.slot % len(_TASKS)]}"
+    return f"@{who} {due.day}/{due.month} {talk.task(one.slot)}"
 
 
 def _task(
@@ -259,7 +248,7 @@ def _task(
     is_done = due < step.now.astimezone().date() - dt.timedelta(days=3)
     initials = people.initials[roll.of.teacher]
     return {
-        "text": _TASKS[one.slot % len(_TASKS)],
+        "text": talk.task(one.slot),
         "owner_id": people.ids[roll.of.teacher],
         "due_on": due,
         "done_on": due if is_done else None,
