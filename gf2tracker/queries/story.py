@@ -16,10 +16,11 @@ from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.register import unpack_reasons
 from gf2tracker.language import _, date_short, join_words
-from gf2tracker.queries import changes, contact, notes, students
+from gf2tracker.queries import changes, contact, notes, students, tasks
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.notes import NoteEntry
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
+from gf2tracker.queries.tasks import TaskRow
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.tables import AbsenceDay, ClassGroup, Reason, RegisterDay, Staff
 
@@ -62,6 +63,7 @@ class Event:
         marks: of a day of absence, one for each lesson; else empty.
         id: of a contact; None for all else.
         note: the note it is; None for all else.
+        task: what somebody has promised to do about the student; None for all else.
     """
 
     kind: EventKind
@@ -73,6 +75,7 @@ class Event:
     marks: Marks = ()
     id: int | None = None
     note: NoteEntry | None = None
+    task: TaskRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def of_student(connection: Connection, student_id: StudentId, today: dt.date) ->
         *_absence(connection, student, names),
         *_contacts(connection, student_id, names),
         *_notes(connection, student_id, names),
+        *_tasks(connection, student_id, names),
         *_enrolments(student.enrolments),
         *_changes(connection, student, names),
     ]
@@ -204,6 +208,29 @@ def _note_title(entry: NoteEntry) -> str:
     if entry.due_on is not None:
         return _("{kind}, senest {day}").format(kind=kind, day=date_short(entry.due_on))
     return kind
+
+
+def _tasks(
+    connection: Connection, student_id: StudentId, names: Mapping[str, str]
+) -> Iterator[Event]:
+    for row in tasks.of_student(connection, student_id):
+        yield Event(
+            kind=EventKind.NOTE,
+            date=row.at.astimezone().date(),
+            at=row.at,
+            title=_task_title(row),
+            text=row.text,
+            who=row.owner_name or _name(names, row.by),
+            task=row,
+        )
+
+
+def _task_title(row: TaskRow) -> str:
+    if row.done_on is not None:
+        return _("Opgave, klaret {day}").format(day=date_short(row.done_on))
+    if row.due_on is not None:
+        return _("Opgave, senest {day}").format(day=date_short(row.due_on))
+    return _("Opgave")
 
 
 def _enrolments(stays: tuple[EnrolmentRow, ...]) -> Iterator[Event]:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from gf2tracker.actions import absence as absences
-from gf2tracker.actions import contact, enrolment, reasons, register, students
+from gf2tracker.actions import contact, enrolment, reasons, register, students, task
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind, Mark
 from gf2tracker.domain.people import LeaveReason
@@ -63,6 +63,27 @@ def test_what_is_handled_says_until_which_day(store):
     store.do(contact.log, made.students[0], ContactKind.NOTE, at, "Bor hos mor", until)
     note = events(store, made.students[0], EventKind.NOTE)[0]
     assert (note.title, note.text) == ("Håndteret til fre 21.08.", "Bor hos mor")
+
+
+def test_a_task_about_a_student_is_told_with_who_does_it(store):
+    made = given.a_class(store, students=2)
+    mette, anna = given.school(store).teacher_id, made.students[0]
+    fields = {"text": "Ring hjem", "student_id": anna, "owner_id": mette, "class_id": made.id}
+    number = store.do(task.add, {**fields, "due_on": date(2026, 8, 21)}).value
+    (told,) = events(store, anna, EventKind.NOTE)
+    assert (told.title, told.text, told.who) == (
+        "Opgave, senest fre 21.08.",
+        "Ring hjem",
+        "Mette Kragh",
+    )
+    assert (told.task.id, told.id, told.note) == (number, None, None)
+    store.do(task.settle, [number], date(2026, 8, 20))
+    assert events(store, anna, EventKind.NOTE)[0].title == "Opgave, klaret tor 20.08."
+    store.do(task.change, number, {"due_on": None, "owner_id": None})
+    store.do(task.settle, [number], None)
+    (told,) = events(store, anna, EventKind.NOTE)
+    assert (told.title, told.who) == ("Opgave", "abc")
+    assert events(store, made.students[1], EventKind.NOTE) == []
 
 
 def test_calls_are_told_with_who_made_them(store):

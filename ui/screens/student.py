@@ -295,6 +295,9 @@ class StudentScreen(Screen):
     def _on_chosen(self, event: Event) -> None:
         if event.id is not None or event.note is not None:
             self._correct(event)
+        elif event.task is not None:
+            day = event.task.meeting_on or self.focus_now.day
+            self.go("plan", view="meetings", day=day)
         elif event.marks or event.kind is EventKind.NOTE:
             self._go_to_day(event.date)
 

@@ -14,7 +14,9 @@ from tests.ui.frame import TODAY, a_page, dialog_of
 from tests.ui.meetingpage import a_meetings_page, a_team, called, lines, stored, write
 from ui.dialogs.taskform import TaskDialog
 from ui.menu import Menu
+from ui.screen import Focus
 from ui.screens.meetings import MeetingsScreen
+from ui.screens.student import StudentScreen
 from ui.screens.today import TodayScreen
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -252,3 +254,17 @@ def deeds(page):
     menu = Menu("x", page)
     page.list.table.menu_built.emit(menu)
     return [action.text() for action in menu.actions()]
+
+
+def test_a_task_stands_in_its_students_story_and_leads_to_the_meeting(qtbot, sqlite_store, team):
+    day, (anna, *_others) = date(2026, 8, 14), team.students
+    number = called(sqlite_store, team, day=day)
+    fields = {"text": "Ring hjem", "student_id": anna, "class_id": team.id}
+    sqlite_store.do(task.add, {**fields, "meeting_id": number})
+    page = a_page(qtbot, StudentScreen, sqlite_store, team.id)
+    page.look_at(Focus(team.id, TODAY, TODAY, anna))
+    row = next(one for one in page.timeline.rows if one.event_shown.title == "Opgave")
+    QTest.keyClick(row, Key.Key_Return)
+    wish = page.frame.went[-1]
+    assert (wish.page, wish.view, wish.focus.day) == ("plan", "meetings", day)
+    assert wish.focus.class_id == team.id
