@@ -15,24 +15,19 @@ from gf2tracker.language import _, join_words, plural
 from gf2tracker.queries import classes, leaving, school
 from gf2tracker.queries.classes import ClassRow
 from gf2tracker.queries.leaving import ReasonUse
-from gf2tracker.queries.school import ClosedRow, ProgrammeRow, ReasonRow, School, SiteRow
+from gf2tracker.queries.school import ClosedRow, School
 from gf2tracker.queries.staff import StaffMember
 from ui import theme
 from ui.button import Link
 from ui.dialogs.schooldeeds import SchoolDeeds
 from ui.headline import Headline
 from ui.pill import Filters
+from ui.school import lists
 from ui.school.backuppage import BackupPage
 from ui.school.breaks import Missing, missing
 from ui.school.closedlines import Holidays, holidays_around, school_year
 from ui.school.closedpart import ClosedPart
-from ui.school.columns import (
-    UNCOUNTED,
-    programme_columns,
-    reason_columns,
-    site_columns,
-    staff_columns,
-)
+from ui.school.columns import staff_columns
 from ui.school.decided import Decided
 from ui.school.leavingpart import LeavingPart
 from ui.school.listing import Deed, Listing
@@ -72,10 +67,12 @@ class SchoolScreen(Screen):
         self.warning, self.mend = StateSymbol(State.WATCH), Link(_("Luk dagene"), icon="plus")
         self.sections = SectionList(SECTIONS)
         self.decided, self.closed = Decided(), ClosedPart()
-        self.sites = self._site_listing()
-        self.programmes = self._programme_listing()
-        self.reasons = self._reason_listing()
         of = self.deeds
+        self.sites = lists.site_listing(of.site, of.remove_site)
+        self.programmes = lists.programme_listing(of.programme, of.remove_programme)
+        self.reasons = lists.reason_listing(
+            lambda: self.focus_now.today, of.set_lawful, of.rename, of.take_out, of.put_back
+        )
         self.leaving = LeavingPart(
             of.leave_reason, of.take_leave_out, of.put_leave_back, of.remove_leave_reason
         )
@@ -97,39 +94,6 @@ class SchoolScreen(Screen):
 
     # --- what it is made of ------------------------------------------------------------------------
 
-    def _site_listing(self) -> Listing[SiteRow]:
-        table = Table(site_columns(), lambda one: one.id, name=_("Afdelinger"))
-        table.show_empty(
-            _("Ingen afdeling endnu"), _("En afdeling har sine egne ringetider og lukkedage.")
-        )
-        deeds: list[Deed[SiteRow]] = [
-            Deed(_("Ret"), self.deeds.site, "tool", "F2"),
-            Deed(_("Fjern"), self.deeds.remove_site, "close", "Del"),
-        ]
-        return Listing(table, _("Ny afdeling"), deeds)
-
-    def _programme_listing(self) -> Listing[ProgrammeRow]:
-        table = Table(programme_columns(), lambda one: one.id, name=_("Uddannelser"))
-        table.show_empty(
-            _("Ingen uddannelse endnu"), _("Hvert hold går på en uddannelse, fx Tømrer.")
-        )
-        deeds: list[Deed[ProgrammeRow]] = [
-            Deed(_("Ret"), self.deeds.programme, "tool", "F2"),
-            Deed(_("Fjern"), self.deeds.remove_programme, "close", "Del"),
-        ]
-        return Listing(table, _("Ny uddannelse"), deeds)
-
-    def _reason_listing(self) -> Listing[ReasonRow]:
-        columns = reason_columns(lambda: self.focus_now.today)
-        table = Table(columns, lambda one: one.id, name=_("Fraværsårsager"))
-        deeds = [
-            Deed(_("Lovligt fra …"), self.deeds.set_lawful, "clock", "Enter", _may_be_lawful),
-            Deed(_("Omdøb"), self.deeds.rename, "tool", "F2"),
-            Deed(_("Tag ud af brug"), self.deeds.take_out, "close", "Del", _is_used),
-            Deed(_("Tag i brug igen"), self.deeds.put_back, "undo", "", _is_out),
-        ]
-        return Listing(table, _("Ny årsag"), deeds)
-
     def _staff_listing(self) -> Listing[StaffMember]:
         columns = staff_columns(lambda: self.initials)
         table = Table(columns, lambda one: one.id, name=_("Medarbejdere"))
@@ -139,8 +103,8 @@ class SchoolScreen(Screen):
         deeds: list[Deed[StaffMember]] = [
             Deed(_("Ret"), self.deeds.member, "tool", "F2"),
             Deed(_("Det er mig"), self._be, "student", "", self._may_be, is_shown=True),
-            Deed(_("Sæt som stoppet"), self.deeds.let_go, "right", "", _is_used),
-            Deed(_("Sæt som ansat"), self.deeds.take_on, "undo", "", _is_out),
+            Deed(_("Sæt som stoppet"), self.deeds.let_go, "right", "", lists.is_used),
+            Deed(_("Sæt som ansat"), self.deeds.take_on, "undo", "", lists.is_out),
             Deed(_("Fjern"), self.deeds.remove_member, "close", "Del"),
         ]
         return Listing(table, _("Ny medarbejder"), deeds, [self.employed])
@@ -287,7 +251,7 @@ class SchoolScreen(Screen):
             if programmes
             else _("Alle uddannelser har hold")
         )
-        counted = [one for one in told.reasons if one.is_active and _may_be_lawful(one)]
+        counted = [one for one in told.reasons if one.is_active and lists.may_be_lawful(one)]
         lawful = sum(one.is_lawful(today) for one in counted)
         text = _("{lawful} årsager er lovlige, {unlawful} er ulovlige")
         self.reasons.head.tell(text.format(lawful=lawful, unlawful=len(counted) - lawful))
@@ -386,15 +350,3 @@ class SchoolScreen(Screen):
 
 def _employed(told: School) -> int:
     return sum(one.is_active for one in told.staff)
-
-
-def _may_be_lawful(reason: ReasonRow) -> bool:
-    return reason.kind not in UNCOUNTED
-
-
-def _is_used(row: ReasonRow | StaffMember) -> bool:
-    return row.is_active
-
-
-def _is_out(row: ReasonRow | StaffMember) -> bool:
-    return not row.is_active
