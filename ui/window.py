@@ -53,6 +53,7 @@ SCREENS = (
     Page("students", _("Elever"), "student", "Ctrl+3", "ui.screens.students:StudentsScreen", 1),
     Page("absence", _("Fravær"), "absence", "Ctrl+4", "ui.screens.absence:AbsenceScreen", 1),
     Page("plan", _("Plan"), "plan", "Ctrl+5", "ui.screens.plan:PlanScreen", 1),
+    Page("pairs", _("Makkere"), "pairs", "Ctrl+6", "ui.screens.pairs:PairsScreen", 1),
     Page(
         "followup", _("Opfølgning"), "followup", "Ctrl+7", "ui.screens.followup:FollowUpScreen", 1
     ),
