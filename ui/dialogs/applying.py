@@ -97,6 +97,11 @@ class ApplyDialog(Dialog):
         number = TemplateId(int(self.template.value() or 0))
         return Wanted(number, self.classes.value(), first_day)
 
+    def choose(self, template_id: TemplateId | None) -> None:
+        """Choose a template; None leaves the first."""
+        if template_id is not None:
+            self.template.show_value(str(template_id))
+
     @property
     def lines(self) -> int:
         """How many activities the preview shows, in all classes together."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from gf2tracker.actions import holding, planform, template
 from gf2tracker.actions import plan as deeds
-from gf2tracker.domain.activity import PlannedId
+from gf2tracker.domain.activity import PlannedId, TemplateId
 from gf2tracker.domain.people import ClassId
 from gf2tracker.language import _, plural
 from gf2tracker.queries import catalogue, classes, plancard, staff
@@ -110,7 +110,9 @@ class PlanForms:
         dialog.open_over()
 
     @reopens
-    def open_apply(self, chosen: Collection[ClassId]) -> None:
+    def open_apply(
+        self, chosen: Collection[ClassId], template_id: TemplateId | None = None
+    ) -> None:
         """Open the form that lays a template on classes; some are chosen already."""
         screen = self._screen
 
@@ -121,6 +123,7 @@ class PlanForms:
                 return
             rows, today = answer.value, screen.focus_now.today
             dialog = ApplyDialog(screen.window(), listed.value, rows, chosen, today)
+            dialog.choose(template_id)
             dialog.asked.connect(partial(self._preview, dialog))
             dialog.submitted.connect(lambda _values: self._apply(dialog))
             dialog.ask()

@@ -12,19 +12,24 @@ from typing_extensions import override
 
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.language import _, join_words, plural
-from gf2tracker.queries import classes, leaving, school
+from gf2tracker.queries import catalogue, classes, leaving, school, template
+from gf2tracker.queries.catalogue import ListedActivity
 from gf2tracker.queries.classes import ClassRow
 from gf2tracker.queries.leaving import ReasonUse
 from gf2tracker.queries.school import ClosedRow, School
 from gf2tracker.queries.staff import StaffMember
+from gf2tracker.queries.template import ListedTemplate
 from ui import theme
 from ui.button import Link
+from ui.dialogs.cataloguedeeds import CatalogueDeeds
+from ui.dialogs.planforms import PlanForms
 from ui.dialogs.schooldeeds import SchoolDeeds
 from ui.headline import Headline
 from ui.pill import Filters
 from ui.school import lists
 from ui.school.backuppage import BackupPage
 from ui.school.breaks import Missing, missing
+from ui.school.cataloguepart import CataloguePart, TemplatePart
 from ui.school.closedlines import Holidays, holidays_around, school_year
 from ui.school.closedpart import ClosedPart
 from ui.school.columns import staff_columns
@@ -38,12 +43,15 @@ from ui.table import Table
 from ui.work import Work
 
 DECIDED, SITES, CLOSED, PROGRAMMES = "decided", "sites", "closed", "programmes"
+CATALOGUE, TEMPLATES = "catalogue", "templates"
 REASONS, LEAVING, STAFF, BACKUPS = "reasons", "leaving", "staff", "backups"
 SECTIONS = [
     (DECIDED, _("Skolens valg")),
     (SITES, _("Afdelinger")),
     (CLOSED, _("Lukkedage")),
     (PROGRAMMES, _("Uddannelser")),
+    (CATALOGUE, _("Aktiviteter")),
+    (TEMPLATES, _("Skabeloner")),
     (REASONS, _("Fraværsårsager")),
     (LEAVING, _("Afgangsårsager")),
     (STAFF, _("Medarbejdere")),
@@ -54,7 +62,7 @@ YEARS, LONG_NAME, MOST_WIDE = 3, 40, 1180
 
 
 class SchoolScreen(Screen):
-    """Eight sections at the left, the chosen one at the right."""
+    """Ten sections at the left, the chosen one at the right."""
 
     def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
         super().__init__(work, clock)
@@ -73,6 +81,12 @@ class SchoolScreen(Screen):
         self.reasons = lists.reason_listing(
             lambda: self.focus_now.today, of.set_lawful, of.rename, of.take_out, of.put_back
         )
+        plans = self.catalogue_deeds = CatalogueDeeds(self)
+        self.plan_forms = PlanForms(self)
+        self.catalogue = CataloguePart(plans.activity, plans.retire, plans.bring_back)
+        self.templates = TemplatePart(
+            self._use_template, plans.rename, plans.take_newer, plans.remove_template
+        )
         self.leaving = LeavingPart(
             of.leave_reason, of.take_leave_out, of.put_leave_back, of.remove_leave_reason
         )
@@ -84,6 +98,8 @@ class SchoolScreen(Screen):
             SITES: self.sites,
             CLOSED: self.closed,
             PROGRAMMES: self.programmes,
+            CATALOGUE: self.catalogue,
+            TEMPLATES: self.templates,
             REASONS: self.reasons,
             LEAVING: self.leaving,
             STAFF: self.staff,
@@ -143,6 +159,8 @@ class SchoolScreen(Screen):
         self.decided.edit_wanted.connect(self._decide)
         self.sites.new_wanted.connect(self._new_site)
         self.programmes.new_wanted.connect(self._new_programme)
+        self.catalogue.new_wanted.connect(self._new_activity)
+        self.templates.new_wanted.connect(self._new_template)
         self.reasons.new_wanted.connect(self._new_reason)
         self.leaving.new_wanted.connect(self._new_leave_reason)
         self.staff.new_wanted.connect(self._new_member)
@@ -166,6 +184,8 @@ class SchoolScreen(Screen):
             self.show_section(last)
         self.ask(self._show, school.overview)
         self.ask(self._show_leaving, leaving.reason_use)
+        self.ask(self._show_catalogue, catalogue.listing)
+        self.ask(self._show_templates, template.listing)
         self.ask(self._on_classes, classes.listing, focus.today)
         years = (focus.today.year - YEARS, focus.today.year + YEARS)
         self.ask(self._on_holidays, holidays_around, years)
@@ -200,6 +220,14 @@ class SchoolScreen(Screen):
     def _show_leaving(self, rows: tuple[ReasonUse, ...]) -> None:
         self.leaving.show_reasons(rows)
         self.sections.items[LEAVING].show_count(self.leaving.count(rows))
+
+    def _show_catalogue(self, rows: tuple[ListedActivity, ...]) -> None:
+        self.catalogue.show_activities(rows)
+        self.sections.items[CATALOGUE].show_count(self.catalogue.count())
+
+    def _show_templates(self, rows: tuple[ListedTemplate, ...]) -> None:
+        self.templates.show_templates(rows)
+        self.sections.items[TEMPLATES].show_count(len(rows))
 
     def _show_head(self, told: School) -> None:
         counts = (
@@ -299,6 +327,22 @@ class SchoolScreen(Screen):
 
     def _new_programme(self) -> None:
         self.deeds.programme(None, self.programmes.want)
+
+    def _new_activity(self) -> None:
+        self.catalogue.offer_used()
+        self.catalogue_deeds.activity(None, self.catalogue.want)
+
+    def _new_template(self) -> None:
+        """Save the plan of the chosen class as a template."""
+        found = next((one for one in self.classes if one.id == self.focus_now.class_id), None)
+        if found is None:
+            self.told.emit(_("Vælg øverst det hold, hvis plan skal gemmes som skabelon."))
+            return
+        self.plan_forms.open_template(found.id, found.code)
+
+    def _use_template(self, row: ListedTemplate) -> None:
+        class_id = self.focus_now.class_id
+        self.plan_forms.open_apply((class_id,) if class_id is not None else (), row.id)
 
     def _new_reason(self) -> None:
         at = self.reasons.table.current()
