@@ -20,7 +20,7 @@ from gf2tracker.queries.agenda import MeetingPage
 from gf2tracker.queries.meeting import MeetingChoices, MeetingRow
 from gf2tracker.queries.tasks import TaskRow
 from gf2tracker.reports.meeting import agenda_paper, minutes_paper
-from ui import frozen, theme
+from ui import draft, frozen, theme
 from ui.button import Button
 from ui.dialogs.meetingforms import MeetingForms
 from ui.dialogs.meetingkeys import MeetingKeys
@@ -54,6 +54,7 @@ class MeetingsScreen(Screen):
         self._rows: Sequence[MeetingRow] = ()
         self._offered = NO_CHOICES
         self._unsaved: dict[int, str] = {}
+        self._gone: set[int] = set()
         self._wanted_day: date | None = None
         self.forms = MeetingForms(self)
         self.pane, self.list = MeetingPane(), TaskList()
@@ -145,6 +146,7 @@ class MeetingsScreen(Screen):
     def _show_list(self, rows: Sequence[MeetingRow]) -> None:
         self.table.replace(rows)
         self._rows = rows
+        self._gone -= {row.id for row in rows}  # undone, with what was typed of it
         has_class = self.focus_now.class_id is not None
         text = _("Indkald teamet: dagsordenen laver sig selv af det, der er sket på holdet.")
         if not self._offered.classes:
@@ -212,8 +214,9 @@ class MeetingsScreen(Screen):
 
     def _remove(self) -> None:
         if self.meeting_id is not None:
-            self._unsaved.pop(self.meeting_id, None)
+            self._gone.add(self.meeting_id)
             self.do(meeting.remove, self.meeting_id)
+            draft.hub.stirred.emit()
 
     def _attend(self, absent: Sequence[StaffId]) -> None:
         self.do(meeting.attend, self.meeting_id, absent)
@@ -261,6 +264,7 @@ class MeetingsScreen(Screen):
 
         def kept(_tasks: object) -> None:
             self._unsaved.pop(number, None)
+            draft.hub.stirred.emit()
             self.ask_again()
 
         def refused(refusal: Refusal) -> None:
@@ -270,12 +274,13 @@ class MeetingsScreen(Screen):
 
     @override
     def half_done(self) -> HalfDone | None:
-        if not self._unsaved:
+        typed = {number: text for number, text in self._unsaved.items() if number not in self._gone}
+        if not typed:
             return None
-        newest = next(reversed(self._unsaved))
+        newest = next(reversed(typed))
         row = next((one for one in self.table.rows.items if one.id == newest), None)
         what = _("Referat af {meeting}").format(meeting=title_words(row)) if row else _("Referat")
-        return HalfDone(what, frozen.told(self._unsaved))
+        return HalfDone(what, frozen.told(typed))
 
     @override
     def take_half_done(self, value: str, then: Callable[[], object]) -> None:

@@ -132,6 +132,17 @@ def test_minutes_that_are_not_kept_are_half_done_and_come_back(
     assert stored(sqlite_store, number).minutes == "@Karen ring"
 
 
+def test_what_is_typed_goes_with_its_meeting_and_comes_back_with_it(open_page, sqlite_store, team):
+    called(sqlite_store, team)
+    page = open_page(team.id)
+    write(page, "Halvt skrevet")
+    QTest.keyClick(page.table, Key.Key_Delete)
+    assert page.half_done() is None
+    page.work.undo()
+    assert page.pane.minutes.edit.toPlainText() == "Halvt skrevet"
+    assert page.half_done() is not None
+
+
 def test_half_done_minutes_wait_for_a_page_that_was_not_opened(qtbot, sqlite_store, team):
     number = called(sqlite_store, team)
     page = a_meetings_page(qtbot, sqlite_store, team.id)
