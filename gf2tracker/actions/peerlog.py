@@ -1,7 +1,7 @@
 """What became of the meetings of pairs and groups: held or not, how it went, a line on it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -78,15 +78,15 @@ def follow_up(
     return task.add(step, fields)
 
 
-def remove(step: Step, log_id: int) -> None:
-    """Take a line away; a task that came of it stays."""
-    row = step.rows(PeerLog, [log_id])[log_id]
-    text = _("Møde slettet: {day}, {code}")
-    code = codes_of(step, [row["class_id"]])
-    step.label(text.format(day=date_short(row["date"]), code=code))
-    born = step.connection.execute(select(Task.id).where(Task.log_id == log_id)).scalars()
+def remove(step: Step, log_ids: Sequence[int]) -> None:
+    """Take lines of one class away; a task that came of one stays."""
+    rows = step.rows(PeerLog, log_ids).values()
+    text = plural(len(rows), "{n} møde slettet", "{n} møder slettet")
+    code = codes_of(step, {row["class_id"] for row in rows})
+    step.label(f"{text}, {code}")
+    born = step.connection.execute(select(Task.id).where(Task.log_id.in_(log_ids))).scalars()
     step.update_all(Task, {one: {"log_id": None} for one in born})
-    step.delete(PeerLog, log_id)
+    step.delete_all(PeerLog, log_ids)
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -10,10 +10,10 @@ from sqlalchemy import Connection, select
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.groups.rhythm import DEFAULT_RHYTHM, Due, due
 from gf2tracker.domain.people import ClassId, StudentId
-from gf2tracker.language import _
-from gf2tracker.queries.absence import listing
-from gf2tracker.store.course import course_of
-from gf2tracker.store.peers import pairs_of, versions_of
+from gf2tracker.language import _, sort_key
+from gf2tracker.queries.absence import StudentAbsence, listing
+from gf2tracker.store.course import course_of, courses_of
+from gf2tracker.store.peers import Group, Version, pairs_of, versions_of
 from gf2tracker.store.tables import PeerLog, Task
 
 
@@ -36,7 +36,7 @@ class LogLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
+class LoggedPeers:
     """A pair or a group with its meetings.
 
     Attributes:
@@ -44,6 +44,8 @@ class Company:
         title: "Gruppe 2", or "Gruppe 2, Hammerne"; empty for a pair, which is its members.
         members: names as lists show them, who has left included.
         called: what they are called.
+        protected: those of them whose names are protected.
+        left: those of them who have left.
         lines: the meetings, newest first; those of earlier pairs and groups are not among them.
         due: the meeting to be held now; None when there is none.
     """
@@ -54,8 +56,14 @@ class Company:
     members: tuple[StudentId, ...]
     names: tuple[str, ...]
     called: tuple[str, ...]
+    protected: frozenset[StudentId]
+    left: frozenset[StudentId]
     lines: tuple[LogLine, ...]
     due: Due | None
+
+    def line_on(self, day: dt.date) -> LogLine | None:
+        """Return what is noted of a day; None when nothing is."""
+        return next((line for line in self.lines if line.date == day), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,73 +75,109 @@ class Round:
         overdue: how many groups have not met as agreed.
     """
 
-    groups: tuple[Company, ...]
-    pairs: tuple[Company, ...]
+    groups: tuple[LoggedPeers, ...]
+    pairs: tuple[LoggedPeers, ...]
     rhythm: int
     overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueGroup:
+    """A group that has not met as agreed; `title` as in LoggedPeers."""
+
+    class_id: ClassId
+    group_id: int
+    title: str
+    due: Due
 
 
 def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Round:
     """Return the pairs and groups of a class that stand, with their meetings up to a day."""
     course = course_of(connection, class_id)
-    people = listing(connection, [class_id], today)
-    names = {row.student_id: (row.name, row.called_name) for row in people}
-    lines = _lines(connection, class_id, today)
+    rows = listing(connection, [class_id], today)
+    people = {row.student_id: row for row in rows}
+    gone = frozenset(row.student_id for row in rows if row.last_day and row.last_day < today)
+    lines = _lines(connection, [class_id], today)
     version = next(iter(versions_of(connection, [class_id])), None)
-    rhythm = version.rhythm if version else DEFAULT_RHYTHM
     groups = []
     for group in version.groups if version else ():
-        title = _("Gruppe {number}").format(number=group.number)
-        title = f"{title}, {group.name}" if group.name else title
         own = lines[None, group.id]
-        made = version.first_day if version else today
-        owed = _due(course, rhythm, made, own, today)
-        groups.append(_company((None, group.id, title), group.members, names, own, owed))
+        owed = _due(course, version, own, today) if version else None
+        told = (None, group.id, title_of(group))
+        groups.append(_logged(told, _known(group.members, people), gone, own, owed))
     pairs = [
-        _company((pair.id, None, ""), pair.members, names, lines[pair.id, None], None)
+        _logged((pair.id, None, ""), _known(pair.members, people), gone, lines[pair.id, None], None)
         for pair in pairs_of(connection, [class_id])
     ]
     late = sum(one.due is not None and one.due.is_overdue for one in groups)
+    rhythm = version.rhythm if version else DEFAULT_RHYTHM
     return Round(tuple(groups), tuple(pairs), rhythm, late)
 
 
-def _company(
+def overdue(
+    connection: Connection, class_ids: Collection[ClassId], today: dt.date
+) -> tuple[OverdueGroup, ...]:
+    """Return the groups of some classes that have not met as agreed, the longest waiting first."""
+    courses = courses_of(connection, class_ids)
+    lines = _lines(connection, class_ids, today)
+    found = []
+    for version in versions_of(connection, class_ids):
+        class_id = ClassId(version.class_id)
+        for group in version.groups:
+            owed = _due(courses[class_id], version, lines[None, group.id], today)
+            if owed is not None and owed.is_overdue:
+                found.append(OverdueGroup(class_id, group.id, title_of(group), owed))
+    return tuple(sorted(found, key=lambda one: (one.due.by, one.class_id)))
+
+
+def title_of(group: Group) -> str:
+    """Return what a group is called: "Gruppe 2", or "Gruppe 2, Hammerne"."""
+    title = _("Gruppe {number}").format(number=group.number)
+    return f"{title}, {group.name}" if group.name else title
+
+
+def _known(
+    members: Iterable[int], people: Mapping[StudentId, StudentAbsence]
+) -> Sequence[StudentAbsence]:
+    known = [people[StudentId(one)] for one in members if StudentId(one) in people]
+    return sorted(known, key=lambda row: sort_key(row.called_name))
+
+
+def _logged(
     told: tuple[int | None, int | None, str],
-    members: tuple[int, ...],
-    names: Mapping[StudentId, tuple[str, str]],
+    known: Sequence[StudentAbsence],
+    gone: frozenset[StudentId],
     lines: Iterable[LogLine],
     owed: Due | None,
-) -> Company:
-    ids = tuple(StudentId(one) for one in members)
-    known = [names.get(one, ("", "")) for one in ids]
-    return Company(
+) -> LoggedPeers:
+    return LoggedPeers(
         *told,
-        members=ids,
-        names=tuple(name for name, _called in known),
-        called=tuple(called for _name, called in known),
+        members=tuple(row.student_id for row in known),
+        names=tuple(row.name for row in known),
+        called=tuple(row.called_name for row in known),
+        protected=frozenset(row.student_id for row in known if row.is_protected),
+        left=gone & {row.student_id for row in known},
         lines=tuple(lines),
         due=owed,
     )
 
 
-def _due(
-    course: Course, rhythm: int, made: dt.date, lines: Iterable[LogLine], today: dt.date
-) -> Due | None:
+def _due(course: Course, version: Version, lines: Iterable[LogLine], today: dt.date) -> Due | None:
     met = [line.date for line in lines if line.is_met]
-    return due(course, rhythm, max([made, *met]), today)
+    return due(course, version.rhythm, max([version.first_day, *met]), today)
 
 
 def _lines(
-    connection: Connection, class_id: int, today: dt.date
+    connection: Connection, class_ids: Collection[int], today: dt.date
 ) -> defaultdict[tuple[int | None, int | None], list[LogLine]]:
     waiting: defaultdict[int, int] = defaultdict(int)
-    open_tasks = select(Task.log_id).where(Task.class_id == class_id, Task.done_on.is_(None))
+    open_tasks = select(Task.log_id).where(Task.class_id.in_(class_ids), Task.done_on.is_(None))
     for log_id in connection.execute(open_tasks.where(Task.log_id.is_not(None))).scalars():
         waiting[log_id or 0] += 1
     kind = PeerLog
     found = select(
         kind.id, kind.pair_id, kind.group_id, kind.date, kind.is_met, kind.mood, kind.text, kind.by
-    ).where(kind.class_id == class_id, kind.date <= today)
+    ).where(kind.class_id.in_(class_ids), kind.date <= today)
     lines: defaultdict[tuple[int | None, int | None], list[LogLine]] = defaultdict(list)
     rows = sorted(connection.execute(found), key=lambda row: (row.date, row.id), reverse=True)
     for log_id, pair_id, group_id, date, is_met, mood, text, by in rows:

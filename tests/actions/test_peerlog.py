@@ -86,7 +86,7 @@ def test_what_a_line_asks_for_becomes_a_task(store, made):
     due_on = MONDAY + WEEK
     done = store.do(peerlog.follow_up, number, "Tal med gruppen om mødetider", None, due_on)
     assert shown(store, made, MONDAY).groups[0].lines[0].tasks == 1
-    store.do(peerlog.remove, number)
+    store.do(peerlog.remove, [number])
     assert shown(store, made, MONDAY).groups[0].lines == ()
     kept = select(Task.text, Task.log_id).where(Task.id == done.value)
     row = store.ask(lambda connection: connection.execute(kept).one()).value

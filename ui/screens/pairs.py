@@ -7,7 +7,10 @@ from gf2tracker.language import _
 from ui.screens.turning import Turning
 from ui.work import Work
 
-VIEWS = (("seating", _("Makkere og grupper"), "ui.screens.seating:SeatingScreen"),)
+VIEWS = (
+    ("seating", _("Makkere og grupper"), "ui.screens.seating:SeatingScreen"),
+    ("log", _("Møder"), "ui.screens.peerlog:PeerLogScreen"),
+)
 
 
 class PairsScreen(Turning):

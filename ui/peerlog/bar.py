@@ -1,0 +1,123 @@
+"""Whether the groups meet, in one sentence; which rows are shown, the rhythm, and a whole round."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from gf2tracker.language import _, plural
+from gf2tracker.queries.peerlog import Round
+from ui import theme
+from ui.button import Button
+from ui.label import Label
+from ui.menu import Menu
+from ui.peerlog.columns import ALL, GROUPS, LATE, PAIRS, LogRow
+from ui.peerlog.table import PeerLogTable
+from ui.pill import Filters
+from ui.tableviews import TableViews
+
+HIGH, GAP = 44, 12
+LONGEST = 5
+PILLS = (
+    (ALL, _("Alle")),
+    (GROUPS, _("Grupper")),
+    (PAIRS, _("Makkerpar")),
+    (LATE, _("Skulle have mødtes")),
+)
+
+
+def rhythm_words(weeks: int) -> str:
+    """Return how often groups meet, "hver 2. uge"."""
+    return plural(weeks, "hver uge", "hver {n}. uge")
+
+
+class PeerLogBar(QWidget):
+    """The sentence at the left, then pills; rhythm, views and the round at the right.
+
+    Signals:
+        rhythm_chosen(int): school weeks between two meetings of a group.
+    """
+
+    rhythm_chosen = Signal(int)
+
+    def __init__(self, table: PeerLogTable) -> None:
+        super().__init__()
+        self.sentence = Label(bold=True)
+        self.shown = Filters(_("Vis"), PILLS)
+        self.rhythm = Button("", icon="clock", kind="quiet", name=_("Rytme"))
+        self.views = TableViews(table, self.shown)
+        self.all_met = Button(_("Alle grupper mødtes"), kind="primary", keys="Ctrl+Enter")
+        self.more = Button("", icon="more", kind="quiet", name=_("Mere"))
+        self.menu, self.rhythms = Menu(_("Mere"), self), Menu(_("Rytme"), self)
+        self._build()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(18), 0, theme.px(18), 0)
+        row.setSpacing(theme.px(GAP))
+        row.addWidget(self.sentence)
+        row.addStretch(1)
+        for part in (self.shown, self.rhythm, self.views, self.all_met, self.more):
+            row.addWidget(part)
+        self.setFixedHeight(theme.px(HIGH))
+        for weeks in range(1, LONGEST + 1):
+            words = _("Grupperne mødes {often}").format(often=rhythm_words(weeks))
+            self.rhythms.add(words, partial(self.rhythm_chosen.emit, weeks))
+        self.rhythm.set_menu(self.rhythms)
+        self.more.set_menu(self.menu)
+        self.menu.add_menu(self.rhythms, icon="clock")
+        for key, words in PILLS:
+            self.menu.add(words, partial(self._take, key))
+
+    def show_round(self, found: Round, rows: tuple[LogRow, ...]) -> None:
+        """Say how many groups have not met as agreed, and count the pills."""
+        late = plural(
+            found.overdue, _("{n} gruppe skulle have mødtes"), _("{n} grupper skulle have mødtes")
+        )
+        fine = _("Grupperne mødes som aftalt") if found.groups else _("Ingen grupper endnu")
+        self.sentence.setText(late if found.overdue else fine)
+        self.sentence.setMinimumWidth(self.sentence.sizeHint().width())
+        counts = {ALL: len(rows), GROUPS: len(found.groups), PAIRS: len(found.pairs)}
+        self.shown.show_counts(counts | {LATE: found.overdue})
+        self.shown.pills[LATE].setVisible(bool(found.overdue) or self.shown.current == LATE)
+        self.rhythm.setText(rhythm_words(found.rhythm).capitalize())
+        is_begun = any(row.line is not None for row in rows if row.is_group)
+        self.all_met.setText(_("Resten mødtes") if is_begun else _("Alle grupper mødtes"))
+        self.all_met.setEnabled(any(row.line is None for row in rows if row.is_group))
+        self._fit(has_groups=bool(found.groups))
+
+    def _take(self, key: str) -> None:
+        self.shown.choose(key)
+        self.shown.chosen.emit(key)
+
+    def _fit(self, *, has_groups: bool | None = None) -> None:
+        """Let the sentence and the round have their room; what gives way is in the menu too."""
+        if has_groups is not None:
+            self.all_met.setVisible(has_groups)
+            self._has_rhythm = has_groups
+        gap = theme.px(GAP)
+        room = self.width() - 2 * theme.px(18) - self.sentence.sizeHint().width() - gap
+        room -= self.views.least_width() + gap
+        if not self.all_met.isHidden():
+            room -= self.all_met.sizeHint().width() + gap
+        parts = [self.shown] + [self.rhythm] * self._has_rhythm
+        is_tight = sum(part.sizeHint().width() + gap for part in parts) > room
+        self.more.setVisible(is_tight)
+        room -= self.more.sizeHint().width() + gap if is_tight else 0
+        self.rhythm.setVisible(self._has_rhythm)
+        for part in parts:
+            room -= part.sizeHint().width() + gap
+            part.setVisible(room >= 0)
+
+    _has_rhythm = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(120), theme.px(HIGH))
