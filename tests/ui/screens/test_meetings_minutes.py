@@ -136,6 +136,7 @@ def test_what_is_typed_goes_with_its_meeting_and_comes_back_with_it(open_page, s
     called(sqlite_store, team)
     page = open_page(team.id)
     write(page, "Halvt skrevet")
+    page.table.setFocus()
     QTest.keyClick(page.table, Key.Key_Delete)
     assert page.half_done() is None
     page.work.undo()
