@@ -6,7 +6,7 @@ from gf2tracker.domain.course import PHASE_NAMES
 from gf2tracker.language import _, number, plural
 from gf2tracker.queries.catalogue import ListedActivity
 from gf2tracker.queries.template import ListedTemplate
-from ui.cells import Drawn, Words, beside
+from ui.cells import Words
 from ui.column import Column
 from ui.pill import Filters
 from ui.planboard.kinds import ICONS
@@ -105,19 +105,8 @@ class TemplatePart(Listing[ListedTemplate]):
 
 def activity_columns() -> list[Column[ListedActivity]]:
     """Return the columns of the catalogue."""
-    name = Column[ListedActivity](_("Aktivitet"), lambda one: one.content.title, name="title")
-    proposal = Column[ListedActivity](
-        _("Forslag"), lambda one: _("ja") if one.is_proposal else "", name="proposal"
-    )
     return [
-        Column(
-            _("Aktivitet"),
-            _title,
-            name="title",
-            width=220,
-            weight=1.0,
-            told_as=(name, proposal),
-        ),
+        Column(_("Aktivitet"), _title, name="title", width=220, weight=1.0),
         Column(
             _("Art"),
             lambda one: one.content.kind.label,
@@ -146,7 +135,15 @@ def activity_columns() -> list[Column[ListedActivity]]:
         Column(_("Hold"), lambda one: one.classes, name="classes", kind="number", width=44),
         Column(_("Holdt"), lambda one: one.held, name="held", kind="number", width=44),
         Column(_("Vurdering"), _score, name="score", width=64, order=lambda one: one.score),
-        Column(_("Ældre udgave i"), _older, name="older", width=92, order=lambda one: one.older),
+        Column(_("Udgave"), _version, name="version", width=58, order=lambda one: one.version),
+        Column(
+            _("Ældre i"),
+            _older,
+            name="older",
+            width=76,
+            order=lambda one: one.older,
+            tip=_("Planer, der har en ældre udgave og ikke har holdt den endnu"),
+        ),
     ]
 
 
@@ -173,12 +170,13 @@ def template_columns() -> list[Column[ListedTemplate]]:
     ]
 
 
-def _title(one: ListedActivity) -> Drawn:
+def _title(one: ListedActivity) -> Words:
     shade = "ink" if one.is_active else "ink3"
-    name = Words(one.content.title, shade, icon=ICONS[one.content.kind])
-    if not one.is_proposal:
-        return name
-    return beside(name, Words(_("forslag"), "ink3", size="small"))
+    return Words(one.content.title, shade, icon=ICONS[one.content.kind])
+
+
+def _version(one: ListedActivity) -> Words:
+    return Words(_("forslag") if one.is_proposal else str(one.version), "ink3")
 
 
 def _phase(one: ListedActivity) -> str:
