@@ -36,7 +36,7 @@ from ui.screen import Focus, HalfDone, Screen
 from ui.table import Table
 from ui.work import Work
 
-LIST_NARROW, LIST_WIDE, WIDE = 312, 620, 1500
+LIST_NARROW, LIST_WIDE, WIDE = 312, 660, 1500
 MOST_OF_ROOM = 0.4
 NO_CHOICES = MeetingChoices((), (), {})
 
