@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -147,8 +147,9 @@ def _planned(
     slot = SLOTS[one.slot]
     activity = _activity(slot, listed)
     is_held = one.state is PlanState.HELD
+    done = tuple(replace(line, is_done=is_held) for line in slot.content.checklist)
     return {
-        **slot.content.columns(),
+        **replace(slot.content, checklist=done).columns(),
         "class_id": roll.class_id,
         "slot_id": slots[one.slot],
         "activity_id": activity,
