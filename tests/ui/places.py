@@ -1,13 +1,15 @@
 """Every place of the window a test goes to: pages, views of absence, sections of page Skole."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from gf2tracker.actions import register
+from gf2tracker.actions import closed, register, template
 from gf2tracker.domain.mark import parse_mark
 from gf2tracker.queries import students
 from gf2tracker.store.store import Store
+from tests import plans
 from tests.schools import AWKWARD, TODAY, School
 from tests.user import User
 from ui.screens.absence import VIEWS
@@ -20,8 +22,10 @@ LISTS |= {f"absence {name}" for name, _words, _home in VIEWS}
 LISTS |= {
     f"school {name}" for name in ("sites", "closed", "programmes", "reasons", "leaving", "staff")
 }
-PLACES = [name for name in PAGES if name not in {"absence", "school"}]
+LISTS |= {"school catalogue", "school templates"}
+PLACES = [name for name in PAGES if name not in {"absence", "plan", "school"}]
 PLACES += [f"absence {name}" for name, _words, _home in VIEWS]
+PLACES += ["plan board", "plan week"]
 PLACES += [f"school {name}" for name, _words in SECTIONS]
 LIST = "Elevnr\tNavn\tHold\n9001\tAsta Birk\ttøm-26b\n9002\t\ttøm-26b"
 
@@ -32,6 +36,9 @@ def fill(store: Store) -> None:
     listed = store.ask(students.listing, TODAY).value
     row = next(one for one in listed if one.class_code == "tøm-26b" and one.name == "Freja Bak")
     store.do(register.mark, row.class_id, TODAY, {(row.id, 1): parse_mark("?")})
+    plans.fill(store, row.class_id, TODAY)
+    store.do(template.save, row.class_id, "Tømrer, 20 uger")
+    store.do(closed.add, date(2026, 12, 2), date(2026, 12, 2), "Åbent hus")
 
 
 WORKED = School("worked", fill)
@@ -52,7 +59,7 @@ def go_to(someone: User, place: str) -> QWidget:
         someone.window.open_page(name)
     page: Any = someone.page(name)
     if part:
-        (page.show_view if name == "absence" else page.show_section)(part)
+        (page.show_section if name == "school" else page.show_view)(part)
     someone.settle()
     assert not someone.faults
     shown: QWidget = page

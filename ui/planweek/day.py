@@ -73,6 +73,7 @@ class DayColumn(QWidget):
             card = WeekCard(chip, companies.get(chip.id, ()), today)
             card.wished.connect(lambda wish, one=chip: self.wished.emit(one, wish))
             self._column.addWidget(card)
+            card.show()  # at once, so that it can be given the keyboard
             self.cards.append(card)
         self._column.addStretch(1)
 

@@ -127,7 +127,8 @@ def test_what_stands_outside_the_course_has_a_row_with_its_fault(open_page, sqli
     sqlite_store.do(_shorten, short.id)
     page = open_page(short.id)
     (stray,) = page.view.board.strays
-    assert stray.chip.id == number and stray.chip.faults
+    assert stray.chip.id == number
+    assert stray.chip.faults
     assert "1 uden for forløbet" in page.bar.sentence.text()
 
 
@@ -187,7 +188,8 @@ def test_a_week_without_school_is_stepped_over(open_page, sqlite_store, tom):
     page = open_page()
     press(page, Key.Key_Right, ALT)
     after = chips(sqlite_store, tom.id)[number].date
-    assert after is not None and not chips(sqlite_store, tom.id)[number].faults
+    assert after is not None
+    assert not chips(sqlite_store, tom.id)[number].faults
 
 
 def test_the_last_week_has_none_after_it(open_page, sqlite_store, tom):
