@@ -7,7 +7,10 @@ from typing import Any, TypedDict
 
 from sqlalchemy import select
 
+from gf2tracker.actions import holding
+from gf2tracker.actions.holding import Held
 from gf2tracker.actions.label import codes_of, with_codes
+from gf2tracker.domain.activity import ActivityKind, PlannedId, PlanState
 from gf2tracker.domain.field import one_line
 from gf2tracker.domain.meeting import (
     AgendaPoint,
@@ -22,7 +25,9 @@ from gf2tracker.domain.people import ClassId, StaffId
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, date_short, plural
 from gf2tracker.store.colleague import colleague_by, colleagues
+from gf2tracker.store.course import course_of
 from gf2tracker.store.journal import Step
+from gf2tracker.store.plan import plans_of
 from gf2tracker.store.tables import Meeting, MeetingClass, MeetingStaff, Task
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
@@ -51,6 +56,8 @@ class MeetingFields(TypedDict, total=False):
 def call(step: Step, fields: MeetingFields) -> int:
     """Call a meeting and return its number.
 
+    On one class it is the meeting that stands in the class's plan that day, where there is one.
+
     Refused: no class, an hour that there is not, a day to look back to that is not before the
     meeting, and a meeting of that kind that a class already has at that time.
     """
@@ -58,6 +65,8 @@ def call(step: Step, fields: MeetingFields) -> int:
     class_ids = list(fields.get("class_ids", ()))
     _refuse(step, row, class_ids, None)
     step.label(_label(step, _("Møde indkaldt"), row, class_ids))
+    if len(class_ids) == 1:
+        row["planned_id"] = _planned(step, row, class_ids[0])
     meeting_id = step.insert(Meeting, row)
     _write_members(step, meeting_id, fields)
     return meeting_id
@@ -99,6 +108,8 @@ def hold(
 ) -> tuple[int, ...]:
     """Keep the minutes of a meeting, which is thereby held, and return the numbers of its tasks.
 
+    The activity it is in the class's plan is held as well.
+
     Each line that begins with @ becomes one task. Saved again, a line that is the same leaves its
     task as it is, also one that was changed since; a line that was changed changes it; one that
     is gone takes it along.
@@ -118,6 +129,9 @@ def hold(
         raise Refusal(_("Skriv, hvad der blev sagt og aftalt."), field="minutes")
     class_ids = _classes(step, meeting_id)
     kept = _write_tasks(step, row, text, class_ids[0] if len(class_ids) == 1 else None)
+    if row["planned_id"] is not None:
+        fields: Held = {"held_on": row["date"]}
+        holding.hold(step, PlannedId(row["planned_id"]), fields, row["date"])
     what = _("Referat gemt")
     if kept:
         told = plural(len(kept), "{n} opgave", "{n} opgaver")
@@ -141,6 +155,29 @@ def remove(step: Step, meeting_id: int) -> None:
 
 
 _USUAL: MeetingFields = {"kind": MeetingKind.TEAM, "starts_at": "", "since": None}
+
+
+_AS_PLANNED = {
+    MeetingKind.TEAM.value: ActivityKind.TEAM_MEETING,
+    MeetingKind.EXPERIENCE.value: ActivityKind.EXPERIENCE_MEETING,
+}
+
+
+def _planned(step: Step, row: dict[str, Any], class_id: ClassId) -> int | None:
+    """Return the activity of a class's plan that a meeting is, if no other one is it already."""
+    course = course_of(step.connection, class_id)
+    taken = select(Meeting.planned_id).where(Meeting.planned_id.is_not(None))
+    others = set(step.connection.execute(taken).scalars())
+    standing = plans_of(step.connection, {class_id: course}).get(class_id, ())
+    found = (
+        one.id
+        for one in standing
+        if one.kind is _AS_PLANNED[row["kind"]]
+        and one.state is not PlanState.CANCELLED
+        and one.id not in others
+        and one.date_in(course) == row["date"]
+    )
+    return next(found, None)
 
 
 def _label(step: Step, what: str, row: dict[str, Any], class_ids: Sequence[int]) -> str:

@@ -66,10 +66,15 @@ class MeetingPage:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What the points are made of: the classes with their codes, and where each looks back to."""
+    """What the points are made of: the classes with their codes, and where each looks back to.
+
+    Attributes:
+        held_on: the day of the meeting.
+    """
 
     connection: Connection
     today: dt.date
+    held_on: dt.date
     since: Mapping[int, dt.date]
     codes: Mapping[int, str]
 
@@ -94,7 +99,7 @@ def of_meeting(connection: Connection, meeting_id: int, today: dt.date) -> Agend
         for one, course in courses.items()
     }
     codes: dict[int, str] = dict(zip(found.row.class_ids, found.row.codes, strict=True))
-    asked = _Asked(connection, today, since, codes)
+    asked = _Asked(connection, today, found.row.date, since, codes)
     early, watched = _students(asked)
     held_lines, companies = _activities(asked)
     points = (
@@ -228,6 +233,8 @@ def _activities(asked: _Asked) -> tuple[list[str], list[str]]:
     ]
     past, missing = [], []
     for date, _code, chip in sorted(dated, key=lambda one: one[:2]):
+        if chip.kind.is_meeting and (not chip.is_not_held or date >= asked.held_on):
+            continue  # the meetings themselves, but for one that was forgotten
         said = _what_became(chip)
         if said and asked.since[chip.class_id] <= date <= asked.today:
             past.append(asked.of(chip.class_id, _activity(chip, date, said)))

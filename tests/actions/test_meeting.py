@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from gf2tracker.actions import meeting, task
+from gf2tracker.domain.activity import PlanState
 from gf2tracker.domain.meeting import AgendaPoint, MeetingKind, MeetingState
 from gf2tracker.errors import Refusal
 from gf2tracker.queries import meeting as meetings
-from gf2tracker.queries import tasks
+from gf2tracker.queries import plan, tasks
+from gf2tracker.store.course import course_of
+from gf2tracker.store.tables import PlannedActivity
 from tests import given
 
 THURSDAY = date(2026, 8, 27)
@@ -223,3 +226,35 @@ def test_a_meeting_goes_with_its_tasks_and_comes_back(store, team):
     assert store.ask(meetings.listing, THURSDAY).value == ()
     store.undo()
     assert one(store, number) == before
+
+
+def in_the_plan(step, class_id, day, kind="TEAM_MEETING", **fields):
+    """Put a meeting into a class's plan."""
+    step.label("Plan")
+    row = {"class_id": class_id, "title": "Møde", "kind": kind, "fixed_on": day, "state": "PLANNED"}
+    return step.insert(PlannedActivity, {**row, "week": 3, "weekday": 4, **fields})
+
+
+def state_of(store, team, number):
+    chips = store.ask(plan.class_chips, {team.id: store.ask(course_of, team.id).value}, THURSDAY)
+    return next((one.state, one.date) for one in chips.value[team.id] if one.id == number)
+
+
+def test_a_meeting_is_the_one_in_the_plan_and_both_are_held(store, team):
+    store.do(in_the_plan, team.id, THURSDAY, state="CANCELLED")
+    store.do(in_the_plan, team.id, THURSDAY, "EXPERIENCE_MEETING")
+    planned = store.do(in_the_plan, team.id, THURSDAY).value
+    number = called(store, team)
+    done = store.do(meeting.hold, number, "Fint")
+    assert done.change.label == "Referat gemt, facilitatormøde tor 27.08.: tøm-26a"
+    assert state_of(store, team, planned) == (PlanState.HELD, THURSDAY)
+    assert store.do(meeting.hold, number, "Fint").change.step is None
+    store.undo()
+    assert state_of(store, team, planned) == (PlanState.PLANNED, THURSDAY)
+
+
+def test_a_second_meeting_that_day_is_not_the_one_in_the_plan(store, team):
+    planned = store.do(in_the_plan, team.id, THURSDAY).value
+    called(store, team, starts_at="8:15")
+    store.do(meeting.hold, called(store, team, starts_at="14:25"), "Fint")
+    assert state_of(store, team, planned) == (PlanState.PLANNED, THURSDAY)

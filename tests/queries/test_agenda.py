@@ -143,6 +143,18 @@ def test_activities_are_held_not_held_or_called_off_since_the_last_meeting(store
     )
 
 
+def test_meetings_in_the_plan_are_told_only_where_they_were_forgotten(store, team):
+    kind = {"kind": ActivityKind.TEAM_MEETING.value}
+    rows = [
+        planned(team, "Holdt møde", date(2026, 8, 19), PlanState.HELD, **kind),
+        planned(team, "Glemt møde", date(2026, 8, 20), **kind),
+        planned(team, "Dette møde", date(2026, 8, 26), **kind),
+    ]
+    store.do(plan, rows)
+    number = called(store, team, day=date(2026, 8, 26))
+    assert points(store, number)[3] == ("Glemt møde tor 20.08.: ikke holdt",)
+
+
 def test_companies_are_missing_in_the_next_four_weeks(store, team):
     five = {"companies_needed": 5, "companies_invited": 4, "companies_confirmed": 2}
     rows = [

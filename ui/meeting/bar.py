@@ -67,9 +67,9 @@ class MeetingBar(QWidget):
     def _fit(self) -> None:
         """Let the deed have its room first, then pills and sentence; the rest is in the menu too."""
         gap = theme.px(14)
-        parts = (self.scope, self.sentence, self.keys)
-        for part in (self.new, self.scope, self.sentence):
-            part.setMinimumWidth(part.sizeHint().width())  # what gives way is the views' own words
+        parts: tuple[QWidget, ...] = (self.scope, self.sentence, self.keys)
+        for kept in (self.new, self.scope, self.sentence):
+            kept.setMinimumWidth(kept.sizeHint().width())  # what gives way is the views' own words
         wide = [part.sizeHint().width() + gap for part in parts]
         room = self.width() - 2 * theme.px(18) - self.new.sizeHint().width()
         room -= self.views.least_width() + gap
