@@ -27,6 +27,11 @@ class Drawn:
         raise NotImplementedError
 
     @property
+    def spoken(self) -> str:
+        """What a screen reader says where the words of a copy say too little."""
+        return self.plain
+
+    @property
     def order(self) -> Any:
         """What the value is sorted by, a figure or a sort key."""
         return sort_key(self.plain)

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from gf2tracker.domain.search import simplify
 from gf2tracker.language import _
-from ui.column import Column
+from ui.cells import Drawn
+from ui.column import Column, written
 from ui.symbol import State
 
 Item = TypeVar("Item")
@@ -145,7 +146,10 @@ class Rows(QAbstractTableModel, Generic[Item]):
         return None
 
     def _spoken(self, place: int, column: int) -> str:
-        text = self.columns[column].text(self.items[place])
+        value = self.columns[column].value(self.items[place])
+        text = (
+            value.spoken if isinstance(value, Drawn) else written(value, self.columns[column].kind)
+        )
         mark = self.mark(place) if column == 0 else None
         return f"{text}, {mark.words}" if mark is not None and mark.words else text
 

@@ -12,7 +12,7 @@ from gf2tracker.domain.course import PHASE_NAMES, Course
 from gf2tracker.language import _
 
 MEETING_WEEK = 3  # a phase's team meeting is due when its third week is over
-LATE_SHARE, POOR_SHARE = 0.85, 0.55
+LATE_SHARE, WEAK_SHARE, POOR_SHARE = 0.85, 0.70, 0.55
 
 
 class Element(StrEnum):

@@ -12,13 +12,16 @@ from gf2tracker.domain.people import ClassId
 from gf2tracker.language import sort_key
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.plan import Standing, leads_of, plans_of
-from gf2tracker.store.tables import ClassGroup, PlannedCompany, Programme, Site
+from gf2tracker.store.tables import ClassGroup, PlannedCompany, Programme, Site, Staff
 
 WEEK = dt.timedelta(weeks=1)
 _CLASSES = (
-    select(ClassGroup.id, ClassGroup.code, Programme.short, Programme.name, Site.name)
+    select(
+        ClassGroup.id, ClassGroup.code, Programme.short, Programme.name, Site.name, Staff.initials
+    )
     .join_from(ClassGroup, Programme, Programme.id == ClassGroup.programme_id)
     .join(Site, Site.id == ClassGroup.site_id)
+    .outerjoin(Staff, Staff.id == ClassGroup.contact_teacher_id)
 )
 _COMPANIES = select(PlannedCompany.planned_id, PlannedCompany.name, PlannedCompany.state)
 
@@ -29,6 +32,7 @@ class Need:
 
     Attributes:
         programme: its short name.
+        teacher: initials of the class's contact teacher; "" without one.
         leads: initials of those responsible, in order.
         missing: needed and not confirmed.
         companies: those that are known by name, with what they answered (a CompanyState).
@@ -39,6 +43,7 @@ class Need:
     code: str
     programme: str
     site: str
+    teacher: str
     title: str
     kind: ActivityKind
     date: dt.date
@@ -117,13 +122,14 @@ def _need(
     leads: tuple[str, ...],
     companies: tuple[tuple[str, str], ...],
 ) -> Need:
-    _id, code, short, programme, site = classes[one.class_id]
+    _id, code, short, programme, site, teacher = classes[one.class_id]
     return Need(
         planned_id=one.id,
         class_id=one.class_id,
         code=str(code),
         programme=str(short or programme),
         site=str(site),
+        teacher=str(teacher or ""),
         title=one.title,
         kind=one.kind,
         date=day,

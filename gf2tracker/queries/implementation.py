@@ -81,9 +81,19 @@ def matrix(connection: Connection, today: dt.date) -> Matrix:
     known = attendance(connection, ids, today)
     seen = _Seen(connection, ids, known, courses, today)
     rows = tuple(_row(row, seen, courses[row.id]) for row in classes)
-    totals = tuple(_total(element, rows) for element in Element)
+    return Matrix(rows, totals_of(rows), mean(rows))
+
+
+def totals_of(rows: Iterable[Implementation]) -> tuple[Figure, ...]:
+    """Return for each element what some classes have done and should have in all."""
+    several = list(rows)
+    return tuple(_total(element, several) for element in Element)
+
+
+def mean(rows: Iterable[Implementation]) -> float | None:
+    """Return the mean of some classes, 0 to 1; None where nothing is due."""
     shares = [row.share for row in rows if row.share is not None]
-    return Matrix(rows, totals, sum(shares) / len(shares) if shares else None)
+    return sum(shares) / len(shares) if shares else None
 
 
 class _Seen:

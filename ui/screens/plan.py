@@ -10,6 +10,9 @@ from ui.work import Work
 VIEWS = (
     ("board", _("Forløb"), "ui.screens.planboard:PlanBoardScreen"),
     ("week", _("Uge"), "ui.screens.planweek:PlanWeekScreen"),
+    ("all", _("Alle hold"), "ui.screens.allplans:AllPlansScreen"),
+    ("demand", _("Virksomheder"), "ui.screens.demand:DemandScreen"),
+    ("implementation", _("Implementering"), "ui.screens.implementation:ImplementationScreen"),
     ("meetings", _("Møder"), "ui.screens.meetings:MeetingsScreen"),
 )
 
