@@ -1,4 +1,4 @@
-"""The number of page Opfølgning in the side bar: how many students wait for who sits here."""
+"""The numbers in the side bar: how many students wait for who sits here, and lack a buddy."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ class Waiting(QObject):
         super().__init__(window)
         self._window = window
         self._tables: frozenset[str] = frozenset()
+        self._paired: frozenset[str] = frozenset()
         self.rest = QTimer(self)
         self.rest.setSingleShot(True)
         self.rest.setInterval(REST_MS)
@@ -31,16 +32,21 @@ class Waiting(QObject):
 
     def ask(self) -> None:
         """Count again."""
-        from gf2tracker.queries import signals  # noqa: PLC0415  # after the first paint
+        from gf2tracker.queries import buddyless, signals  # noqa: PLC0415  # after the first paint
 
         window = self._window
         today, initials = window.focus_now.today, window.sitting.initials
         window.work.ask(self._show, signals.waiting, today, initials)
+        window.work.ask(self._show_buddyless, buddyless.waiting, today, initials)
 
     def _show(self, answer: Any) -> None:
         self._tables = answer.tables
         self._window.side.show_count("followup", answer.value)
 
+    def _show_buddyless(self, answer: Any) -> None:
+        self._paired = answer.tables
+        self._window.side.show_count("pairs", answer.value)
+
     def _on_changed(self, change: "Change") -> None:
-        if change.tables & self._tables:
+        if change.tables & (self._tables | self._paired):
             self.rest.start()

@@ -51,9 +51,11 @@ class GroupDeeds(QObject):
 
     Signals:
         asked(): the form of new groups is wanted.
+        opened(): the student at the cursor is to be opened.
     """
 
     asked = Signal()
+    opened = Signal()
 
     def __init__(self, page: Any, part: GroupPart) -> None:
         super().__init__(page)
@@ -63,6 +65,7 @@ class GroupDeeds(QObject):
         self.found: Seated | None = None
         self._follows: tuple[Follow, ...] = ()
         self._seed = 0
+        self._told: Told | None = None
         wishes: dict[str, Callable[[], object]] = {
             "use": self.use,
             "drop": self.drop,
@@ -70,7 +73,7 @@ class GroupDeeds(QObject):
             "lock_student": self.lock_student,
             "swap": self.swap,
         }
-        part.board.wished.connect(lambda wish: wishes[wish]())
+        part.board.wished.connect(lambda wish: wishes.get(wish, _nothing)())
         part.board.dropped.connect(self._on_dropped)
         part.board.pushed.connect(self._on_pushed)
         part.advice.taken.connect(self._on_advice)
@@ -87,7 +90,7 @@ class GroupDeeds(QObject):
 
     def show_peers(self, of: Peers) -> None:
         """Show a class's groups as they stand; what was proposed before is gone."""
-        self.of, self.found, self._follows = of, None, ()
+        self.of, self.found, self._told, self._follows = of, None, None, ()
         self._show()
         stands = standing(of)
         self.part.advice.show_advice(())
@@ -110,6 +113,7 @@ class GroupDeeds(QObject):
         if of is None:
             return
         seated = self.found or standing(of, self._follows)
+        self.part.proposal.tell(self._told)
         self.part.show_seated(seated, can_make=len(of.students) > 2)
         self.part.board.show_groups(seated, cards_of(seated) if seated is not None else ())
 
@@ -161,8 +165,8 @@ class GroupDeeds(QObject):
             )
         remarks = [one for group in seated.balances() for one in group.remarks]
         lines = tuple(one[:1].upper() + one[1:] for one in remarks[:2])
-        others = _("Et andet forslag")
-        self.part.proposal.tell(Told(title, lines=lines, about=" ".join(told), others=others))
+        others = _("Et andet")
+        self._told = Told(title, lines=lines, about=" ".join(told), others=others)
         self.part.advice.show_advice(())
         self._show()
         self.part.board.setFocus()
@@ -173,21 +177,18 @@ class GroupDeeds(QObject):
             self.swap()
             return
         if self.of is None or self.found is None:
+            self.opened.emit()
             return
         traits = pack_traits(self.found.traits)
         groups = self.found.grouping.groups
         new = NewGroups(groups, self.found.size, traits, self.wanted.name)
-        self._page.do(actions.put, self.of.class_id, new, self.of.today, then=self._on_used)
-
-    def _on_used(self, _version: object) -> None:
-        self.part.proposal.tell(None)
+        self._page.do(actions.put, self.of.class_id, new, self.of.today)
 
     def drop(self) -> None:
         """Take the mark away, else put the proposal away."""
         if self.part.board.marked is not None:
             self.part.board.mark(None)
         elif self.found is not None and self.of is not None:
-            self.part.proposal.tell(None)
             self.show_peers(self.of)
 
     # --- by hand -----------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ class GroupDeeds(QObject):
         """Have students change to the group at a place, or change places with somebody there."""
         trial = self.part.board.trial
         if trial is None or not self._stands():
-            self._page.told.emit(_("Brug eller drop forslaget først."))
+            self._page.told.emit(_("Brug forslaget, eller behold grupperne, før du flytter nogen."))
             return
         self._regroup(trial.places(trial.moved(students, to, on)))
 
@@ -255,6 +256,10 @@ class GroupDeeds(QObject):
     def _card(self) -> GroupCard | None:
         placed = self.part.board.card()
         return placed.card if placed is not None else None
+
+
+def _nothing() -> None:
+    return None
 
 
 def _for_a_while(progress: Any) -> Callable[[], bool]:

@@ -86,7 +86,7 @@ def renewing(of: Peers, found: Proposal) -> Ahead:
     else:
         title = _("Forslaget er de par, I har")
     met = _met(of, pairs)
-    told = Told(title, about=f"{found.about}. {met}", others=_("Et andet forslag"), can_use=new > 0)
+    told = Told(title, about=f"{found.about}. {met}", others=_("Et andet"), can_use=new > 0)
     return Ahead(proposed(of, found), told, pairs)
 
 

@@ -126,7 +126,7 @@ def proposed(of: Peers, proposal: Proposal) -> tuple[PairCard, ...]:
             PairCard(
                 key=was.id if was is not None else -pair.members[0],
                 seats=_seats(of, pair.members, turn),
-                reasons=pair.reasons,
+                reasons=pair.reasons if was is None else of.sitting.pair(pair.members).reasons,
                 is_locked=was is not None and was.is_locked,
                 is_new=was is None,
             )

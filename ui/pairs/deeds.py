@@ -30,9 +30,11 @@ class PairDeeds(QObject):
 
     Signals:
         changed(): other cards are shown, or what is proposed is another.
+        opened(): the student at the cursor is to be opened.
     """
 
     changed = Signal()
+    opened = Signal()
 
     def __init__(self, page: Any, part: PairPart) -> None:
         super().__init__(page)
@@ -50,7 +52,7 @@ class PairDeeds(QObject):
             "join": self.join,
             "end": self.end,
         }
-        part.board.wished.connect(lambda wish: wishes[wish]())
+        part.board.wished.connect(lambda wish: wishes.get(wish, _nothing)())
         part.board.dropped.connect(self._on_dropped)
         part.rules.removed.connect(self._remove_rule)
         for button, deed in (
@@ -94,10 +96,9 @@ class PairDeeds(QObject):
         of = self.of
         if of is None:
             return
-        self.part.show_peers(of, is_proposed=self.ahead is not None)
         self.part.proposal.tell(self.ahead.told if self.ahead else None)
         cards = self.ahead.cards if self.ahead else standing(of, self.outlook) if of.pairs else ()
-        self.part.board.show_cards(cards)
+        self.part.show_peers(of, cards)
         self.changed.emit()
 
     # --- proposals ---------------------------------------------------------------------------------
@@ -152,6 +153,7 @@ class PairDeeds(QObject):
             return
         ahead, of = self.ahead, self.of
         if ahead is None or of is None or not ahead.told.can_use:
+            self.opened.emit()
             return
         places = {one.student_id: one.target for one in ahead.follows}
         self._page.do(seating.seat, of.class_id, ahead.pairs, places, of.today)
@@ -248,3 +250,7 @@ class PairDeeds(QObject):
     def _card(self) -> PairCard | None:
         placed = self.part.board.card()
         return placed.card if placed is not None else None
+
+
+def _nothing() -> None:
+    return None

@@ -1,16 +1,20 @@
 """The half of the page with the pairs: a proposal, the cards, and the rules under them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gf2tracker.language import _, plural
 from gf2tracker.queries.peers import Peers
 from ui import theme
 from ui.button import Button
+from ui.pairs.cards import PairCard
 from ui.pairs.pairboard import PairBoard
 from ui.pairs.rulelist import RuleList
 from ui.quiet import Quiet
 from ui.seats.header import BoardHeader
 from ui.seats.proposalcard import ProposalCard
+from ui.seats.seat import Turn
 
 EMPTY = 300
 
@@ -38,16 +42,17 @@ class PairPart(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
-    def show_peers(self, of: Peers, *, is_proposed: bool) -> None:
-        """Show what a class has; without pairs say what belongs here."""
-        has_some = bool(of.pairs) or is_proposed
+    def show_peers(self, of: Peers, cards: Sequence[PairCard]) -> None:
+        """Show the cards of a class; without any say what belongs here."""
+        has_some = bool(cards)
         for part in (self.board, self.lock, self.swap):
             part.setVisible(has_some)
         self.empty.setVisible(not has_some)
         if not has_some:
             self._tell_empty(len(of.students))
-        self.header.tell(_count(of))
+        self.header.tell(_count(cards))
         self.rules.show_rules(of)
+        self.board.show_cards(cards)
 
     def _tell_empty(self, students: int) -> None:
         if students < 2:
@@ -61,13 +66,13 @@ class PairPart(QWidget):
         self.empty.tell(_("Ingen makkerpar endnu"), text, self.first)
 
 
-def _count(of: Peers) -> str:
-    here = {one.student_id for one in of.students}
-    sizes = [len(here.intersection(pair.members)) for pair in of.pairs]
+def _count(cards: Sequence[PairCard]) -> str:
+    come = Turn.COMES
+    sizes = [sum(card.is_new or seat.turn is not come for seat in card.seats) for card in cards]
     trios = sum(size > 2 for size in sizes)
     told = plural(sum(size == 2 for size in sizes), _("{n} par"), _("{n} par"))
     if not trios:
-        return told if of.pairs else ""
+        return told if cards else ""
     return _("{pairs} og {trios}").format(
         pairs=told, trios=plural(trios, _("{n} trio"), _("{n} trioer"))
     )

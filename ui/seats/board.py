@@ -45,6 +45,8 @@ WISHES: Wishes = {
     (Key.Key_Escape, NONE): "drop",
     (Key.Key_L, NONE): "lock",
     (Key.Key_B, NONE): "swap",
+    (Key.Key_N, NONE): "new",
+    (Key.Key_G, NONE): "groups",
     (Key.Key_Menu, NONE): "menu",
     (Key.Key_F10, SHIFT): "menu",
 }

@@ -38,7 +38,11 @@ class Halves(QScrollArea):
     def show_place(self, part: QWidget, place: QRect) -> None:
         """Scroll so that a place of a part can be seen, with what stands just above it."""
         corner = part.mapTo(self.widget(), QPoint(0, 0))
-        middle = place.translated(corner).center()
+        there = place.translated(corner)
+        middle = there.center()
+        if there.bottom() < self.viewport().height() - theme.px(8):
+            self.verticalScrollBar().setValue(0)
+            return
         self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + theme.px(12))
 
     def _fit(self) -> None:
