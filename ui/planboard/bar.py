@@ -1,6 +1,8 @@
 """The plan's page bar: how far it is in one sentence, and what can be done with the whole of it."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from gf2tracker.language import _
 from gf2tracker.queries.plan import ClassPlan
@@ -32,11 +34,25 @@ class BoardBar(QWidget):
             row.addWidget(button)
         self.setFixedHeight(theme.px(HIGH))
 
+    def _fit(self) -> None:
+        """Let the words have their room: the button says less before they are cut."""
+        self.use.setText(_("Brug skabelon"))
+        wanted = self.sentence.sizeHint().width() + self.more.sizeHint().width()
+        room = self.width() - theme.px(36 + 3 * 5) - wanted
+        if self.use.sizeHint().width() > room:
+            self.use.setText(_("Skabelon"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def show_plan(self, plan: ClassPlan) -> None:
         """Say how far a plan is."""
         self.sentence.tell(*sentence(plan))
         for part in (self.sentence, self.use, self.more):
             part.setVisible(True)
+        self._fit()
 
     def show_nothing(self) -> None:
         """Say nothing and offer nothing, as without a class or a plan."""

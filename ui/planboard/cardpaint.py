@@ -103,22 +103,24 @@ def _paint_closed(painter: QPainter, card: Card) -> None:
     """Hatch a week without school and write its name upright."""
     rect = QRectF(card.rect)
     paint.hatch(painter, rect)
-    words, font = closed_words(card.week), theme.font("small")
-    long = min(paint.width(words, font) + 1, rect.height() - theme.px(8))
+    font, room = theme.font("small"), rect.height() - theme.px(8)
+    told = closed_words(card.week)
+    words = next((one for one in told if paint.width(one, font) <= room), told[-1])
+    long = min(paint.width(words, font) + 1, room)
     high = float(theme.px(16))
     painter.save()
     painter.translate(rect.center())
     painter.rotate(-90)
-    room = QRectF(-long / 2, -high / 2, long, high)
-    painter.fillRect(room.adjusted(-theme.px(3), 0, theme.px(3), 0), theme.color("page"))
-    paint.text(painter, room, words, "ink2", font)
+    at = QRectF(-long / 2, -high / 2, long, high)
+    painter.fillRect(at.adjusted(-theme.px(3), 0, theme.px(3), 0), theme.color("page"))
+    paint.text(painter, at, words, "ink2", font)
     painter.restore()
 
 
 def paint_target(painter: QPainter, card: Card, day: date) -> None:
     """Paint the days of a card while a chip is held over it: closed ones hatched, one marked."""
     body = QRectF(card.body)
-    paint.fill(painter, body, theme.color("page", 0.86), theme.px(4))
+    paint.fill(painter, body, theme.color("page"), theme.px(4))
     small = theme.font("small")
     for at in range(WEEKDAYS):
         one = date.fromordinal(card.week.monday.toordinal() + at)

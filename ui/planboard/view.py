@@ -366,7 +366,7 @@ class BoardView(QListView):
 
     def _paint_cards(self, painter: QPainter, area: QRect, today: date) -> None:
         for row in self.board.rows:
-            if row.line.adjusted(0, 0, 0, 6).intersects(area):
+            if row.line.height() and row.line.adjusted(0, 0, 0, 6).intersects(area):
                 cardpaint.paint_line(painter, row)
             for card in row.cards:
                 if card.rect.adjusted(-1, -1, 1, 1).intersects(area):

@@ -134,10 +134,11 @@ def _friday(week: PlanWeek) -> date:
     return date.fromordinal(week.monday.toordinal() + 4)
 
 
-def closed_words(week: PlanWeek) -> str:
-    """Return a closed week as it stands upright: "uge 42  efterårsferie"; its first name alone."""
+def closed_words(week: PlanWeek) -> tuple[str, str, str]:
+    """Return a closed week as it stands upright, the longest first: "uge 42  efterårsferie"."""
     name = week.closed_name.split(", ")[0].split(_(" og "))[0]
-    return f"{week_label(week.monday)}  {name[:1].lower()}{name[1:]}"
+    name, label = name[:1].lower() + name[1:], week_label(week.monday)
+    return f"{label}  {name}", name, label
 
 
 # --- over a phase, over all --------------------------------------------------------------------------

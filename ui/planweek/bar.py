@@ -8,6 +8,7 @@ from gf2tracker.queries.plan import PlanWeek
 from ui import theme
 from ui.button import Button
 from ui.sentence import DOT, Run, Sentence, strong
+from ui.tip import explain
 
 HIGH = 44
 
@@ -18,8 +19,11 @@ class WeekBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = Sentence()
-        self.before = Button("", icon="left", kind="quiet", name=_("Forrige uge"), keys="PgUp")
-        self.after = Button("", icon="right", kind="quiet", name=_("Næste uge"), keys="PgDown")
+        self.before = Button("", icon="left", kind="quiet", name=_("Forrige uge"))
+        self.after = Button("", icon="right", kind="quiet", name=_("Næste uge"))
+        for button, keys in ((self.before, "PgUp"), (self.after, "PgDown")):
+            button.listen(keys)
+            explain(button, button.accessibleName(), keys)
         self.new = Button(_("Ny aktivitet"), icon="plus", keys="Ctrl+N")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(18), 0, theme.px(18), 0)

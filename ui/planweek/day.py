@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.domain.activity import PlannedId
@@ -33,6 +33,7 @@ class DayColumn(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.day = date.min
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.cards: list[WeekCard] = []
         self._is_today = self._is_open = False
         self._column = QVBoxLayout(self)

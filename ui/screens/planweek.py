@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.actions import holding
@@ -26,6 +27,8 @@ from ui.scroll import slim
 from ui.work import Work
 
 DAYS, MARGIN, BETWEEN = 5, 24, 10
+ABREAST = 820
+"""From what width on the days stand side by side, else under each other, px."""
 
 
 class PlanWeekScreen(Screen):
@@ -49,7 +52,7 @@ class PlanWeekScreen(Screen):
 
     def _build(self) -> None:
         shown = QWidget()
-        row = QHBoxLayout(shown)
+        self._row = row = QHBoxLayout(shown)
         row.setContentsMargins(theme.px(MARGIN), theme.px(8), theme.px(MARGIN), theme.px(16))
         row.setSpacing(theme.px(BETWEEN))
         for day in self.days:
@@ -81,6 +84,13 @@ class PlanWeekScreen(Screen):
         if self.stack.currentIndex():
             return self.empty.first_step() or self.bar.after
         return next(iter(self._cards()), self.bar.new)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme.px(ABREAST)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
 
     def _show(self, found: tuple[ClassWeek, ...]) -> None:
         if not found:
