@@ -108,8 +108,9 @@ class PeerLogBar(QWidget):
         room -= self.more.sizeHint().width() + gap if is_tight else 0
         self.rhythm.setVisible(self._has_rhythm)
         for part in parts:
-            room -= part.sizeHint().width() + gap
-            part.setVisible(room >= 0)
+            wide = part.sizeHint().width() + gap
+            part.setVisible(wide <= room)
+            room -= wide if wide <= room else 0
 
     _has_rhythm = True
 

@@ -9,6 +9,7 @@ from ui.work import Work
 
 VIEWS = (
     ("seating", _("Makkere og grupper"), "ui.screens.seating:SeatingScreen"),
+    ("history", _("Historik"), "ui.screens.seathistory:SeatHistoryScreen"),
     ("log", _("Møder"), "ui.screens.peerlog:PeerLogScreen"),
 )
 

@@ -22,7 +22,7 @@ from ui.peerlog.bar import PeerLogBar
 from ui.peerlog.columns import LogRow, fits, rows_of
 from ui.peerlog.foot import PeerLogFoot
 from ui.peerlog.table import PeerLogTable
-from ui.quiet import Quiet
+from ui.register.nothing import Nothing
 from ui.screen import Focus, Screen
 from ui.work import Work
 
@@ -39,14 +39,14 @@ class PeerLogScreen(Screen):
         self.found: Round | None = None
         self.rows: tuple[LogRow, ...] = ()
         self._staff: Sequence[Colleague] = ()
-        self.table, self.foot, self.empty = PeerLogTable(), PeerLogFoot(), Quiet()
+        self.table, self.foot = PeerLogTable(), PeerLogFoot()
         self.bar = PeerLogBar(self.table)
         self.to_seating = Button(_("Dan par og grupper"), icon="pairs", kind="primary")
+        self.empty = Nothing(self.go, self.to_seating)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.empty.offer(self.to_seating)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +121,7 @@ class PeerLogScreen(Screen):
 
     def _show_empty(self) -> None:
         if self.focus_now.class_id is None:
-            self.empty.tell(_("Intet hold valgt"), _("Vælg et hold for oven."))
+            self.empty.tell_no_class(_("Vælg et hold, eller opret et."))
             return
         text = _("Når holdet har makkerpar eller grupper, noteres deres møder her.")
         self.empty.tell(_("Holdet har ingen makkerpar eller grupper"), text, self.to_seating)

@@ -22,6 +22,13 @@ Key = Qt.Key
 LATE = TODAY + timedelta(weeks=3)
 
 
+def a_view(qtbot, store, class_id, **kwargs):
+    """Return the view with its bar over it, as page Makkere shows it."""
+    page = a_page(qtbot, PeerLogScreen, store, class_id, **kwargs)
+    page.frame.layout().insertWidget(0, page.bar)
+    return page
+
+
 @pytest.fixture
 def tom(sqlite_store):
     """Two groups of three, and of them two pairs, since the first day."""
@@ -35,7 +42,7 @@ def tom(sqlite_store):
 
 @pytest.fixture
 def page(qtbot, sqlite_store, tom):
-    return a_page(qtbot, PeerLogScreen, sqlite_store, tom.id)
+    return a_view(qtbot, sqlite_store, tom.id)
 
 
 def press(page, *keys):
@@ -173,7 +180,7 @@ def test_groups_that_have_not_met_as_agreed_are_told_and_can_be_shown_alone(
     seat = Seat(group_id=first.group_id)
     met = {seat: Entry(is_met=True, mood=2, text="Stille")}
     sqlite_store.do(peerlog.write, tom.id, LATE - timedelta(weeks=1), met)
-    page = a_page(qtbot, PeerLogScreen, sqlite_store, tom.id, today=LATE)
+    page = a_view(qtbot, sqlite_store, tom.id, today=LATE)
     assert page.bar.sentence.text() == "1 gruppe skulle have mødtes"
     assert column(page, "next")[:2] == ["sidst ons 02.09.", "senest fre 28.08."]
     assert column(page, "earlier")[0] == "ons 02.09. mødtes, stemning 2: Stille"
@@ -202,7 +209,7 @@ def test_the_round_of_another_day_is_noted_on_that_day_and_none_ahead(page, tom,
 
 def test_a_protected_student_has_lock_and_word_and_a_leaver_is_told(qtbot, tom, sqlite_store):
     sqlite_store.do(students.change, tom.students[0], {"is_protected": True})
-    page = a_page(qtbot, PeerLogScreen, sqlite_store, tom.id)
+    page = a_view(qtbot, sqlite_store, tom.id)
     assert "Aage beskyttet" in column(page, "who")[0]
     exported = COLUMNS[0].told_as[1]
     assert exported.text(page.table.rows.items[0]).endswith("Yılmaz, Aage")
@@ -221,7 +228,7 @@ def test_the_menu_of_a_row_offers_what_the_keys_do(page):
 
 def test_without_pairs_and_groups_the_page_leads_to_where_they_are_made(qtbot, sqlite_store):
     empty = given.a_class(sqlite_store, "el-26a", students=3)
-    page = a_page(qtbot, PeerLogScreen, sqlite_store, empty.id)
+    page = a_view(qtbot, sqlite_store, empty.id)
     assert page.first_focus() is page.to_seating
     page.to_seating.click()
     assert page.frame.went[-1].view == "seating"
