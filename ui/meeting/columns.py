@@ -15,13 +15,13 @@ WIDE_ONLY = ("hour", "place", "state", "open")
 def meeting_columns() -> list[Column[MeetingRow]]:
     """Return the columns of a list of meetings."""
     return [
-        Column(_("Dato"), lambda row: row.date, name="date", kind="day", width=64, gap=12),
+        Column(_("Dato"), lambda row: row.date, name="date", kind="day", width=80, gap=12),
         Column(_("Møde"), lambda row: row.kind.label, name="kind", width=104, weight=1, gap=12),
         Column(
             _("Hold"), lambda row: join_words(row.codes), name=CODES, width=64, weight=1, gap=12
         ),
         Column(_("Kl."), lambda row: row.starts_at, name="hour", width=40, gap=12),
-        Column(_("Sted"), lambda row: row.place, name="place", width=72, weight=1),
+        Column(_("Sted"), lambda row: row.place, name="place", width=88, weight=1),
         Column(_("Status"), state_words, name="state", width=104),
         Column(
             _("Åbne"),
@@ -37,7 +37,7 @@ def meeting_columns() -> list[Column[MeetingRow]]:
 def task_columns() -> list[Column[TaskRow]]:
     """Return the columns of a list of tasks."""
     return [
-        Column(_("Frist"), lambda row: row.due_on, name="due", kind="day", width=72),
+        Column(_("Frist"), lambda row: row.due_on, name="due", kind="day", width=84),
         Column(_("Opgave"), lambda row: row.text, name="text", width=240, weight=3),
         Column(_("Ansvarlig"), owner_words, name="owner", width=120, weight=1),
         Column(_("Hold"), lambda row: join_words(row.codes), name=CODES, width=72, weight=1),

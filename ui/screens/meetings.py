@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from gf2tracker.actions import meeting, task
@@ -25,20 +25,25 @@ from ui.button import Button
 from ui.dialogs.meetingforms import MeetingForms
 from ui.dialogs.meetingkeys import MeetingKeys
 from ui.dialogs.preview import Preview
-from ui.meeting.bar import ALL, CLASS, TASKS, MeetingBar
+from ui.headline import choices, pile
+from ui.meeting.bar import MeetingBar
 from ui.meeting.columns import CODES, WIDE_ONLY, meeting_columns
 from ui.meeting.pane import MeetingPane
 from ui.meeting.tasklist import TaskList
 from ui.meeting.words import bar_words, mark_of, title_words
 from ui.menu import Menu
+from ui.pill import Filters
 from ui.quiet import Quiet
 from ui.screen import Focus, HalfDone, Screen
 from ui.table import Table
+from ui.tableviews import TableViews
 from ui.work import Work
 
-LIST_NARROW, LIST_WIDE, WIDE = 312, 660, 1500
+LIST_NARROW, LIST_WIDE, WIDE = 328, 690, 1500
 MOST_OF_ROOM = 0.4
 NO_CHOICES = MeetingChoices((), (), {})
+CLASS, ALL, TASKS = "class", "all", "tasks"
+SCOPES = ((CLASS, _("Holdet")), (ALL, _("Alle hold")), (TASKS, _("Opgaver")))
 
 
 class MeetingsScreen(Screen):
@@ -55,13 +60,15 @@ class MeetingsScreen(Screen):
         self._offered = NO_CHOICES
         self._unsaved: dict[int, str] = {}
         self._gone: set[int] = set()
+        self._waits_for_list = False
         self._wanted_day: date | None = None
         self.forms = MeetingForms(self)
         self.pane, self.list = MeetingPane(), TaskList()
         self.table: Table[MeetingRow] = Table(
             meeting_columns(), lambda row: row.id, name=_("Møder"), mark=mark_of
         )
-        self.bar = MeetingBar(self.table, self.list.table)
+        self.bar, self.scope = MeetingBar(), Filters(_("Møder"), SCOPES)
+        self.views = TableViews(self.table, self.scope, instead=(self.list.table,))
         self.empty, self.call = Quiet(), Button(_("Nyt møde"), icon="plus", kind="primary")
         self.empty.offer(self.call)
         self._build()
@@ -75,19 +82,20 @@ class MeetingsScreen(Screen):
         row.addWidget(self.table)
         row.addWidget(self.pane, 1)
         self._both = both
-        self.stack = QStackedLayout(self)
+        self.stack = QStackedWidget()
         for part in (both, self.list, self.empty):
             self.stack.addWidget(part)
+        pile(self, choices(self.scope, self.views), self.stack)
 
     def _connect(self) -> None:
-        self.bar.scope_chosen.connect(self._on_scope)
+        self.scope.chosen.connect(self._on_scope)
         self.bar.new.clicked.connect(self._open_new)
         self.bar.keys.clicked.connect(self.open_keys)
         self.call.clicked.connect(self._open_new)
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(self._write)
         self.table.menu_built.connect(self._fill_menu)
-        self.forms.called.connect(self._turn_to)
+        self.forms.called.connect(self._on_called)
         self.pane.change_wanted.connect(self._open_change)
         self.pane.paper_wanted.connect(self._open_paper)
         self.pane.attended.connect(self._attend)
@@ -107,7 +115,7 @@ class MeetingsScreen(Screen):
         delete = QShortcut(QKeySequence("Delete"), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
-        for place, pill in enumerate(self.bar.scope.pills.values(), start=1):
+        for place, pill in enumerate(self.scope.pills.values(), start=1):
             QShortcut(QKeySequence(f"Alt+{place}"), self).activated.connect(pill.click)
 
     # --- asks and shows ---------------------------------------------------------------------------
@@ -118,7 +126,7 @@ class MeetingsScreen(Screen):
         self._ask(focus)
 
     def _ask(self, focus: Focus) -> None:
-        scope = self.bar.scope.current
+        scope = self.scope.current
         of_class = focus.class_id if scope == CLASS else None
         self._fit()
         self.ask(self._on_choices, meetings.choices)
@@ -141,7 +149,7 @@ class MeetingsScreen(Screen):
     def _show_tasks(self, rows: Sequence[TaskRow]) -> None:
         today = self.focus_now.today
         self.list.show_tasks(rows, today)
-        self.bar.scope.show_counts({TASKS: sum(row.is_late(today) for row in rows)})
+        self.scope.pills[TASKS].show_count(sum(row.is_late(today) for row in rows) or None)
 
     def _show_list(self, rows: Sequence[MeetingRow]) -> None:
         self.table.replace(rows)
@@ -157,12 +165,13 @@ class MeetingsScreen(Screen):
         wanted = self._wanted(rows)
         if wanted is not None:
             self.table.choose(wanted)
+            self._give_keyboard()
         if wanted != self.meeting_id:
             self._turn_to(wanted)
 
     def _stand(self) -> None:
         """Show what is chosen: tasks, which tell of themselves, or meetings where there are any."""
-        if self.bar.scope.current == TASKS:
+        if self.scope.current == TASKS:
             self.bar.tell("")
             self.stack.setCurrentWidget(self.list)
         else:
@@ -207,6 +216,17 @@ class MeetingsScreen(Screen):
     def _open_new(self) -> None:
         if self._offered.classes:
             self.forms.open_new(self._offered, self.focus_now.class_id)
+
+    def _on_called(self, meeting_id: int) -> None:
+        self._turn_to(meeting_id)
+        self._waits_for_list = True
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Let the list have the keyboard, once it has the meeting that was called."""
+        if self._waits_for_list and self.stack.currentWidget() is self._both:
+            self._waits_for_list = False
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_change(self) -> None:
         if self.pane.page is not None:
@@ -314,7 +334,7 @@ class MeetingsScreen(Screen):
         if row.student_id is not None:
             self.go("student", student_id=StudentId(row.student_id))
         elif row.meeting_id is not None:
-            self.bar.scope.choose(ALL)
+            self.scope.choose(ALL)
             self._turn_to(row.meeting_id)
             self.take_focus()
         else:
@@ -337,6 +357,6 @@ class MeetingsScreen(Screen):
         is_wide = self.width() >= theme.px(WIDE)
         wide = theme.px(LIST_WIDE if is_wide else LIST_NARROW)
         self.table.setFixedWidth(min(wide, round(self.width() * MOST_OF_ROOM)))
-        is_of_class = self.bar.scope.current == CLASS and self._focus is not None
+        is_of_class = self.scope.current == CLASS and self._focus is not None
         is_of_class = is_of_class and self.focus_now.class_id is not None
         self.table.leave_out((*(() if is_wide else WIDE_ONLY), *((CODES,) if is_of_class else ())))
