@@ -10,22 +10,35 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLayout
 
 import ui.dialogs
-from gf2tracker.actions import enrolment, students
+from gf2tracker.actions import enrolment, students, template
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.intake.checked import Fault, FaultyRow
 from gf2tracker.intake.columns import STUDENTS
-from gf2tracker.queries import classes, leavers, leaving, merge, paper, planned, school
+from gf2tracker.queries import (
+    catalogue,
+    classes,
+    leavers,
+    leaving,
+    merge,
+    paper,
+    plancard,
+    planned,
+    school,
+)
 from gf2tracker.queries import students as people
+from gf2tracker.queries import template as templates
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.reports.classpapers import attendance_list
-from tests import given
+from tests import given, plans
 from tests.queries.enrolments import enrolments_of
 from tests.registers import mark
 from tests.ui.frame import TODAY, a_page
 from ui import theme
 from ui.dialog import Dialog
+from ui.dialogs.activityform import ActivityDialog
+from ui.dialogs.applying import ApplyDialog
 from ui.dialogs.back import BackDialog
 from ui.dialogs.bulk import BulkDialog
 from ui.dialogs.classform import ClassDialog
@@ -35,6 +48,7 @@ from ui.dialogs.exemption import ExemptionDialog
 from ui.dialogs.exemptions import ExemptionsDialog
 from ui.dialogs.followup import HandledDialog, NextStepDialog, OwnerDialog
 from ui.dialogs.guidesheet import GuideSheet
+from ui.dialogs.held import HeldDialog
 from ui.dialogs.inform import InformDialog
 from ui.dialogs.keysheet import KeySheet
 from ui.dialogs.lawful import LawfulDialog
@@ -44,9 +58,11 @@ from ui.dialogs.markhistory import MarkHistory
 from ui.dialogs.mend import MendDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.move import MoveDialog
+from ui.dialogs.newactivity import NewActivityDialog
 from ui.dialogs.note import ContactDialog
 from ui.dialogs.pattern import PatternDialog
 from ui.dialogs.plan import PlanDialog, Planning
+from ui.dialogs.planned import PlannedDialog
 from ui.dialogs.preview import Preview
 from ui.dialogs.programme import ProgrammeDialog
 from ui.dialogs.reason import ReasonDialog, ReasonNameDialog
@@ -57,6 +73,7 @@ from ui.dialogs.staff import StaffDialog
 from ui.dialogs.stay import StayDialog
 from ui.dialogs.studentform import StudentDialog
 from ui.dialogs.studentnote import StudentNoteDialog
+from ui.dialogs.templateform import TemplateDialog
 from ui.dialogs.windowkeys import WindowKeys
 from ui.problemdialog import ProblemDialog
 from ui.screens.students import StudentsScreen
@@ -141,9 +158,32 @@ class Desk:
         told = [ListColumn(f"Overskrift {n}", example=LONG) for n in range(14)]
         return ColumnsDialog(self.page, told, STUDENTS, (), AskClass("", None, TODAY))
 
+    def planned(self):
+        number = plans.fill(self.store, self.made.id, TODAY)["Virksomhedsbesøg"]
+        return self.ask(plancard.planned, number, TODAY)
+
+    def applying(self):
+        plans.fill(self.store, self.made.id, TODAY)
+        saved = self.store.do(template.save, self.made.id, LONG).value
+        chosen = [self.made.id]
+        listed = self.ask(templates.listing)
+        dialog = ApplyDialog(self.page, listed, self.listing, chosen, TODAY)
+        wanted = dialog.wanted
+        preview = self.ask(templates.preview, saved.template_id, chosen, wanted.first_day)
+        dialog.show_preview(wanted, preview)
+        return dialog
+
 
 _SAID = ContactKind.TALKED, "Vil gerne have en snak i næste uge", None
 MAKERS = {
+    ActivityDialog: lambda desk: ActivityDialog(desk.page),
+    ApplyDialog: lambda desk: desk.applying(),
+    HeldDialog: lambda desk: HeldDialog(desk.page, desk.planned(), TODAY),
+    NewActivityDialog: lambda desk: NewActivityDialog(
+        desk.page, desk.ask(catalogue.listing), TODAY, 1, TODAY
+    ),
+    PlannedDialog: lambda desk: PlannedDialog(desk.page, desk.planned(), desk.school.staff, TODAY),
+    TemplateDialog: lambda desk: TemplateDialog(desk.page, "tøm-26a"),
     BackDialog: lambda desk: desk.back(),
     BulkDialog: lambda desk: BulkDialog(desk.page, 14),
     ClassDialog: lambda desk: ClassDialog(desk.page, desk.school, TODAY, desk.details),
