@@ -22,13 +22,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from gf2tracker.domain.people import StudentId
 from ui import paint, theme
 from ui.announce import announce
 from ui.seats.drag import Drag
+from ui.seats.quietlist import QuietList
 from ui.seats.seat import Card, Placed, Seat, places
 from ui.seats.seatlist import Index, SeatList
 from ui.seats.seatpaint import paint_ghost
@@ -53,7 +54,7 @@ WISHES: Wishes = {
 ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
 
 
-class Board(QListView):
+class Board(QuietList):
     """Cards on which students sit: walked with the arrows, changed by keys and by mouse.
 
     Signals:
@@ -83,22 +84,8 @@ class Board(QListView):
         self._high = 0
         self.list = SeatList(self)
         self.setModel(self.list)
-        self._quiet()
         self.setAccessibleName(name)
         theme.on_change(self.fit)
-
-    def _quiet(self) -> None:
-        """Turn off everything of Qt's that we place, paint or press ourselves."""
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -192,27 +179,6 @@ class Board(QListView):
         rows = (at for at, (_card, _seat, line) in enumerate(self._lines) if line.contains(p))
         row = next(rows, None)
         return self.list.index(row) if row is not None else QModelIndex()
-
-    @override
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Nothing: the board is as high as its cards, and lies in what scrolls."""
-
-    @override
-    def updateGeometries(self) -> None:
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.setRange(0, 0)
-
-    @override
-    def verticalOffset(self) -> int:
-        return 0
-
-    @override
-    def horizontalOffset(self) -> int:
-        return 0
 
     @override
     def minimumSizeHint(self) -> QSize:
