@@ -60,7 +60,8 @@ class MeetingsScreen(Screen):
         self._offered = NO_CHOICES
         self._unsaved: dict[int, str] = {}
         self._gone: set[int] = set()
-        self._waits_for_list = False
+        self._waits_for_list = self._is_asking = False
+        self._next: int | None = None
         self._wanted_day: date | None = None
         self.forms = MeetingForms(self)
         self.pane, self.list = MeetingPane(), TaskList()
@@ -126,6 +127,7 @@ class MeetingsScreen(Screen):
         self._ask(focus)
 
     def _ask(self, focus: Focus) -> None:
+        self._is_asking, self._next = True, None
         scope = self.scope.current
         of_class = focus.class_id if scope == CLASS else None
         self._fit()
@@ -152,6 +154,10 @@ class MeetingsScreen(Screen):
         self.scope.pills[TASKS].show_count(sum(row.is_late(today) for row in rows) or None)
 
     def _show_list(self, rows: Sequence[MeetingRow]) -> None:
+        self._is_asking = False
+        if self._next is not None:  # the arrows have gone on meanwhile
+            self._turn_to(self._next)
+            return
         self.table.replace(rows)
         self._rows = rows
         self._gone -= {row.id for row in rows}  # undone, with what was typed of it
@@ -200,7 +206,11 @@ class MeetingsScreen(Screen):
             self.pane.tasks.show_tasks(page.team, self.focus_now.today)
 
     def _on_selected(self, chosen: Sequence[MeetingRow]) -> None:
-        if len(chosen) == 1 and chosen[0].id != self.meeting_id:
+        if len(chosen) != 1:
+            return
+        if self._is_asking:
+            self._next = chosen[0].id
+        elif chosen[0].id != self.meeting_id:
             self._turn_to(chosen[0].id)
 
     def _on_scope(self, scope: str) -> None:

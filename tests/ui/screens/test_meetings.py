@@ -12,6 +12,7 @@ from gf2tracker.queries import meeting as meetings
 from gf2tracker.queries import tasks
 from tests import given
 from tests.ui.frame import TODAY, dialog_of, has_dialog, shown_rows
+from tests.ui.lane import HeldLane
 from tests.ui.meetingpage import a_meetings_page, a_team, called, lines, stored, words
 from ui.button import Link
 from ui.dialogs.meetingform import MeetingDialog
@@ -79,6 +80,23 @@ def test_arrows_turn_to_another_meeting_and_enter_goes_to_its_minutes(
     assert page.pane.title.text() == "Facilitatormøde ons 12.08."
     QTest.keyClick(page.table, Key.Key_Return)
     assert page.pane.minutes.edit.hasFocus()
+
+
+def test_arrows_in_a_hurry_ask_for_the_first_and_the_last_meeting_alone(
+    open_page, sqlite_store, team
+):
+    for day in (12, 13, 14, 17, 18):
+        called(sqlite_store, team, day=date(2026, 8, day))
+    page = open_page(team.id)
+    assert page.pane.title.text() == "Facilitatormøde tir 18.08."
+    page.work._lane = HeldLane()
+    shown = []
+    page.pane.agenda.show_points = lambda *_args: shown.append(page.pane.title.text())
+    for _press in range(4):
+        QTest.keyClick(page.table, Key.Key_Down)
+    page.work._lane.go()
+    assert shown == ["Facilitatormøde man 17.08.", "Facilitatormøde ons 12.08."]
+    assert page.table.current().date == date(2026, 8, 12)
 
 
 def test_the_list_is_of_the_class_or_of_all(open_page, sqlite_store, team):
