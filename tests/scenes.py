@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from tests.edgescenes import EDGES, NARROW
 from tests.formscenes import FOOT, FORMS, SCHOOL
 from tests.listscenes import compare_absence, doubled, fresh_list
+from tests.planscenes import PLANS
 from tests.scene import (
     BOTH,
     LARGE,
@@ -243,6 +244,7 @@ SCENES = (
     *MATRICES,
     *AROUND,
     *OVERVIEWS,
+    *PLANS,
     *STUDENT,
     *LEAVING,
     *PRINT,
