@@ -36,13 +36,18 @@ _LOUD = {State.ACT: ("actsoft", "act"), State.WATCH: ("watchsoft", "watch")}
 
 
 class Grid(QTableView):
-    """A table view that paints itself; `paint_ground` and `paint_cell` may be overridden."""
+    """A table view that paints itself; `paint_ground` and `paint_cell` may be overridden.
+
+    Attributes:
+        drawn_apart: columns whose cells the table paints together, not one by one.
+    """
 
     def __init__(self, rows: Rows[Any], group: Callable[[Any], Hashable] | None = None) -> None:
         super().__init__()
         self.rows = rows
         self.row_height = ROW
         self.hovered = -1
+        self.drawn_apart = range(0)
         self._group = group
         self._selected: list[tuple[int, int]] = []
         self._page = Page()
@@ -193,7 +198,8 @@ class Grid(QTableView):
         rows = [(one, self.rowViewportPosition(one), self.rowHeight(one)) for one in places]
         for column in range(1, self.rows.columnCount()):
             x, wide = self.columnViewportPosition(column), self.columnWidth(column)
-            if self.isColumnHidden(column) or x > area.right() or x + wide < area.left():
+            is_away = self.isColumnHidden(column) or column in self.drawn_apart
+            if is_away or x > area.right() or x + wide < area.left():
                 continue
             room = self._content(QRectF(x, 0, wide, 0), column)
             for place, top, high in rows:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from typing_extensions import override
 
 from gf2tracker.domain.activity import PlannedId
@@ -16,7 +16,7 @@ from ui.allplans.columns import HIGH, WEEK_GAP, columns_of, mark_of
 from ui.allplans.drag import Drag
 from ui.cells import Words
 from ui.column import RIGHT
-from ui.lettering import letter
+from ui.lettering import Page, letter
 from ui.table import Table
 from ui.theme import Size
 
@@ -26,6 +26,8 @@ GIVES_WAY = ("programme", "bar", "teacher", "team", "meetings", "plan", "groups"
 """The columns that are left out for want of room, the first to go first."""
 ONLY_WIDE, WIDE = 2, 1500
 """How many of these stand only from a width of the table on, px at 100 %."""
+Span = tuple[int, int, int]
+"""A week column: its number from 0, left edge and width in pixels."""
 
 
 class PlansBoard(Table[Line]):
@@ -45,6 +47,7 @@ class PlansBoard(Table[Line]):
         self.drag: Drag | None = None
         self._wanted: PlannedId | None = None
         self._pixels = 1.0
+        self._signs: dict[tuple[object, ...], QPixmap] = {}
         self._size: Size = "base"
         super().__init__(
             columns_of(self.weeks, self._sorted),
@@ -139,6 +142,7 @@ class PlansBoard(Table[Line]):
     def _find_first(self) -> None:
         names = [column.name for column in self.rows.columns]
         self.first = names.index("week1") if "week1" in names else len(names)
+        self.drawn_apart = range(self.first, self.first + self.weeks.count)
 
     def _sorted(self) -> tuple[str, bool]:
         at = self.rows.sorted_by
@@ -194,6 +198,7 @@ class PlansBoard(Table[Line]):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         self._pixels = self.devicePixelRatioF()
+        self._signs = {}
         super().paintEvent(event)
         if self.drag is None and self.chip() is None:
             return
@@ -233,12 +238,25 @@ class PlansBoard(Table[Line]):
             painter.fillRect(QRectF(0, row.top(), row.width(), 1), theme.color("line2"))
 
     @override
+    def _paint_columns(self, painter: QPainter, places: range, area: QRect, first: int) -> None:
+        super()._paint_columns(painter, places, area, first)
+        painter.save()
+        if self.head.is_scrolled():
+            painter.setClipRect(first, area.top(), self.viewport().width(), area.height())
+        columns = [
+            (week, self.columnViewportPosition(at), self.columnWidth(at))
+            for week, at in enumerate(self.drawn_apart)
+            if not self.isColumnHidden(at)
+        ]
+        seen = [one for one in columns if one[1] <= area.right() and one[1] + one[2] > area.left()]
+        draw = self._paint_chips if self.is_zoomed else self._paint_glyphs
+        for place in places:
+            draw(painter, place, self.rows.items[place], seen)
+        painter.restore()
+
+    @override
     def paint_cell(self, painter: QPainter, place: int, column: int, at: QRectF) -> None:
         line: Line = self.rows.items[place]
-        week = column - self.first
-        if 0 <= week < self.weeks.count:
-            self._paint_week(painter, line.cells[week], at)
-            return
         declared = self.rows.columns[column]
         value = declared.value(line)
         if isinstance(value, str):
@@ -250,38 +268,63 @@ class PlansBoard(Table[Line]):
             x = at.right() - written.wide if declared.align == RIGHT else at.left()
             self._page.add(written, QPointF(x, written.top(at)), value.shade)
 
-    def _paint_week(self, painter: QPainter, cell: WeekCell, at: QRectF) -> None:
-        if cell.glyph is Glyph.AWAY:
-            return
-        assert cell.week is not None
-        if self.is_zoomed and cell.chips:
-            self._paint_chips(painter, cell, at)
-            return
-        side = theme.px(glyph.SIDE)
-        x = round(at.center().x() - side / 2)
-        y = round(at.center().y() - side / 2)
-        sign = glyph.glyph(cell.glyph, cell.week.phase, cell.share, self._pixels)
-        painter.drawPixmap(x, y, sign)
-        if cell.clashes:
-            self._paint_clash(painter, x + side - theme.px(3), max(y - theme.px(3), at.top()))
+    def _paint_glyphs(
+        self, painter: QPainter, place: int, line: Line, columns: Sequence[Span]
+    ) -> None:
+        side, gap, over = theme.px(glyph.SIDE), theme.px(WEEK_GAP), theme.px(3)
+        top = self.rowViewportPosition(place)
+        y = top + (self.rowHeight(place) - side) // 2
+        for week, left, wide in columns:
+            cell = line.cells[week]
+            if cell.glyph is Glyph.AWAY or cell.week is None:
+                continue
+            x = left + (wide - gap - side) // 2
+            painter.drawPixmap(x, y, self._glyph(cell.glyph, cell.week.phase, cell.share))
+            if cell.clashes:
+                self._paint_clash(painter, x + side - over, max(y - over, top))
 
-    def _paint_chips(self, painter: QPainter, cell: WeekCell, at: QRectF) -> None:
-        gap = theme.px(WEEK_GAP)
-        room = QRectF(at.left(), at.top(), at.width() + gap, at.height())
-        spots, more = glyph.places(room, len(cell.chips))
-        shown = self.shifted(spots)
-        for spot, chip in zip(shown[:-1] if more else shown, cell.chips, strict=False):
+    def _paint_chips(
+        self, painter: QPainter, place: int, line: Line, columns: Sequence[Span]
+    ) -> None:
+        side, gap, page = theme.px(glyph.CHIP), theme.px(WEEK_GAP), Page()
+        top, high = self.rowViewportPosition(place), self.rowHeight(place)
+        out, up = theme.px(8), theme.px(4)
+        for week, left, wide in columns:
+            cell = line.cells[week]
+            if not cell.chips:
+                self._paint_glyphs(painter, place, line, [(week, left, wide)])
+                continue
+            spots, more = glyph.offsets(wide, high, len(cell.chips), side)
+            for (x, y), chip in zip(spots[:-1] if more else spots, cell.chips, strict=False):
+                at_x, at_y = left - gap // 2 + x, top + y
+                painter.drawPixmap(at_x, at_y, self._chip(chip))
+                if cell.clashes and chip.id in cell.at_odds:
+                    self._paint_clash(painter, at_x + out, at_y - up)
+            if more:
+                words = letter(f"+{more}", side * 2, "small")
+                x, y = spots[-1]
+                middle = QPointF(
+                    left - gap // 2 + x + (side - words.wide) / 2, top + y + (side - words.high) / 2
+                )
+                page.add(words, middle, "ink2")
+        page.draw(painter)
+
+    def _glyph(self, kind: Glyph, phase: int, share: float) -> QPixmap:
+        known = self._signs.get((kind, phase, share))
+        if known is None:
+            known = glyph.glyph(kind, phase, share, self._pixels)
+            self._signs[kind, phase, share] = known
+        return known
+
+    def _chip(self, chip: PlanChip) -> QPixmap:
+        key = (chip.kind, chip.phase, chip.state, chip.is_not_held)
+        known = self._signs.get(key)
+        if known is None:
             look = glyph.look_of(chip)
-            sign = glyph.chip_sign(chip.kind, chip.phase or 1, look, self._pixels)
-            painter.drawPixmap(spot, sign)
-            if chip.id in cell.at_odds:
-                self._paint_clash(painter, spot.x() + theme.px(8), spot.y() - theme.px(4))
-        if more:
-            side = theme.px(glyph.CHIP)
-            words = letter(f"+{more}", side * 2, "small")
-            middle = shown[-1] + QPointF((side - words.wide) / 2, (side - words.high) / 2)
-            self._page.add(words, middle, "ink2")
+            known = glyph.chip_sign(chip.kind, chip.phase or 1, look, self._pixels)
+            self._signs[key] = known
+        return known
 
-    def _paint_clash(self, painter: QPainter, x: float, y: float) -> None:
+    def _paint_clash(self, painter: QPainter, x: int, y: int) -> None:
         sign = glyph.clash_sign(theme.px(9), self._pixels, is_dark=theme.is_dark())
-        painter.drawPixmap(round(x), round(y), sign)
+        painter.drawPixmap(x, y, sign)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, auto
+from enum import IntEnum
 from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,15 +22,15 @@ Clashes = Mapping[PlannedId, tuple[ShownClash, ...]]
 WEEK = timedelta(weeks=1)
 
 
-class Glyph(Enum):
+class Glyph(IntEnum):
     """How a week stands."""
 
-    NONE = auto()
-    PLANNED = auto()
-    PART = auto()
-    HELD = auto()
-    MISSED = auto()
-    AWAY = auto()
+    NONE = 0
+    PLANNED = 1
+    PART = 2
+    HELD = 3
+    MISSED = 4
+    AWAY = 5
 
 
 @dataclass(frozen=True)
@@ -153,16 +153,17 @@ def state_words(cell: WeekCell) -> str:
 
 def glyph_of(chips: Sequence[PlanChip]) -> tuple[Glyph, float]:
     """Return how a week with some activities stands, and the share that is held."""
-    real = [chip for chip in chips if chip.state is not PlanState.CANCELLED]
-    if not real:
-        return Glyph.NONE, 0.0
-    held = sum(chip.state is PlanState.HELD for chip in real)
-    if held == len(real):
-        return Glyph.HELD, 1.0
-    if held:
-        return Glyph.PART, held / len(real)
-    is_missed = any(chip.is_not_held for chip in real)
-    return (Glyph.MISSED if is_missed else Glyph.PLANNED), 0.0
+    held = total = 0
+    is_missed = False
+    for chip in chips:
+        if chip.state is not PlanState.CANCELLED:
+            total += 1
+            held += chip.state is PlanState.HELD
+            is_missed = is_missed or chip.is_not_held
+    if not held:
+        glyph = Glyph.MISSED if is_missed else Glyph.PLANNED
+        return (glyph if total else Glyph.NONE), 0.0
+    return (Glyph.HELD if held == total else Glyph.PART), held / total
 
 
 @dataclass(frozen=True)
@@ -225,17 +226,23 @@ def _cells(row: BoardRow, weeks: Weeks, choice: Choice, clashes: Clashes) -> Ite
     columns: list[list[BoardWeek]] = [[] for _column in range(weeks.count)]
     if weeks.mondays is None:
         at = 0
-        for week in row.weeks:
+        for week in row.weeks:  # one without school stands after the taught one before it
             at = week.number - 1 if week.number is not None else at
             columns[at].append(week)
     elif weeks.mondays:
         for week in row.weeks:
             columns[(week.monday - weeks.mondays[0]) // WEEK].append(week)
     for several in columns:
-        chips = choice.of(chip for week in several for chip in week.chips)
-        at_odds = tuple(dict.fromkeys(one for chip in chips for one in clashes.get(chip.id, ())))
-        taught = next((one for one in several if one.number is not None), None)
-        of_it = taught or next(iter(several), None)
+        every = several[0].chips if len(several) == 1 else _chips_of(several)
+        chips = choice.of(every)
+        at_odds = [one for chip in chips if chip.id in clashes for one in clashes[chip.id]]
+        told = tuple(dict.fromkeys(at_odds)) if at_odds else ()
         glyph, share = glyph_of(chips)
-        is_away = of_it is None or (of_it.number is None and not chips)
-        yield WeekCell(row.row.code, of_it, chips, at_odds, Glyph.AWAY if is_away else glyph, share)
+        of_it = several[0] if several else None
+        if of_it is None or (of_it.number is None and not chips):
+            glyph = Glyph.AWAY
+        yield WeekCell(row.row.code, of_it, chips, told, glyph, share)
+
+
+def _chips_of(weeks: Iterable[BoardWeek]) -> tuple[PlanChip, ...]:
+    return tuple(chip for week in weeks for chip in week.chips)

@@ -41,6 +41,8 @@ class Choice:
 
     def of(self, chips: Iterable[PlanChip]) -> tuple[PlanChip, ...]:
         """Return those of some activities that are chosen."""
+        if not self.is_of_activities:
+            return tuple(chips)
         return tuple(chip for chip in chips if self._has(chip))
 
     def _has(self, chip: PlanChip) -> bool:

@@ -20,10 +20,9 @@ INK = {"held": "page", "planned": "text", "missed": "watchtext", "cancelled": "i
 
 def glyph(kind: Glyph, phase: int, share: float, ratio: float) -> QPixmap:
     """Return the glyph of a week in its phase's colour; `share` (0 to 1) fills a part of it."""
-    side = theme.px(SIDE)
-    filled = min(max(round(side * share), theme.px(3)), side - theme.px(3))
-    if kind is not Glyph.PART:
-        filled = 0
+    side, filled = theme.px(SIDE), 0
+    if kind is Glyph.PART:
+        filled = min(max(round(side * share), theme.px(3)), side - theme.px(3))
     return _glyph(kind, phase, filled, side, ratio, is_dark=theme.is_dark())
 
 
@@ -120,15 +119,20 @@ def places(cell: QRectF, count: int) -> tuple[tuple[QPointF, ...], int]:
 
     Where some have none, the last place is that of the words that say how many.
     """
-    pitch = theme.px(CHIP) + theme.px(BETWEEN)
-    across = max(int((cell.width() - theme.px(1)) // pitch), 1)
-    room = across * max(int(cell.height() // pitch), 1)
+    found, more = offsets(round(cell.width()), round(cell.height()), count, theme.px(CHIP))
+    corner = cell.topLeft()
+    return tuple(corner + QPointF(x, y) for x, y in found), more
+
+
+@cache
+def offsets(wide: int, high: int, count: int, side: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Return `places` from the corner of a cell so wide and high, for chips of a side."""
+    pitch = side + BETWEEN
+    across = max((wide - 1) // pitch, 1)
+    room = across * max(high // pitch, 1)
     shown = min(count, room)
     lines = max(-(-shown // across), 1)
-    wide = min(across, max(count, 1)) * pitch - theme.px(BETWEEN)
-    left = round(cell.center().x() - wide / 2)
-    top = round(cell.center().y() - (lines * pitch - theme.px(BETWEEN)) / 2)
-    found = tuple(
-        QPointF(left + at % across * pitch, top + at // across * pitch) for at in range(shown)
-    )
+    left = round((wide - min(across, max(count, 1)) * pitch + BETWEEN) / 2)
+    top = round((high - lines * pitch + BETWEEN) / 2)
+    found = tuple((left + at % across * pitch, top + at // across * pitch) for at in range(shown))
     return found, count - shown + 1 if count > room else 0
