@@ -1,12 +1,11 @@
 """Importing lists of students, classes and absence: what a plan says, no more and no less, as one step."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from gf2tracker.actions import classes, course, school, staff, students
+from gf2tracker.actions import classes, course, importing, school, staff, students
 from gf2tracker.actions.classes import ClassChanges, ClassFields
-from gf2tracker.actions.label import joined_codes, with_codes
+from gf2tracker.actions.importing import STORED, refuse_changed, refuse_faulty
 from gf2tracker.actions.students import NewStudent, StudentFields
 from gf2tracker.domain.people import ClassId, ProgrammeId, Role, SiteId, StaffId, StudentId
 from gf2tracker.errors import Refusal
@@ -15,7 +14,6 @@ from gf2tracker.intake.plan import (
     ClassesPlan,
     Named,
     NewClass,
-    Plan,
     PlannedAbsence,
     PlannedClass,
     PlannedStaff,
@@ -23,26 +21,22 @@ from gf2tracker.intake.plan import (
     Result,
     StudentPlan,
 )
-from gf2tracker.language import _, fold, plural
+from gf2tracker.language import fold, plural
 from gf2tracker.store.course import course_of
 from gf2tracker.store.intake import (
     basis_of,
     class_records,
-    imported_on,
     members_of,
     records_of,
     school_of,
 )
 from gf2tracker.store.journal import Step
 from gf2tracker.store.opening import opening_facts
-from gf2tracker.store.setting import HEADINGS
 from gf2tracker.store.tables import (
     ClassGroup,
     Enrolment,
-    ImportedFile,
     LessonPattern,
     OpeningFigures,
-    Setting,
 )
 
 
@@ -52,24 +46,20 @@ def import_students(step: Step, plan: StudentPlan, *, good_rows: bool = False) -
     A plan in which nothing changes stores nothing, nor that the file was seen. Refused: a plan
     with faults unless the good rows are asked for, and one that the data has changed under.
     """
-    _refuse_faulty(plan, good_rows=good_rows)
+    refuse_faulty(plan, good_rows=good_rows)
     known = school_of(step.connection)
     here = known.of_codes(plan.basis.codes)
     there = [one.id for one in here.values()]
     records = records_of(step.connection, plan.basis.students, there)
-    _refuse_changed(plan, basis_of(known, members_of(step.connection, there), records))
-    rows = [row for row in plan.rows if row.result in _STORED]
+    refuse_changed(plan, basis_of(known, members_of(step.connection, there), records))
+    rows = [row for row in plan.rows if row.result in STORED]
     if rows:
         ids = {key: ClassId(one.id) for key, one in here.items()}
         ids |= _make_classes(step, plan.staff, plan.new_classes)
         _write_students(step, rows, ids)
-        _remember(step, plan)
     text = plural(len(rows), "{n} elev importeret", "{n} elever importeret")
-    step.label(with_codes(text, joined_codes({row.class_code for row in rows})))
+    importing.finish(step, plan, text, {row.class_code for row in rows})
     return len(rows)
-
-
-_STORED = {Result.NEW, Result.CHANGED, Result.MOVED}
 
 
 def import_classes(step: Step, plan: ClassesPlan, *, good_rows: bool = False) -> int:
@@ -77,16 +67,15 @@ def import_classes(step: Step, plan: ClassesPlan, *, good_rows: bool = False) ->
 
     Refused as in `import_students`, and where a class can't begin on another day.
     """
-    _refuse_faulty(plan, good_rows=good_rows)
+    refuse_faulty(plan, good_rows=good_rows)
     known = school_of(step.connection)
-    _refuse_changed(plan, basis_of(known, class_records(step.connection)))
-    rows = [row for row in plan.rows if row.result in _STORED]
+    refuse_changed(plan, basis_of(known, class_records(step.connection)))
+    rows = [row for row in plan.rows if row.result in STORED]
     if rows:
         _make_classes(step, plan.staff, [row.new for row in rows if row.new])
         _change_classes(step, [row for row in rows if row.class_id is not None])
-        _remember(step, plan)
     text = plural(len(rows), "{n} hold importeret", "{n} hold importeret")
-    step.label(with_codes(text, joined_codes({row.class_code for row in rows})))
+    importing.finish(step, plan, text, {row.class_code for row in rows})
     return len(rows)
 
 
@@ -95,17 +84,15 @@ def import_absence(step: Step, plan: AbsencePlan, *, good_rows: bool = False) ->
 
     Figures that a student has in the class already are replaced. Refused as in `import_students`.
     """
-    _refuse_faulty(plan, good_rows=good_rows)
+    refuse_faulty(plan, good_rows=good_rows)
     here = school_of(step.connection).of_codes(plan.basis.codes)
     everywhere = [one.id for one in school_of(step.connection).classes]
     facts = opening_facts(step.connection, [one.id for one in here.values()])
-    _refuse_changed(plan, basis_of(members_of(step.connection, everywhere), facts))
+    refuse_changed(plan, basis_of(members_of(step.connection, everywhere), facts))
     rows = [row for row in plan.rows if row.result is Result.OPENING]
     step.upsert_all(OpeningFigures, dict(_opening(row, plan) for row in rows))
-    if rows:
-        _remember(step, plan)
     text = plural(len(rows), "{n} elev har fået åbningstal", "{n} elever har fået åbningstal")
-    step.label(with_codes(text, joined_codes({row.class_code for row in rows})))
+    importing.finish(step, plan, text, {row.class_code for row in rows})
     return len(rows)
 
 
@@ -123,24 +110,6 @@ def _opening(
         "unlawful_minutes": row.theirs.unlawful,
     }
     return (row.student_id, row.class_id), values
-
-
-def _refuse_faulty(plan: Plan, *, good_rows: bool) -> None:
-    if plan.faults and not good_rows:
-        count = len({(fault.sheet, fault.row) for fault in plan.faults})
-        raise Refusal(
-            plural(
-                count,
-                "{n} række har fejl. Ret den, eller importér kun de gode rækker.",
-                "{n} rækker har fejl. Ret dem, eller importér kun de gode rækker.",
-            ),
-            field="faults",
-        )
-
-
-def _refuse_changed(plan: Plan, basis: int) -> None:
-    if basis != plan.basis.number:
-        raise Refusal(_("Dataene er ændret, siden filen blev læst. Læs den igen."))
 
 
 def _make_classes(
@@ -260,16 +229,3 @@ def _replace_lessons(step: Step, class_id: ClassId, lessons: str) -> None:
     step.delete_all(LessonPattern, old)
     step.insert(LessonPattern, {"class_id": class_id, "from_date": starts_on, "lessons": lessons})
     course.refuse_endless([course_of(step.connection, class_id)])
-
-
-def _remember(step: Step, plan: Plan) -> None:
-    """Note the file's digest, the first time it is imported, and what was chosen about it."""
-    file = plan.file
-    if imported_on(step.connection, file.digest) is None:
-        count = sum(plan.counts[one] for one in (*_STORED, Result.OPENING, Result.UNCHANGED))
-        row = {"digest": file.digest, "imported_on": plan.today, "rows": count}
-        step.insert(ImportedFile, row)
-    if plan.columns:
-        name = HEADINGS + file.fingerprint
-        value = json.dumps(plan.columns, ensure_ascii=False)
-        step.upsert_all(Setting, {name: {"name": name, "value": value}})

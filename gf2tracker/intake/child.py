@@ -27,6 +27,7 @@ from gf2tracker.intake.classes import ClassRow, classes_in
 from gf2tracker.intake.container import WORKBOOK, kind_of
 from gf2tracker.intake.headings import Choices
 from gf2tracker.intake.limits import MOST_BYTES, MOST_MEMORY, SECONDS
+from gf2tracker.intake.planlist import PlanRow, plan_in
 from gf2tracker.intake.register import RegisterRow, register_in
 from gf2tracker.intake.student import StudentRow
 from gf2tracker.intake.students import StudentRequest, students_in
@@ -40,6 +41,7 @@ Answer = (
     | CheckedFile[ClassRow]
     | CheckedFile[RegisterRow]
     | CheckedFile[AbsenceRow]
+    | CheckedFile[PlanRow]
 )
 
 
@@ -178,6 +180,7 @@ _KINDS: Mapping[str, Callable[[Book, Request, str], Answer]] = {
     "students": _students,
     "classes": lambda book, request, digest: classes_in(book, _choices(request), digest),
     "absence": _absence,
+    "plan": lambda book, request, digest: plan_in(book, _choices(request), digest),
     "register": lambda book, _request, digest: register_in(book, digest),
 }
 

@@ -19,6 +19,7 @@ from gf2tracker.intake.classes import ClassFile, classes_in
 from gf2tracker.intake.guard import ask, patiently
 from gf2tracker.intake.headings import AS_FOUND, Choices
 from gf2tracker.intake.limits import MOST_BYTES
+from gf2tracker.intake.planlist import PlanFile, plan_in
 from gf2tracker.intake.register import RegisterFile
 from gf2tracker.intake.students import StudentFile, StudentRequest, students_in
 from gf2tracker.intake.text import read_pasted
@@ -116,6 +117,22 @@ def read_absence_text(
     """Return the absence totals of a pasted table, as read_absence does."""
     book, digest = _pasted(text)
     return absence_in(book, AbsenceRequest(today, class_code, until, choices or AS_FOUND), digest)
+
+
+def read_plan(
+    path: Path, *, choices: Choices | None = None, beat: Callable[[], None] = patiently
+) -> PlanFile:
+    """Return the activities of a workbook or text file; see planlist for the forms that are read.
+
+    `beat` is as in read_students.
+    """
+    return cast("PlanFile", ask(path, request_text("plan", choices or AS_FOUND), beat))
+
+
+def read_plan_text(text: str, *, choices: Choices | None = None) -> PlanFile:
+    """Return the activities of a pasted table, as read_plan does; columns are tabs or `;`."""
+    book, digest = _pasted(text)
+    return plan_in(book, choices or AS_FOUND, digest)
 
 
 def read_register(path: Path) -> RegisterFile:

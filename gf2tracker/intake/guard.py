@@ -27,6 +27,8 @@ _KNOWN = {
     ("datetime", "date"),
     ("datetime", "datetime"),
     ("datetime", "time"),
+    ("gf2tracker.domain.activity", "ActivityKind"),
+    ("gf2tracker.domain.activity", "PlanState"),
     ("gf2tracker.domain.people", "Role"),
     ("gf2tracker.domain.people", "Track"),
     ("gf2tracker.domain.totals", "Totals"),
@@ -40,6 +42,7 @@ _KNOWN = {
     ("gf2tracker.intake.child", "Refused"),
     ("gf2tracker.intake.classes", "ClassRow"),
     ("gf2tracker.intake.classes", "TeamEntry"),
+    ("gf2tracker.intake.planlist", "PlanRow"),
     ("gf2tracker.intake.register", "RegisterRow"),
     ("gf2tracker.intake.student", "StudentRow"),
 }

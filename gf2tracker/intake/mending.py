@@ -18,7 +18,7 @@ Place = tuple[str, int]
 
 _TOLD_ELSEWHERE = (
     *("class_code", "class_start", "programme", "contact_teacher"),
-    *("placement", "until"),
+    *("placement", "until", "store_mark"),
 )
 
 

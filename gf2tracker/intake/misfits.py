@@ -10,6 +10,7 @@ from gf2tracker.intake.check import Placed
 from gf2tracker.intake.checked import Cell, CheckedFile, Fault
 from gf2tracker.intake.classes import ClassFile, class_cell
 from gf2tracker.intake.mending import Place, as_written
+from gf2tracker.intake.planlist import PlanFile, plan_cell
 from gf2tracker.intake.student import student_cell
 from gf2tracker.intake.students import StudentFile
 
@@ -29,6 +30,11 @@ def classes_aside(file: ClassFile, misfits: Mapping[Place, Misfit]) -> ClassFile
 def absence_aside(file: AbsenceFile, misfits: Mapping[Place, Misfit]) -> AbsenceFile:
     """Return the file with some good rows, by sheet and number, among the faulty ones."""
     return _aside(file, misfits, absence_cell)
+
+
+def activities_aside(file: PlanFile, misfits: Mapping[Place, Misfit]) -> PlanFile:
+    """Return the file with some good rows, by sheet and number, among the faulty ones."""
+    return _aside(file, misfits, plan_cell)
 
 
 def _aside(

@@ -93,7 +93,7 @@ def students_plan(
         ),
         today=today,
         file=amended,
-        rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedStudent)])),
+        rows=tuple(in_order(amended, [*rows, *not_taken(amended, PlannedStudent)])),
         new_classes=new_classes,
         gone=gone,
     )
@@ -133,7 +133,7 @@ def classes_plan(
         basis=Basis(basis_of(found.school, found.records)),
         today=today,
         file=amended,
-        rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedClass)])),
+        rows=tuple(in_order(amended, [*rows, *not_taken(amended, PlannedClass)])),
     )
 
 
@@ -167,7 +167,7 @@ def absence_plan(
         basis=Basis(basis_of(found.members, found.facts), found.codes(found.class_ids)),
         today=today,
         file=amended,
-        rows=tuple(_in_order(amended, [*rows, *_others(amended, PlannedAbsence)])),
+        rows=tuple(in_order(amended, [*rows, *not_taken(amended, PlannedAbsence)])),
         source=source_of(file),
         opened=tuple(sorted(opened, key=sort_key)),
     )
@@ -193,8 +193,8 @@ def _needed(
     return tuple(who for who in staff if who.initials in wanted)
 
 
-def _others(file: CheckedFile[Any], kind: type[Planned]) -> Iterator[Planned]:
-    """Yield the rows that are not taken: those with faults, and those left out."""
+def not_taken(file: CheckedFile[Any], kind: type[Planned]) -> Iterator[Planned]:
+    """Yield the rows of a file that are not taken: those with faults, and those left out."""
     for row in file.faulty:
         at = row.sheet, row.row
         faults = tuple(fault for fault in file.faults if (fault.sheet, fault.row) == at)
@@ -212,6 +212,7 @@ def _texts(row: FaultyRow) -> dict[str, str]:
     return found
 
 
-def _in_order(file: CheckedFile[Any], rows: Sequence[Planned]) -> list[Planned]:
+def in_order(file: CheckedFile[Any], rows: Sequence[Planned]) -> list[Planned]:
+    """Return rows as they stand in their file."""
     order = {sheet.name: at for at, sheet in enumerate(file.sheets)}
     return sorted(rows, key=lambda row: (order[row.sheet], row.row))

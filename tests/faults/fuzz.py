@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gf2tracker.errors import Refusal
 from gf2tracker.intake import child, guard
-from gf2tracker.intake.files import read_absence, read_classes, read_students
+from gf2tracker.intake.files import read_absence, read_classes, read_plan, read_students
 from gf2tracker.intake.headings import AS_FOUND
 from tests.faults.tally import Tally
 from tests.intake.make_examples import EXAMPLES
@@ -24,12 +24,14 @@ SEEDS = {
     "students": ("klasseliste.xlsx", "med-fejl.xlsx", "studieplus.csv", "lectio.csv"),
     "absence": ("fravaer-egen.xlsx", "fravaer-studieplus.csv", "fravaer-uddata.csv"),
     "classes": ("hold.xlsx", "flere-hold.xlsx"),
+    "plan": ("plan.xlsx", "hold.xlsx"),
     "register": ("protokol.csv", "klasseliste.xlsx"),
 }
 READERS = {
     "students": lambda path: read_students(path, today=TODAY),
     "absence": lambda path: read_absence(path, today=TODAY),
     "classes": read_classes,
+    "plan": read_plan,
 }
 
 

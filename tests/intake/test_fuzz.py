@@ -20,6 +20,7 @@ ABSENCE = [
     "fravaer-uddata.csv",
     "fravaer-lectio.csv",
 ]
+PLANS = ["plan.xlsx"]
 WORDS = [b"", b"0", b"-1", b"NaN", b"1e999", b"XFD1048576", b"A0", b"s", b"str", b"e", b"b", b"d"]
 WORDS += [b"\xff\xfe", b"&amp;#0;", b"<!--", b"]]>", b"\x00", b"9" * 30, "æ".encode(), b"rId9"]
 COUNT = int(os.environ.get("GF2_FUZZED_FILES", "60"))
@@ -58,7 +59,9 @@ def changed_word(content, chance):
     return content[:start] + chance.choice(WORDS) + content[end:]
 
 
-@pytest.mark.parametrize(("kind", "seeds"), [("students", SEEDS), ("absence", ABSENCE)])
+@pytest.mark.parametrize(
+    ("kind", "seeds"), [("students", SEEDS), ("absence", ABSENCE), ("plan", PLANS)]
+)
 def test_a_file_changed_at_random_is_read_or_refused(tmp_path, kind, seeds):
     chance = random.Random(1)
     for number in range(COUNT):
