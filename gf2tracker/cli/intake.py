@@ -1,4 +1,4 @@
-"""The commands that import class lists and lists of classes."""
+"""The commands that import class lists, lists of classes, absence and plans."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gf2tracker.actions.intake import import_absence, import_classes, import_students
+from gf2tracker.actions.planintake import import_activities
 from gf2tracker.cli.faults import fault_facts, fault_table
 from gf2tracker.cli.opening import looking_ahead, user, writing
 from gf2tracker.cli.outcome import DONE, REFUSED, Outcome
@@ -15,9 +16,10 @@ from gf2tracker.cli.totals import absence_facts, absence_parts
 from gf2tracker.intake.checked import CheckedFile
 from gf2tracker.intake.columns import ABSENCE, CLASSES, STUDENTS
 from gf2tracker.intake.faults import fault_tables
-from gf2tracker.intake.files import read_absence, read_classes, read_students
+from gf2tracker.intake.files import read_absence, read_classes, read_plan, read_students
 from gf2tracker.intake.headings import AS_FOUND, Choices, Layout, fingerprint
 from gf2tracker.intake.plan import Plan, Result
+from gf2tracker.intake.plancolumns import PLAN
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _, date_long, join_words, number, plural
 from gf2tracker.queries.intake import (
@@ -26,6 +28,7 @@ from gf2tracker.queries.intake import (
     remembered_columns,
     students_plan,
 )
+from gf2tracker.queries.planintake import activities_plan
 from gf2tracker.reports.faults import write_faults
 from gf2tracker.store.store import Store
 
@@ -49,8 +52,8 @@ class Kind:
 
 
 def add(commands: Commands) -> None:
-    """Add the commands `import students`, `import classes` and `import absence`."""
-    about = _("Importér elever, hold eller fravær fra en liste")
+    """Add the commands `import students`, `import classes`, `import absence` and `import plan`."""
+    about = _("Importér elever, hold, fravær eller planer fra en liste")
     lists = commands.add("import", about).commands("what")
     about = _("Importér en elevliste: .xlsx, .csv eller anden tekst")
     parser = lists.add("students", about, _("en elevliste"))
@@ -73,6 +76,10 @@ def add(commands: Commands) -> None:
     parser = lists.add("absence", about, _("en liste over fravær"))
     _add_file(parser)
     parser.set_defaults(run=run_absence)
+    about = _("Læs planer ind igen: den liste, som plan xlsx skriver, eller en af samme slags")
+    parser = lists.add("plan", about, _("en plan"))
+    _add_file(parser)
+    parser.set_defaults(run=run_plan)
 
 
 def _add_file(parser: Parser) -> None:
@@ -122,6 +129,18 @@ def run_absence(options: Namespace) -> Outcome:
         read, absence_plan, import_absence, ABSENCE, _students, absence_facts, absence_parts
     )
     return _run(options, kind)
+
+
+def run_plan(options: Namespace) -> Outcome:
+    """Import a list of planned activities."""
+
+    def read(choices: Choices) -> CheckedFile[Any]:
+        return read_plan(options.file, choices=choices)
+
+    def noun(count: int) -> str:
+        return plural(count, "{n} aktivitet", "{n} aktiviteter")
+
+    return _run(options, Kind(read, activities_plan, import_activities, PLAN, noun, _facts))
 
 
 def _students(count: int) -> str:

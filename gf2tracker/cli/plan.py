@@ -1,4 +1,4 @@
-"""The commands on plans: shown, laid from a template, written as a calendar file."""
+"""The commands on plans: shown, laid from a template, written as a calendar or a workbook."""
 
 from argparse import Namespace
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 
 from gf2tracker.actions import template as actions
 from gf2tracker.cli.console import table
-from gf2tracker.cli.opening import reading, writing
+from gf2tracker.cli.opening import reading, user, writing
 from gf2tracker.cli.outcome import REFUSED, Outcome
 from gf2tracker.cli.parser import Commands, Parser
 from gf2tracker.domain.activity import TemplateId
@@ -17,20 +17,27 @@ from gf2tracker.language import _, date_long, fold, plural
 from gf2tracker.queries import calendar, classes, plan, template
 from gf2tracker.queries.calendar import Entry
 from gf2tracker.queries.plan import ClassPlan, PlanChip
+from gf2tracker.queries.planbook import plan_book
 from gf2tracker.queries.template import ClassPreview, TemplatePreview
 from gf2tracker.reports.calendar import title_of, write_calendar
+from gf2tracker.reports.plan import write_plan
 from gf2tracker.store.store import Store
+
+_DEEDS = ("apply", "ics", "xlsx")
 
 
 def add(commands: Commands) -> None:
-    """Add the command `plan`, with `apply` and `ics` behind it."""
-    about = _("Vis holdenes plan, brug en skabelon, eller skriv en kalenderfil")
+    """Add the command `plan`, with `apply`, `ics` and `xlsx` behind it."""
+    about = _("Vis holdenes plan, brug en skabelon, eller skriv en kalenderfil eller et regneark")
     parser = commands.add("plan", about)
     parser.own.add_argument(
-        "deed", nargs="?", choices=("apply", "ics"), metavar="apply|ics", help=_("se ovenfor")
+        "deed", nargs="?", choices=_DEEDS, metavar="|".join(_DEEDS), help=_("se ovenfor")
     )
     parser.own.add_argument(
-        "what", nargs="?", metavar=_("SKABELON|UD.ics"), help=_("skabelonens navn, eller filen")
+        "what",
+        nargs="?",
+        metavar=_("SKABELON|UD.ics|UD.xlsx"),
+        help=_("skabelonens navn, eller filen"),
     )
     parser.own.add_argument(
         "--class",
@@ -39,7 +46,7 @@ def add(commands: Commands) -> None:
         nargs="+",
         action="extend",
         default=[],
-        help=_("holdet, eller flere til apply"),
+        help=_("holdet, eller flere til apply og xlsx; xlsx uden er alle, der ikke er slut"),
     )
     _add_choices(parser)
     parser.set_defaults(run=run)
@@ -55,11 +62,13 @@ def _add_choices(parser: Parser) -> None:
 
 
 def run(options: Namespace) -> Outcome:
-    """Show a plan, apply a template, or write a calendar file."""
+    """Show a plan, apply a template, or write a calendar file or a workbook."""
     if options.deed == "apply":
         return _apply(options)
     if options.deed == "ics":
         return _calendar(options)
+    if options.deed == "xlsx":
+        return _workbook(options)
     return _show(options)
 
 
@@ -205,3 +214,24 @@ def _calendar(options: Namespace) -> Outcome:
     count = write_calendar(entries, file, title=title, now=now)
     text = plural(count, "{n} aftale er skrevet", "{n} aftaler er skrevet")
     return Outcome({"file": str(file), "entries": count}, f"{text}: {file}")
+
+
+# --- a workbook -----------------------------------------------------------------------------------
+
+
+def _workbook(options: Namespace) -> Outcome:
+    if not options.what:
+        raise Refusal(_("Skriv, hvad filen skal hedde, fx plan.xlsx."), field="target")
+    with reading(options) as store:
+        ids = [store.ask(classes.by_code, code).value for code in options.codes]
+        found = store.ask(plan_book, ids or None, options.today).value
+    report = write_plan(found, Path(options.what), made_by=user())
+    codes = [one.code for one in found.classes]
+    facts = {"file": str(report.file), "activities": report.activities, "classes": codes}
+    text = _("{activities} på {classes} er skrevet: {file}")
+    told = text.format(
+        activities=plural(report.activities, "{n} aktivitet", "{n} aktiviteter"),
+        classes=plural(report.classes, "{n} hold", "{n} hold"),
+        file=report.file,
+    )
+    return Outcome(facts, told)
