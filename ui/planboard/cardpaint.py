@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from gf2tracker.language import _, week_label
 from ui import paint, theme
+from ui.lettering import Page, letter
 from ui.planboard.kinds import DAYS
 from ui.planboard.layout import INSET, WEEKDAYS, Card, Row
 from ui.planboard.words import (
@@ -20,22 +21,22 @@ from ui.planboard.words import (
 RADIUS, HEAD, PEN = 8, 28, 2
 
 
-def paint_line(painter: QPainter, row: Row) -> None:
-    """Paint the line over a phase: bar, name, weeks, and how far it is."""
+def paint_line(painter: QPainter, page: Page, row: Row) -> None:
+    """Paint the line over a phase: bar, name, weeks, and how far it is; words go to the page."""
     phase, line = row.phase, QRectF(row.line)
     line.adjust(0, theme.px(3), 0, theme.px(3))
     bar = QRectF(line.left(), line.center().y() - theme.px(7), theme.px(4), theme.px(14))
     paint.fill(painter, bar, theme.color(f"p{phase.number}"), theme.px(2))
-    name = QRectF(line.left() + theme.px(12), line.top(), line.width(), line.height())
-    bold, small = theme.font(bold=True), theme.font("small")
-    wide = paint.text(painter, name, phase.name, f"p{phase.number}text", bold)
-    words = phase_words(phase)
-    beside = paint.width(words, small) + 1
-    weeks = name.adjusted(wide + theme.px(8), 0, -beside - theme.px(28), 0)
-    if weeks.width() > theme.px(60):
-        paint.text(painter, weeks, weeks_words(phase), "ink3", small)
-    right = QRectF(line.right() - beside, line.top(), beside + 1, line.height())
-    paint.text(painter, right, words, "ink2", small, paint.RIGHT)
+    left = line.left() + theme.px(12)
+    told = letter(phase_words(phase), line.width() / 2, "small")
+    page.add(told, QPointF(line.right() - told.wide, told.top(line)), "ink2")
+    name = letter(phase.name, line.width() / 2, bold=True)
+    page.add(name, QPointF(left, name.top(line)), f"p{phase.number}text")
+    left += name.wide + theme.px(8)
+    room = line.right() - told.wide - theme.px(28) - left
+    if room > theme.px(60):
+        weeks = letter(weeks_words(phase), room, "small")
+        page.add(weeks, QPointF(left, weeks.top(line)), "ink3")
 
 
 def paint_outside(painter: QPainter, line: QRect, count: int) -> None:
@@ -47,8 +48,8 @@ def paint_outside(painter: QPainter, line: QRect, count: int) -> None:
     paint.text(painter, rest, str(count), "ink3", theme.font("small"))
 
 
-def paint_card(painter: QPainter, card: Card, today: date) -> None:
-    """Paint a week's card and its head; its chips come after."""
+def paint_card(painter: QPainter, page: Page, card: Card, today: date) -> None:
+    """Paint a week's card, and its head's words onto the page; its chips come after."""
     if card.is_closed:
         _paint_closed(painter, card)
         return
@@ -61,34 +62,32 @@ def paint_card(painter: QPainter, card: Card, today: date) -> None:
         paint.hatch(painter, body)
     if is_now:
         paint.edge(painter, rect, theme.color("ink"), theme.px(RADIUS), theme.px(PEN))
-    _paint_head(painter, card, today)
+    _paint_head(painter, page, card, today)
 
 
-def _paint_head(painter: QPainter, card: Card, today: date) -> None:
+def _paint_head(painter: QPainter, page: Page, card: Card, today: date) -> None:
     head = QRectF(card.rect.left(), card.rect.top(), card.rect.width(), theme.px(HEAD))
     head.adjust(theme.px(10), 0, -theme.px(9), 0)
-    small, bold = theme.font("small"), theme.font("small", bold=True)
-    week = card.week
-    x = head.left()
+    week, x = card.week, head.left()
     if week.number is not None:
-        x += paint.text(painter, head, str(week.number), "ink", theme.font(bold=True))
-        x += theme.px(7)
-    at = QRectF(x, head.top(), head.right() - x, head.height())
-    x += paint.text(painter, at, week_label(week.monday), "ink2", small) + theme.px(8)
+        number = letter(str(week.number), head.width(), bold=True)
+        page.add(number, QPointF(x, number.top(head)), "ink")
+        x += number.wide + theme.px(7)
+    label = letter(week_label(week.monday), max(head.right() - x, 0), "small")
+    page.add(label, QPointF(x, label.top(head)), "ink2")
+    x += label.wide + theme.px(8)
     words, is_loud = head_words(week, today)
-    font = bold if is_loud else small
     is_mark = is_loud and bool(week.deadlines) and today not in week.days
-    sign = theme.px(13) if is_mark else 0
-    room = head.right() - x - sign
-    if is_mark and paint.width(words, font) > room:
-        words = deadline_name(week.deadlines[0])
-    wide = min(paint.width(words, font) + 1, room)
-    if wide < theme.px(20):
+    room = head.right() - x - (theme.px(13) if is_mark else 0)
+    if room < theme.px(20):
         return
-    right = QRectF(head.right() - wide, head.top(), wide + 0.5, head.height())
-    paint.text(painter, right, words, "ink" if is_loud else "ink2", font, paint.RIGHT)
+    told = letter(words, room, "small", bold=is_loud)
+    if is_mark and told.is_cut:
+        told = letter(deadline_name(week.deadlines[0]), room, "small", bold=True)
+    left = head.right() - told.wide
+    page.add(told, QPointF(left, told.top(head)), "ink" if is_loud else "ink2")
     if is_mark:
-        _diamond(painter, right.left() - theme.px(9), right.center().y())
+        _diamond(painter, left - theme.px(9), head.center().y())
 
 
 def _diamond(painter: QPainter, x: float, y: float) -> None:

@@ -32,8 +32,10 @@ def right_words(chip: PlanChip, wide: float) -> str:
     if chip.needed or chip.confirmed:
         return f"{chip.confirmed}/{chip.needed}"
     words = ", ".join(chip.leads[:2])
-    room = wide - theme.px(BEFORE + AFTER + 6) - paint.width(words, theme.font("small"))
-    return words if words and wide >= theme.px(LEADS_FROM) and fits(chip, room) else ""
+    if not words or wide < theme.px(LEADS_FROM):
+        return ""
+    room = wide - theme.px(BEFORE + AFTER + 6) - _small(words, theme.text_scale(), is_bold=False)
+    return words if fits(chip, room) else ""
 
 
 def right_width(chip: PlanChip, wide: float, today: date) -> float:
@@ -41,7 +43,7 @@ def right_width(chip: PlanChip, wide: float, today: date) -> float:
     words = right_words(chip, wide)
     is_bold = bool(chip.needed or chip.confirmed)
     sign = theme.px(SIGN) * (is_confirmed(chip) + is_urgent(chip, today))
-    return (paint.width(words, theme.font("small", bold=is_bold)) + 1 if words else 0) + sign
+    return (_small(words, theme.text_scale(), is_bold=is_bold) + 1 if words else 0) + sign
 
 
 def is_confirmed(chip: PlanChip) -> bool:
@@ -99,3 +101,8 @@ def spoken_people(chip: PlanChip) -> str:
 
 def _wide(text: str) -> float:
     return paint.width(text, theme.font())
+
+
+@lru_cache(maxsize=2000)
+def _small(words: str, _scale: float, *, is_bold: bool) -> float:
+    return paint.width(words, theme.font("small", bold=is_bold))

@@ -1,6 +1,6 @@
 """The board: Qt's list for cursor and screen readers, our own places and paint."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import (
     QEvent,
@@ -29,8 +29,7 @@ from gf2tracker.language import _
 from gf2tracker.queries.plan import ClassPlan, PlanChip
 from ui import paint, theme
 from ui.announce import announce
-from ui.lettering import Page
-from ui.planboard import cardpaint, chippaint, keys
+from ui.planboard import boardpaint, keys
 from ui.planboard.drag import Drag
 from ui.planboard.keys import ALT, MOVES, WISHES
 from ui.planboard.layout import Board, ChipPlace, lay_out
@@ -111,6 +110,15 @@ class BoardView(QListView):
             self.go_to(row)
         return row is not None
 
+    def show_day(self, day: date) -> None:
+        """Put the cursor on what stands in a day's week; a week with nothing comes into sight."""
+        for card in self.board.cards():
+            if card.week.monday <= day < card.week.monday + timedelta(days=7):
+                if card.chips:
+                    self.choose(card.chips[0].chip.id)
+                else:
+                    self._bring(card.rect)
+
     def go_to(self, row: int) -> None:
         """Put the cursor on a chip by its number."""
         index = self.list.index(row)
@@ -149,9 +157,12 @@ class BoardView(QListView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        rect, bar, air = self.visualRect(index), self.verticalScrollBar(), theme.px(36)
-        if rect.isNull():
-            return
+        if 0 <= index.row() < len(self.places):
+            self._bring(self.places[index.row()].rect)
+
+    def _bring(self, place: QRect) -> None:
+        """Scroll until an area of the board is in sight."""
+        rect, bar, air = self._seen(place), self.verticalScrollBar(), theme.px(36)
         if rect.top() < air:
             bar.setValue(bar.value() + rect.top() - air)
         elif rect.bottom() > self.viewport().height() - theme.px(8):
@@ -355,36 +366,14 @@ class BoardView(QListView):
         if self.plan is None:
             return
         painter.translate(0, -self.verticalOffset())
-        area = event.rect().translated(0, self.verticalOffset())
-        self._paint_cards(painter, area, self.plan.today)
-        self._paint_chips(painter, area, self.plan.today)
+        area = event.region().translated(0, self.verticalOffset())
+        boardpaint.paint_cards(painter, self.board, area, self.plan.today)
+        places = list(enumerate(self.places))
+        seen = [(place, at == self._hovered) for at, place in places if area.intersects(place.rect)]
+        boardpaint.paint_chips(painter, self.board, seen, self.plan.today)
         self._paint_cursor(painter)
         if self.drag is not None:
-            if self.drag.card is not None and self.drag.day is not None:
-                cardpaint.paint_target(painter, self.drag.card, self.drag.day)
-            chippaint.paint_ghost(painter, self.drag.chip, self.drag.ghost)
-
-    def _paint_cards(self, painter: QPainter, area: QRect, today: date) -> None:
-        for row in self.board.rows:
-            if row.line.height() and row.line.adjusted(0, 0, 0, 6).intersects(area):
-                cardpaint.paint_line(painter, row)
-            for card in row.cards:
-                if card.rect.adjusted(-1, -1, 1, 1).intersects(area):
-                    cardpaint.paint_card(painter, card, today)
-        if self.board.outside is not None and self.board.outside.intersects(area):
-            cardpaint.paint_outside(painter, self.board.outside, len(self.board.strays))
-
-    def _paint_chips(self, painter: QPainter, area: QRect, today: date) -> None:
-        page, outside = Page(), len(self.places) - len(self.board.strays)
-        for at, place in enumerate(self.places):
-            if place.rect.intersects(area):
-                if at == self._hovered:
-                    edge = theme.color("control")
-                    paint.edge(painter, place.rect.adjusted(-1, -1, 1, 1), edge, theme.px(5))
-                chippaint.paint_chip(painter, page, place, today)
-                if at >= outside:
-                    chippaint.paint_fault(page, place, today)
-        page.draw(painter)
+            boardpaint.paint_drag(painter, self.drag)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         row = self.currentIndex().row()

@@ -80,8 +80,12 @@ def company_words(chip: PlanChip) -> str:
     """Return how many companies come: "7 af 12 virksomheder bekræftet"; "" where none are asked."""
     if not chip.needed and not chip.confirmed:
         return ""
-    text = _("{confirmed} af {needed} virksomheder bekræftet")
-    return text.format(confirmed=chip.confirmed, needed=chip.needed)
+    text = plural(
+        chip.needed,
+        _("{confirmed} af {n} virksomhed bekræftet"),
+        _("{confirmed} af {n} virksomheder bekræftet"),
+    )
+    return text.format(confirmed=chip.confirmed)
 
 
 def checklist_words(chip: PlanChip) -> str:

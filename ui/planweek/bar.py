@@ -26,7 +26,7 @@ class WeekBar(QWidget):
             explain(button, button.accessibleName(), keys)
         self.new = Button(_("Ny aktivitet"), icon="plus", keys="Ctrl+N")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(18), 0, theme.px(18), 0)
+        row.setContentsMargins(theme.px(18), 0, theme.px(24), 0)
         row.setSpacing(theme.px(5))
         row.addWidget(self.sentence)
         row.addStretch(1)

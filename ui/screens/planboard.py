@@ -1,6 +1,7 @@
 """The whole plan of a class: a phase a row, its weeks as cards, what is planned as chips."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -90,6 +91,22 @@ class PlanBoardScreen(Screen):
     # --- asks and shows ---------------------------------------------------------------------------
 
     @override
+    def look_at(self, focus: Focus) -> None:
+        before = self._focus
+        is_same = before is not None and replace(before, day=focus.day) == focus
+        if is_same and self.plan is not None and self.isVisible():
+            self._focus = focus
+            self._show_day()
+            return
+        super().look_at(focus)
+
+    def _show_day(self) -> None:
+        """Put the cursor into the week that is looked at; a day pressed on the board leaves it."""
+        if self.focus_now.day != self._day:
+            self._day = None
+            self.view.show_day(self.focus_now.day)
+
+    @override
     def load(self, focus: Focus) -> None:
         if focus.class_id is None:
             self.plan = None
@@ -109,7 +126,6 @@ class PlanBoardScreen(Screen):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.empty.isAncestorOf(focused)
         self.plan = plan
-        self._day = None if is_other else self._day
         if not plan.total and not any(week.chips for week in _weeks(plan)) and not plan.outside:
             self.empty.tell_no_plan(plan.code)
             self._show_nothing()
@@ -119,6 +135,8 @@ class PlanBoardScreen(Screen):
         self.view.show_plan(plan)
         if self._wanted is not None and self.view.choose(self._wanted):
             self._wanted = None
+        if is_other:
+            self._show_day()
         if had_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
