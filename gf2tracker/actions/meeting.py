@@ -269,7 +269,9 @@ def _write_members(step: Step, meeting_id: int, fields: MeetingFields) -> None:
 def _write_tasks(
     step: Step, row: dict[str, Any], text: str, class_id: ClassId | None
 ) -> tuple[int, ...]:
-    said = tasks_of(text, colleagues(step.connection), row["date"])
+    asked = select(MeetingStaff.staff_id).where(MeetingStaff.meeting_id == row["id"])
+    near = {StaffId(one) for one in step.connection.execute(asked).scalars()}
+    said = tasks_of(text, colleagues(step.connection), row["date"], near)
     fault = next((one for one in said if one.fault), None)
     if fault is not None:
         refusal = _("Linje {n}: {fault}").format(n=fault.number, fault=fault.fault)

@@ -5,13 +5,14 @@ the tovholdere on activities, vulnerable students and the team (erfaringsmøde).
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from gf2tracker.domain.cpr import mask_cpr
 from gf2tracker.domain.field import tidy
+from gf2tracker.domain.people import StaffId
 from gf2tracker.domain.task import Colleague, TaskLine, is_task, parse_task
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, fold, number
@@ -109,13 +110,22 @@ class MinutesTask:
     fault: str
 
 
-def tasks_of(text: str, staff: Sequence[Colleague], day: dt.date) -> tuple[MinutesTask, ...]:
-    """Return the tasks of some minutes in order; `day` is the meeting's."""
+def tasks_of(
+    text: str, staff: Sequence[Colleague], day: dt.date, near: Collection[StaffId] = ()
+) -> tuple[MinutesTask, ...]:
+    """Return the tasks of some minutes in order.
+
+    Args:
+        text: plain lines.
+        staff: who can be named.
+        day: the meeting's.
+        near: who is asked to it, and meant first where several have a name.
+    """
     found = []
     for at, line in enumerate(text.splitlines(), start=1):
         if is_task(line):
             try:
-                found.append(MinutesTask(at, tidy(line), parse_task(line, staff, day), ""))
+                found.append(MinutesTask(at, tidy(line), parse_task(line, staff, day, near), ""))
             except Refusal as refusal:
                 found.append(MinutesTask(at, tidy(line), None, refusal.text))
     return tuple(found)

@@ -6,8 +6,9 @@ the writer's own. Then by when, if there is a day. The rest is what is to be don
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gf2tracker.domain.cpr import quoted
 from gf2tracker.domain.field import required, tidy
@@ -65,7 +66,9 @@ def is_task(line: str) -> bool:
     return line.lstrip(" \t-–•*").startswith(SIGN)
 
 
-def parse_task(line: str, staff: Sequence[Colleague], today: dt.date) -> TaskLine:
+def parse_task(
+    line: str, staff: Sequence[Colleague], today: dt.date, near: Collection[StaffId] = ()
+) -> TaskLine:
     """Return what a line asks for.
 
     Refused: a name that nobody or several of the staff have, a day that there is not or that is
@@ -74,11 +77,12 @@ def parse_task(line: str, staff: Sequence[Colleague], today: dt.date) -> TaskLin
     Args:
         line: one line; with or without the @ in front.
         staff: who can be named.
+        near: who is meant first where several have a name, those at the table.
         today: the day it is said on; a day without a year is the next one, today included.
     """
     said = tidy(line).lstrip("-–•* ")
     is_named = said.startswith(SIGN) and not said.startswith(f"{SIGN} ") and said != SIGN
-    owner, rest = _owner(said.removeprefix(SIGN).strip(), staff, is_named=is_named)
+    owner, rest = _owner(said.removeprefix(SIGN).strip(), _Known(staff, near), is_named=is_named)
     due_on, text = _due(rest.lstrip(_EDGES), today)
     refusal = _("Skriv, hvad der skal gøres, efter navn og dag.")
     return TaskLine(owner, due_on, required(text.strip(_EDGES), "text", refusal, LONGEST_TASK))
@@ -87,12 +91,15 @@ def parse_task(line: str, staff: Sequence[Colleague], today: dt.date) -> TaskLin
 # --- who ------------------------------------------------------------------------------------------
 
 
-def _owner(
-    said: str, staff: Sequence[Colleague], *, is_named: bool
-) -> tuple[Colleague | None, str]:
+class _Known(NamedTuple):
+    staff: Sequence[Colleague]
+    near: Collection[StaffId]
+
+
+def _owner(said: str, known: _Known, *, is_named: bool) -> tuple[Colleague | None, str]:
     words = said.split(" ")
     for count in range(min(LONGEST_NAME, len(words)), 0, -1):
-        found = _called(" ".join(words[:count]).rstrip(_EDGES), staff)
+        found = _called(" ".join(words[:count]).rstrip(_EDGES), known)
         if len(found) > 1:
             raise _several(words[:count], found)
         if found:
@@ -106,16 +113,18 @@ def _owner(
     return None, said
 
 
-def _called(said: str, staff: Sequence[Colleague]) -> tuple[Colleague, ...]:
+def _called(said: str, known: _Known) -> tuple[Colleague, ...]:
     """Return those of a name: initials in capitals, a whole name, else all it may stand for."""
-    name = fold(said)
+    name, staff = fold(said), known.staff
     if not name:
         return ()
     for is_just in (lambda one: one.initials == said, lambda one: fold(one.name) == name):
         found = tuple(one for one in staff if is_just(one))
         if found:
             return found
-    return tuple(one for one in staff if name in {fold(one.initials), *_first_names(one.name)})
+    found = tuple(one for one in staff if name in {fold(one.initials), *_first_names(one.name)})
+    near = tuple(one for one in found if one.staff_id in known.near)
+    return near if len(near) == 1 else found
 
 
 def _first_names(name: str) -> Iterator[str]:

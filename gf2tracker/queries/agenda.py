@@ -214,7 +214,7 @@ def _watched(person: Person, found: Sequence[Sign]) -> str:
 
 
 def _followed(text: str, *, is_open: bool) -> str:
-    said = _("ingen har fulgt op") if is_open else _("der er fulgt op")
+    said = _("ikke fulgt op") if is_open else _("fulgt op")
     return f"{text} · {said}"
 
 

@@ -182,6 +182,16 @@ def test_minutes_are_refused_and_nothing_is_kept(store, team, minutes, told):
     assert one(store, number).row.state is MeetingState.CALLED
 
 
+def test_of_two_with_a_name_the_one_who_is_asked_is_meant(store, team):
+    other = given.a_teacher(store, "KAJE", "Karen Jensen")
+    number = called(store, team)
+    with pytest.raises(Refusal, match="Flere hedder"):
+        store.do(meeting.hold, number, "@Karen ring")
+    store.do(meeting.change, number, {"staff_ids": [other]})
+    store.do(meeting.hold, number, "@Karen ring")
+    assert listed(store, number) == [("ring", "KAJE", None)]
+
+
 def test_the_agenda_on_the_table_is_kept_with_the_minutes_unless_it_has_its_own(store, team):
     number = called(store, team)
     points = (AgendaPoint("Opgaver", ("ingen",)), AgendaPoint("Eventuelt"))

@@ -147,3 +147,11 @@ def test_initials_that_are_a_name_as_well_are_meant_in_capitals():
 )
 def test_a_line_of_minutes_is_a_task_when_it_begins_with_the_sign(line, is_one):
     assert is_task(line) == is_one
+
+
+def test_who_is_at_the_table_is_meant_first():
+    other = Colleague(StaffId(4), "KAJE", "Karen Jensen")
+    staff = (*STAFF, other)
+    assert parse_task("@Karen ring", staff, THURSDAY, {other.staff_id}).owner == other
+    with pytest.raises(Refusal):
+        parse_task("@Karen ring", staff, THURSDAY, {other.staff_id, KAREN.staff_id})

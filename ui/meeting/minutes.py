@@ -1,6 +1,6 @@
 """The minutes as they are typed, and under them what each line with @ will become."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gf2tracker.domain.meeting import MinutesTask, tasks_of
+from gf2tracker.domain.people import StaffId
 from gf2tracker.domain.task import Colleague
 from gf2tracker.language import _, fold, plural
 from ui import draft, theme
@@ -40,6 +41,7 @@ class MinutesPart(QWidget):
         self.tasks: tuple[MinutesTask, ...] = ()
         self._staff: Sequence[Colleague] = ()
         self._me: Colleague | None = None
+        self._near: Collection[StaffId] = ()
         self._day = date.min
         hint = _("Skriv, hvad der bliver sagt. En linje med @ bliver en opgave:\n@Karen 24/8 ring")
         self.edit = NoteEdit(lines=FEWEST, placeholder=hint)
@@ -81,9 +83,11 @@ class MinutesPart(QWidget):
         self._me = next(known, None)
         self._read()
 
-    def show_minutes(self, text: str, day: date, *, is_kept: bool) -> None:
-        """Show some minutes of a meeting on a day; the cursor stays where it was."""
-        self._day = day
+    def show_minutes(
+        self, text: str, day: date, near: Collection[StaffId], *, is_kept: bool
+    ) -> None:
+        """Show some minutes of a meeting on a day with some people; the cursor stays in place."""
+        self._day, self._near = day, near
         if self.edit.toPlainText() != text:
             at = self.edit.textCursor().position()
             with QSignalBlocker(self.edit):
@@ -120,7 +124,7 @@ class MinutesPart(QWidget):
 
     def _read(self) -> None:
         """Tell of each line with @ what it will become, and make room for what is written."""
-        found = tasks_of(self.edit.toPlainText(), self._staff, self._day)
+        found = tasks_of(self.edit.toPlainText(), self._staff, self._day, self._near)
         lines = min(max(self.edit.blockCount() + 1, FEWEST), MOST)
         high = self.edit.fontMetrics().lineSpacing() * lines + theme.px(18)
         self.edit.setFixedHeight(high)
@@ -128,7 +132,9 @@ class MinutesPart(QWidget):
         self._tell(found)
 
     def _tell(self, found: Sequence[MinutesTask]) -> None:
-        said = [task_words(one.task, self._me) if one.task else one.fault for one in found]
+        said = [
+            task_words(one.task, self._me, self._day) if one.task else one.fault for one in found
+        ]
         if [label.text() for label in self.told] == said:
             return
         clear(self._list)

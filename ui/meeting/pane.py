@@ -21,7 +21,7 @@ from ui.scroll import slim
 from ui.symbol import State, StateSymbol
 from ui.today.lines import clear
 
-TWO_COLUMNS, GAP, PEOPLE = 680, 28, 3
+TWO_COLUMNS, WITH_DEEDS, GAP, PEOPLE = 680, 460, 28, 3
 
 
 class MeetingPane(QWidget):
@@ -42,8 +42,8 @@ class MeetingPane(QWidget):
         self.page: MeetingPage | None = None
         self.title, self.place, self._who = title(), Label(shade="ink2"), Label(shade="ink3")
         self.state = StateSymbol(State.NONE)
-        self.change = Button(_("Ret"), icon="tool", keys="F2")
-        self.paper = Button(_("Udskriv …"), icon="print", keys="Ctrl+Shift+P")
+        self.change = Button(_("Ret"), icon="tool", caps="F2")
+        self.paper = Button(_("Udskriv …"), icon="print", caps="Ctrl+Shift+P")
         self.agenda, self.minutes, self.tasks = AgendaPart(), MinutesPart(), TeamTasks()
         self.people: dict[StaffId, CheckBox] = {}
         self._asked, self._grid = QGridLayout(), QGridLayout()
@@ -109,7 +109,8 @@ class MeetingPane(QWidget):
         self._show_people(page)
         self.agenda.show_points(page.points, page.since)
         text = page.details.minutes if unsaved is None else unsaved
-        self.minutes.show_minutes(text, row.date, is_kept=unsaved is None)
+        near = {one.staff_id for one in page.details.staff}
+        self.minutes.show_minutes(text, row.date, near, is_kept=unsaved is None)
         if is_other:
             self.area.verticalScrollBar().setValue(0)
 
@@ -137,6 +138,7 @@ class MeetingPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         has_two = self.width() >= theme.px(TWO_COLUMNS)
+        self.paper.setVisible(self.width() >= theme.px(WITH_DEEDS))  # the list's menu has it too
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._left, 0, 0, top)
         self._grid.addWidget(self._right, *((0, 1) if has_two else (1, 0)), top)

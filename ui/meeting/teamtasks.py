@@ -78,10 +78,11 @@ class TeamTasks(QWidget):
         shade = "acttext" if row.is_late(self._today) else "ink3" if is_done else "ink2"
         parts = (
             Part(row.text, "ink3" if is_done else "ink"),
-            Part(owner_words(row), "ink2", at=0.52),
+            Part(row.owner or _("ingen"), "ink2" if row.owner else "ink3", at=0.68),
             Part(when, shade, is_right=True),
         )
-        told = (row.text, owner_words(row), when, join_words(row.codes), origin_words(row))
         mend = Deed("R", _("Ret"), partial(self.chosen.emit, row))
-        tip = ", ".join(filter(None, told))
-        return TaskLine(parts, (mend,), is_done=is_done, tip=tip)
+        words = (row.text, owner_words(row), when)
+        told = ", ".join(filter(None, words))
+        tip = ", ".join(filter(None, (*words, join_words(row.codes), origin_words(row))))
+        return TaskLine(parts, (mend,), is_done=is_done, tip=tip, told=told)

@@ -5,7 +5,7 @@ from datetime import date
 
 from gf2tracker.domain.meeting import MeetingState
 from gf2tracker.domain.task import Colleague, TaskLine
-from gf2tracker.language import _, date_short, in_words, join_words, plural
+from gf2tracker.language import _, date_short, day_long, in_words, join_words, plural
 from gf2tracker.queries.meeting import MeetingRow
 from gf2tracker.queries.tasks import TaskRow, TeamTasks
 from ui.rows import Mark
@@ -85,13 +85,18 @@ def owner_words(row: TaskRow) -> str:
     return row.owner_name or _("ingen ansvarlig")
 
 
-def task_words(task: TaskLine, me: Colleague | None) -> str:
-    """Return what a line of the minutes will become: "Karen Bak · senest man 24.08. · ring"."""
+def task_words(task: TaskLine, me: Colleague | None, day: date) -> str:
+    """Return what a line of the minutes will become: "Karen Bak · senest man 24.08. · ring".
+
+    A day in another year than the meeting's is told with it.
+    """
     owner = task.owner or me
     who = owner.name if owner is not None else _("ingen ansvarlig")
     if owner is not None and owner == me:
         who = _("{name} (dig)").format(name=owner.name)
     due = _("uden frist")
     if task.due_on is not None:
-        due = _("senest {day}").format(day=date_short(task.due_on))
+        is_near = task.due_on.year == day.year
+        told = date_short(task.due_on) if is_near else day_long(task.due_on)
+        due = _("senest {day}").format(day=told)
     return " · ".join((who, due, task.text))

@@ -111,8 +111,14 @@ class MeetingsScreen(Screen):
         self.list.chosen.connect(self._open_task)
         self.list.opened.connect(self._go_to)
         self.list.removed.connect(self._remove_task)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.pane.minutes.keep)
+        keep = self.pane.minutes.keep
+        for keys, deed in (
+            ("Ctrl+Return", keep),
+            ("Ctrl+Enter", keep),
+            ("F2", self._open_change),
+            ("Ctrl+Shift+P", self._open_paper),
+        ):
+            QShortcut(QKeySequence(keys), self.pane).activated.connect(deed)
         delete = QShortcut(QKeySequence("Delete"), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)

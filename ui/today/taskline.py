@@ -32,14 +32,17 @@ class TaskLine(OpenRow):
         *,
         is_done: bool = False,
         tip: str = "",
+        told: str = "",
     ) -> None:
+        """Begin with some words; `told` says them to who does not see, where that takes more."""
         word = _("Åben igen") if is_done else _("Klaret")
         done = Deed("K", word, self._tick)
-        super().__init__(spoken(parts), (done, *deeds), high=HIGH, indent=INDENT)
+        words = told or spoken(parts)
+        super().__init__(words, (done, *deeds), high=HIGH, indent=INDENT)
         self._parts, self._is_done = parts, is_done
         state = _("klaret") if is_done else _("ikke klaret")
-        self.setToolTip(plain_tip(tip or spoken(parts)))
-        self.setAccessibleName(_("{task}, {state}").format(task=spoken(parts), state=state))
+        self.setToolTip(plain_tip(tip or words))
+        self.setAccessibleName(_("{task}, {state}").format(task=words, state=state))
 
     def _tick(self) -> None:
         self.ticked.emit()

@@ -49,6 +49,14 @@ def test_a_line_tells_at_once_what_task_it_will_become(open_page, sqlite_store, 
     assert page.pane.minutes.fact.text() == "ikke gemt endnu"
 
 
+def test_a_day_of_another_year_is_told_with_it(open_page, sqlite_store, team):
+    called(sqlite_store, team)
+    page = open_page(team.id)
+    write(page, "@Karen 18/8 ring")
+    (told,) = page.pane.minutes.told
+    assert told.text() == "Karen Bak · senest ons 18.08.2027 · ring"
+
+
 def test_minutes_with_two_tasks_are_found_in_i_dag_ticked_and_undone(
     open_page, qtbot, sqlite_store, team
 ):
