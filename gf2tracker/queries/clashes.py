@@ -2,30 +2,44 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from gf2tracker.domain.activity import CompanyState, PlannedId, PlanState
+from gf2tracker.domain.activity import ActivityKind, CompanyState, PlannedId, PlanState
 from gf2tracker.domain.clash import Booked, ClashKind, clashes
-from gf2tracker.domain.course import Course
 from gf2tracker.domain.people import ClassId
-from gf2tracker.domain.plan import fault_on
+from gf2tracker.domain.plan import Place, date_of, fault_on, is_open
 from gf2tracker.language import _, fold, sort_key
 from gf2tracker.store.course import courses_of
-from gf2tracker.store.plan import Standing, plans_of
-from gf2tracker.store.tables import ClassGroup, PlannedCompany, PlannedStaff, Staff
-
-_STAFF = select(PlannedStaff.planned_id, Staff.initials, Staff.name).join(
-    Staff, Staff.id == PlannedStaff.staff_id
+from gf2tracker.store.tables import (
+    ClassGroup,
+    PlannedActivity,
+    PlannedCompany,
+    PlannedStaff,
+    Staff,
 )
+
+_STAFF = select(PlannedStaff.planned_id, PlannedStaff.staff_id)
+_NAMES = select(Staff.id, Staff.name)
 _COMPANIES = select(PlannedCompany.planned_id, PlannedCompany.name).where(
     PlannedCompany.state != CompanyState.DECLINED.value
 )
 _CODES = select(ClassGroup.id, ClassGroup.code)
-Asked = defaultdict[int, list[tuple[str, str]]]  # keys and names by planned activity
-_OVER = frozenset({PlanState.CANCELLED, PlanState.HELD})
+_OF = PlannedActivity
+_STANDING = select(
+    _OF.id,
+    _OF.class_id,
+    _OF.title,
+    _OF.kind,
+    _OF.week,
+    _OF.weekday,
+    _OF.first_lesson,
+    _OF.lessons,
+    _OF.fixed_on,
+).where(_OF.state.not_in([PlanState.CANCELLED.value, PlanState.HELD.value]))
+_KINDS = {kind.value: kind for kind in ActivityKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,59 +88,38 @@ def everywhere(connection: Connection, today: dt.date) -> tuple[ShownClash, ...]
     """Return every conflict of all classes from a day on, by date and class."""
     courses = courses_of(connection)
     codes = {row.id: row.code for row in connection.execute(_CODES)}
-    people = _by_planned(connection.execute(_STAFF))
-    firms = _by_planned((one, name, name) for one, name in connection.execute(_COMPANIES))
+    people = _asked((one, str(who)) for one, who in connection.execute(_STAFF))
+    companies = [(one, fold(name), name) for one, name in connection.execute(_COMPANIES)]
+    firms = _asked((one, key) for one, key, _name in companies)
     booked, parties, found = [], {}, []
-    for class_id, standing in plans_of(connection).items():
-        for one in standing:
-            day = one.date_in(courses[class_id])
-            if day is None or day < today or one.state in _OVER:
-                continue
-            parties[one.id] = _party(one, codes)
-            found += _closed(one, courses[class_id], day, parties[one.id])
-            booked.append(_booked(one, day, people, firms))
-    names = {ClashKind.PERSON: _names(people), ClashKind.COMPANY: _names(firms)}
+    for row in connection.execute(_STANDING):
+        one, class_id, title, kind, week, weekday, first_lesson, lessons, fixed_on = row
+        day = date_of(courses[class_id], Place(week, weekday), fixed_on)
+        if day is None or day < today:
+            continue
+        of = ClassId(class_id)
+        party = Party(PlannedId(one), of, codes[class_id], title, first_lesson, lessons)
+        parties[party.planned_id] = party
+        if not is_open(courses[class_id], _KINDS[kind], day):
+            why = fault_on(courses[class_id], _KINDS[kind], day)
+            found.append(ShownClash(ClashKind.CLOSED, day, why, party, None))
+        asked = people.get(one, ()), firms.get(one, ())
+        if asked != ((), ()):
+            booked.append(Booked(party.planned_id, of, day, first_lesson, lessons, *asked))
+    names = {str(row.id): row.name for row in connection.execute(_NAMES)}
+    by_kind = {
+        ClashKind.PERSON: names,
+        ClashKind.COMPANY: {key: name for _one, key, name in companies},
+    }
     for clash in clashes(booked):
-        what = names[clash.kind][clash.what]
+        what = by_kind[clash.kind][clash.what]
         both = parties[clash.one], parties[clash.other]
         found.append(ShownClash(clash.kind, clash.date, what, *both))
     return tuple(sorted(found, key=lambda one: (one.date, sort_key(one.one.code), one.kind)))
 
 
-def _by_planned(rows: Iterable[tuple[int, str, str]]) -> Asked:
-    found: Asked = defaultdict(list)
-    for planned_id, key, name in rows:
-        found[planned_id].append((fold(key), name))
-    return found
-
-
-def _names(asked: Asked) -> dict[str, str]:
-    return {key: name for told in asked.values() for key, name in told}
-
-
-def _booked(
-    one: Standing,
-    day: dt.date,
-    people: Asked,
-    firms: Asked,
-) -> Booked:
-    return Booked(
-        one.id,
-        one.class_id,
-        day,
-        one.first_lesson,
-        one.lessons,
-        tuple(key for key, _name in people[one.id]),
-        tuple(key for key, _name in firms[one.id]),
-    )
-
-
-def _closed(one: Standing, course: Course, day: dt.date, party: Party) -> list[ShownClash]:
-    why = fault_on(course, one.kind, day)
-    return [ShownClash(ClashKind.CLOSED, day, why, party, None)] if why else []
-
-
-def _party(one: Standing, codes: Mapping[int, str]) -> Party:
-    return Party(
-        one.id, one.class_id, codes[one.class_id], one.title, one.first_lesson, one.lessons
-    )
+def _asked(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for planned_id, key in rows:
+        found[planned_id].append(key)
+    return {planned_id: tuple(keys) for planned_id, keys in found.items()}

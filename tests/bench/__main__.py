@@ -29,6 +29,8 @@ JOBS = (
     "intake",
     "pairs",
     "groups",
+    "board",
+    "clashing",
 )
 SIZES = (50, 360)
 LARGE = 3_600
