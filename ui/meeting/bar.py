@@ -37,7 +37,7 @@ class MeetingBar(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - 2 * theme.px(18)
-        self.new.setMinimumWidth(self.new.sizeHint().width())
+        self.new.setMinimumWidth(min(self.new.sizeHint().width(), max(room, 0)))
         for part in (self.new, self.sentence, self.keys):
             room -= part.sizeHint().width() + theme.px(GAP)
             part.setVisible(room >= 0 or part is self.new)

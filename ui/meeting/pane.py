@@ -125,10 +125,14 @@ class MeetingPane(QWidget):
             return
         clear(self._asked)
         self.people = {one.staff_id: CheckBox(one.name, checked=one.is_present) for one in staff}
-        for place, box in enumerate(self.people.values()):
-            line, column = divmod(place, PEOPLE)
-            self._asked.addWidget(box, line, column, Qt.AlignmentFlag.AlignLeft)
+        self._lay_people()
+        for box in self.people.values():
             box.toggled.connect(self._on_attended)
+
+    def _lay_people(self) -> None:
+        beside = PEOPLE if self.width() >= theme.px(WITH_DEEDS) else PEOPLE - 1
+        for place, box in enumerate(self.people.values()):
+            self._asked.addWidget(box, *divmod(place, beside), Qt.AlignmentFlag.AlignLeft)
 
     def _on_attended(self) -> None:
         away = (staff_id for staff_id, box in self.people.items() if not box.isChecked())
@@ -139,6 +143,7 @@ class MeetingPane(QWidget):
         super().resizeEvent(event)
         has_two = self.width() >= theme.px(TWO_COLUMNS)
         self.paper.setVisible(self.width() >= theme.px(WITH_DEEDS))  # the list's menu has it too
+        self._lay_people()
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._left, 0, 0, top)
         self._grid.addWidget(self._right, *((0, 1) if has_two else (1, 0)), top)
