@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gf2tracker.actions.classes import ClassFields
@@ -21,21 +21,39 @@ from gf2tracker.domain.pattern import (
 )
 from gf2tracker.domain.people import ProgrammeId, SiteId, StaffId
 from gf2tracker.errors import Refusal
-from gf2tracker.language import WEEKDAYS, _, date_long, day_long, plural, week_label
+from gf2tracker.language import (
+    WEEKDAYS,
+    _,
+    date_long,
+    date_short,
+    day_long,
+    join_words,
+    plural,
+    week_label,
+)
 from gf2tracker.queries.classes import ClassDetails
+from gf2tracker.queries.planshift import Shifted, ShiftPreview
 from gf2tracker.queries.school import School
 from ui.chooser import Option
 from ui.dialog import Dialog
 from ui.dialogs.team import TeamRows
 from ui.fields import ChoiceField, DateField, NumberField, TextField
-from ui.notice import Notice
+from ui.notice import Notice, Obstacle
 from ui.sentence import DOT, Run, strong
+from ui.symbol import State
 
 NEW = "new"
+MOST_NAMED = 4
 
 
 class ClassDialog(Dialog):
-    """A new class, or one to correct; `fields`, `programme` and `site` are what was chosen."""
+    """A new class, or one to correct; `fields`, `programme` and `site` are what was chosen.
+
+    Signals:
+        start_moved(date): a class begins on another day than it did; see `tell_shift`.
+    """
+
+    start_moved = Signal(object)
 
     def __init__(
         self, window: QWidget, school: School, today: date, details: ClassDetails | None = None
@@ -50,6 +68,8 @@ class ClassDialog(Dialog):
         self._build_people(details)
         self.consequence = Notice("clock")
         self.form.add(self.consequence)
+        self.shift = Obstacle(State.WATCH)
+        self.form.add(self.shift)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._tell)
@@ -210,6 +230,22 @@ class ClassDialog(Dialog):
             if last := last_school_day_words(mark.date, mark.last_school_day):
                 parts.append(f" ({last})")
         self.consequence.tell(*parts)
+        self._ask_shift(course.starts_on)
+
+    def _ask_shift(self, start: date) -> None:
+        if self._details is not None and start != self._details.row.starts_on:
+            self.start_moved.emit(start)
+        else:
+            self.shift.tell("")
+
+    def tell_shift(self, seen: ShiftPreview) -> None:
+        """Tell what another start does to the plan, and which activities do not follow it."""
+        left = [*seen.outside, *(one for one in seen.stays if one not in seen.outside)]
+        named = [_named(one) for one in left[:MOST_NAMED]]
+        if len(left) > MOST_NAMED:
+            named.append(_("{n} flere").format(n=len(left) - MOST_NAMED))
+        lines = [seen.text, f"{join_words(named)}." if named else ""]
+        self.shift.tell(" ".join(line for line in lines if line))
 
     def _course(self) -> Course | None:
         start = self.starts_on.value()
@@ -239,6 +275,10 @@ class ClassDialog(Dialog):
         if self._details is None:
             return ((start, parse_pattern(self.lessons.value())),)
         return tuple((day, parse_pattern(text)) for day, text in self._details.patterns)
+
+
+def _named(one: Shifted) -> str:
+    return f"{one.title} {date_short(one.before).rstrip('.')}" if one.before else one.title
 
 
 def _code(details: ClassDetails | None) -> str:

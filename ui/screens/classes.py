@@ -1,7 +1,7 @@
 """Every class of the school: where it is on its course, whose it is, and how it stands."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from gf2tracker.queries import classboard, school
 from gf2tracker.queries import classes as class_query
 from gf2tracker.queries.classboard import ClassFacts
 from gf2tracker.queries.classes import ClassDetails, ClassRow, ClassState
+from gf2tracker.queries.planshift import shift_preview
 from gf2tracker.queries.school import School
 from ui.button import Button, Link
 from ui.classes.became import dropout_words
@@ -286,7 +287,14 @@ class ClassesScreen(Screen):
         dialog = ClassDialog(self.window(), of, self.focus_now.today, details)
         class_id = details.row.id if details is not None else None
         dialog.submitted.connect(partial(self._save, dialog, class_id))
+        if class_id is not None:
+            dialog.start_moved.connect(partial(self._ask_shift, dialog, class_id))
         dialog.open_over()
+
+    def _ask_shift(self, dialog: ClassDialog, class_id: ClassId, start: date) -> None:
+        self.work.ask(
+            lambda answer: dialog.tell_shift(answer.value), shift_preview, class_id, start
+        )
 
     def _save(self, dialog: ClassDialog, class_id: ClassId | None, _values: object) -> None:
         named = {"programme": dialog.programme, "site": dialog.site}

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtTest import QTest
 
-from gf2tracker.actions import closed, staff
+from gf2tracker.actions import closed, plan, staff
+from gf2tracker.domain.activity import ActivityKind
 from gf2tracker.domain.people import Role
+from gf2tracker.domain.plan import Place
 from gf2tracker.queries import classes, school
+from gf2tracker.queries.planshift import shift_preview
 from tests import given
 from tests.ui.stage import shown
 from ui.dialogs.classform import ClassDialog
@@ -114,3 +117,26 @@ def test_every_field_has_a_name_for_a_screen_reader(form, sqlite_store):
     controls = [field.control for field in dialog.form.fields.values()]
     for control in (*controls, row.person, row.role, row.remove):
         assert control.accessibleName()
+
+
+def test_another_start_tells_what_of_the_plan_does_not_follow(form, sqlite_store):
+    made = given.a_class(sqlite_store, students=1)
+    network = {"title": "Netværkskort", "kind": ActivityKind.NETWORK}
+    sqlite_store.do(plan.add, made.id, network, Place(6, 1))
+    fair = {"title": "Branchedag", "kind": ActivityKind.TRADE_FAIR}
+    sqlite_store.do(plan.add, made.id, fair, date(2026, 8, 12))
+    dialog = form(made.id)
+    asked = []
+    dialog.start_moved.connect(asked.append)
+    dialog.starts_on.edit.selectAll()
+    QTest.keyClicks(dialog.starts_on.edit, "17.08.2026")
+    assert consequence(dialog).startswith("Sidste skoledag")
+    assert asked[-1] == date(2026, 8, 17)
+    dialog.tell_shift(sqlite_store.ask(shift_preview, made.id, asked[-1]).value)
+    told = dialog.shift.label.text()
+    assert told.startswith("1 aktivitet følger starten, 1 beholder sin dato og 1 kommer til")
+    assert told.endswith("Branchedag ons 12.08.")
+    dialog.starts_on.edit.selectAll()
+    QTest.keyClicks(dialog.starts_on.edit, "10.08.2026")
+    consequence(dialog)
+    assert not dialog.shift.isVisible()
