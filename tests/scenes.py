@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.allplansscenes import ALL_PLANS
 from tests.edgescenes import EDGES, NARROW
 from tests.formscenes import FOOT, FORMS, SCHOOL
 from tests.listscenes import compare_absence, doubled, fresh_list
@@ -29,6 +30,7 @@ from tests.scene import (
     view,
 )
 from tests.schools import AWKWARD, DEMO, EMPTY, LONG
+from tests.seatingscenes import SEATING
 from ui.window import SCREENS
 
 
@@ -245,6 +247,8 @@ SCENES = (
     *AROUND,
     *OVERVIEWS,
     *PLANS,
+    *ALL_PLANS,
+    *SEATING,
     *STUDENT,
     *LEAVING,
     *PRINT,

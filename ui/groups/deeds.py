@@ -151,7 +151,7 @@ class GroupDeeds(QObject):
 
     def _show_found(self, found: Proposal, seated: Seated, before: Grouping) -> None:
         count = sum(1 for group in found.grouping.groups if group)
-        title = plural(count, _("Forslag til {n} gruppe"), _("Forslag til {n} grupper"))
+        title = plural(count, _("Forslag: {n} gruppe"), _("Forslag: {n} grupper"))
         moved = sum(one.now is not None for one in compare(before, found.grouping))
         told = [_("Ingen bedre findes.") if found.is_proven else _("Det bedste, der blev fundet.")]
         if before.groups:
@@ -166,7 +166,9 @@ class GroupDeeds(QObject):
         remarks = [one for group in seated.balances() for one in group.remarks]
         lines = tuple(one[:1].upper() + one[1:] for one in remarks[:2])
         others = _("Et andet")
-        self._told = Told(title, lines=lines, about=" ".join(told), others=others)
+        keep = _("Behold de grupper, I har") if before.groups else _("Luk forslaget")
+        about = " ".join(told)
+        self._told = Told(title, lines=lines, about=about, others=others, keep=keep)
         self.part.advice.show_advice(())
         self._show()
         self.part.board.setFocus()

@@ -125,7 +125,9 @@ class GroupBoard(Board):
         for place, bar in enumerate(bars):
             self._paint_bar(painter, bar, rect, first + place * theme.px(BAR))
         if card.remarks and self.drag is None:
-            self._paint_remark(painter, card.remarks, rect, first - theme.px(REMARK))
+            here = _(" i gruppe {number}").format(number=card.number)
+            told = [one.replace(here, "") for one in card.remarks]
+            self._paint_remark(painter, told, rect, first - theme.px(REMARK))
 
     def _paint_title(self, painter: QPainter, card: GroupCard, rect: QRect) -> None:
         pad, side = theme.px(PAD), theme.px(SIGN)
@@ -215,7 +217,7 @@ def _lines(card: GroupCard, rect: QRect) -> tuple[QRect, ...]:
     for (column, row), unit in zip(_rows(card), card.units, strict=True):
         for at in range(len(unit)):
             top = rect.top() + theme.px(FIRST) + (row + at) * pitch - pitch // 2
-            found.append(QRect(left + column * wide, top, wide - theme.px(WORDS - 8), pitch))
+            found.append(QRect(left + column * wide, top, wide - theme.px(WORDS - 3), pitch))
     return tuple(found)
 
 

@@ -42,6 +42,7 @@ class GroupPart(QWidget):
 
     def show_seated(self, seated: Seated | None, *, can_make: bool) -> None:
         """Show whether there are groups; without any say what belongs here."""
+        was_here = self.board.hasFocus() or self.first.hasFocus()
         for part in (self.board, self.legend, self.new):
             part.setVisible(seated is not None)
         self.empty.setVisible(seated is None)
@@ -55,6 +56,8 @@ class GroupPart(QWidget):
         elif seated is None:
             text = _("Der er for få elever på holdet til en gruppe.")
             self.empty.tell(_("Ingen trivselsgrupper endnu"), text)
+        if was_here:
+            (self.board if seated is not None else self.first).setFocus()
 
 
 def _count(seated: Seated) -> str:

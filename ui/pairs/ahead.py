@@ -80,13 +80,15 @@ def renewing(of: Peers, found: Proposal) -> Ahead:
     pairs = tuple(pair.members for pair in found.pairs)
     new = sum(frozenset(pair) not in known for pair in pairs)
     if not known:
-        title = plural(new, _("Forslag til {n} makkerpar"), _("Forslag til {n} makkerpar"))
+        title = plural(new, _("Forslag: {n} makkerpar"), _("Forslag: {n} makkerpar"))
     elif new:
         title = plural(new, _("Forslag: {n} nyt par"), _("Forslag: {n} nye par"))
     else:
         title = _("Forslaget er de par, I har")
     met = _met(of, pairs)
-    told = Told(title, about=f"{found.about}. {met}", others=_("Et andet"), can_use=new > 0)
+    keep = _("Behold de par, I har") if known else _("Luk forslaget")
+    about = f"{found.about}. {met}".strip()
+    told = Told(title, about=about, others=_("Et andet"), can_use=new > 0, keep=keep)
     return Ahead(proposed(of, found), told, pairs)
 
 

@@ -105,6 +105,8 @@ def repaired(cards: Sequence[PairCard], way: Repair, of: Peers) -> tuple[PairCar
             seats += _seats(of, comes, Turn.COMES)
             told = reasons.get(made, ())
             found.append(replace(card, seats=seats, reasons=told, is_open=False))
+        elif all(seat.turn is Turn.GOES for seat in seats):
+            found.append(replace(card, seats=seats, is_open=False, must_act=False))
         else:
             found.append(replace(card, seats=seats))
     lost = [made for made, home in homes.items() if home is None]

@@ -45,6 +45,7 @@ class PairPart(QWidget):
     def show_peers(self, of: Peers, cards: Sequence[PairCard]) -> None:
         """Show the cards of a class; without any say what belongs here."""
         has_some = bool(cards)
+        was_here = self.board.hasFocus() or self.first.hasFocus()
         for part in (self.board, self.lock, self.swap):
             part.setVisible(has_some)
         self.empty.setVisible(not has_some)
@@ -53,6 +54,8 @@ class PairPart(QWidget):
         self.header.tell(_count(cards))
         self.rules.show_rules(of)
         self.board.show_cards(cards)
+        if was_here:
+            (self.board if has_some else self.first).setFocus()
 
     def _tell_empty(self, students: int) -> None:
         if students < 2:

@@ -156,4 +156,6 @@ class SeatingScreen(Screen):
     def first_focus(self) -> QWidget | None:
         if self.stack.currentIndex() == 1:
             return self.empty.first_step()
+        if self.of is None:
+            return None
         return self.left.board if not self.left.board.isHidden() else self.left.first

@@ -327,7 +327,12 @@ class Board(QuietList):
     def _tell(self, at: QPoint) -> None:
         placed = self.card_at(at)
         if placed is not None:
-            tell_place(self.viewport(), placed.rect, self.words_of(placed))
+            seat = placed.seat_at(at)
+            if seat is not None:
+                line = self.visualRect(self.indexAt(at))
+                tell_place(self.viewport(), line, placed.card.spoken(seat))
+            else:
+                tell_place(self.viewport(), placed.rect, self.words_of(placed))
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

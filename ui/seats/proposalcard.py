@@ -13,6 +13,7 @@ from ui.button import Button
 from ui.label import Label
 from ui.sentence import Run, Sentence, strong
 from ui.symbol import State, StateSymbol
+from ui.tip import explain
 
 MOST_LINES, LEFT, PAD, EDGE = 3, 14, 12, 4
 
@@ -30,6 +31,7 @@ class Told:
         must_act: whether something is wrong.
         others: the words on the button that shows another one; "" has none.
         can_use: whether there is something to use.
+        keep: what it means to put the proposal away.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Told:
     must_act: bool = False
     others: str = ""
     can_use: bool = True
+    keep: str = _("Behold, som det er")
 
 
 class ProposalCard(QWidget):
@@ -52,7 +55,7 @@ class ProposalCard(QWidget):
         self.title, self.fact = Label(bold=True), Label(shade="ink2")
         self.fact.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.others = Button("")
-        self.keep = Button(_("Behold"), kind="quiet", caps="Esc")
+        self.keep = Button("", icon="close", kind="quiet", name=_("Behold"))
         self.use = Button(_("Brug"), kind="primary", caps="Enter")
         self.lines = [Sentence(shade="ink") for _at in range(MOST_LINES)]
         self.about = Label(size="small", shade="ink2", wraps=True)
@@ -65,7 +68,7 @@ class ProposalCard(QWidget):
         for part in (self.sign, self.title):
             head.addWidget(part)
         head.addWidget(self.fact, 1)
-        for button in (self.others, self.keep, self.use):
+        for button in (self.others, self.use, self.keep):
             head.addWidget(button)
         body = QVBoxLayout()
         body.setContentsMargins(theme.px(22), 0, 0, 0)
@@ -98,6 +101,8 @@ class ProposalCard(QWidget):
             button.setVisible(is_shown)
         self.others.setText(told.others)
         self.others.refresh()
+        self.keep.setAccessibleName(told.keep)
+        explain(self.keep, told.keep, "Esc")
         for line, text in zip(self.lines, _few(told.lines), strict=True):
             line.setVisible(bool(text))
             line.tell(*runs_with(text, told.names))

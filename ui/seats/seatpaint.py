@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from gf2tracker.language import _
 from ui import icon, paint, theme
@@ -58,7 +58,8 @@ def paint_name(painter: QPainter, seat: Seat, line: QRect, *, bold: bool, after:
         word, words = "", 0  # the lock says it as well
     room = QRectF(line)
     room.setWidth(max(room.width() - len(signs) * (side + gap) - words, theme.px(40)))
-    x = room.left() + paint.text(painter, room, seat.name, seat.shade, font) + gap
+    name = fitting_name(seat.name, room.width(), font)
+    x = room.left() + paint.text(painter, room, name, seat.shade, font) + gap
     for name, shade in signs:
         at = QRectF(x, line.center().y() - side / 2 + 1, side, side)
         icon.paint(painter, name, at, shade, stroke=2)
@@ -66,6 +67,14 @@ def paint_name(painter: QPainter, seat: Seat, line: QRect, *, bold: bool, after:
     if word and x < line.right():
         at = QRectF(x, line.top(), line.right() - x + 1, line.height())
         paint.text(painter, at, word, seat.shade if after else "ink3", small)
+
+
+def fitting_name(name: str, room: float, font: QFont) -> str:
+    """Return a name, or with its last name as a letter where there is no room for it all."""
+    first, _space, rest = name.partition(" ")
+    if not rest or paint.width(name, font) <= room:
+        return name
+    return f"{first} {rest.rpartition(' ')[2][:1]}."
 
 
 def signs_of(seat: Seat) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ def test_a_class_without_pairs_is_offered_some(open_page, tom, sqlite_store):
     assert page.bar.sentence.text() == "Ingen makkerpar endnu"
     assert page.first_focus() is page.left.first
     page.left.first.click()
-    assert "Forslag til 4 makkerpar" in seen(page.left)
+    assert "Forslag: 4 makkerpar" in seen(page.left)
     assert not couples(sqlite_store, tom)
     press(page.left.board, "Return")
     assert len(couples(sqlite_store, tom)) == 4

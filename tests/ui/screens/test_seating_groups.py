@@ -122,7 +122,7 @@ def test_new_groups_are_shown_in_place_before_they_are_used(open_page, paired, s
     assert isinstance(dialog, NewGroupsDialog)
     dialog.form.fields["name"].edit.setText("Efter uge 40")
     dialog.save.click()
-    assert "Forslag til 2 grupper" in seen(page.right)
+    assert "Forslag: 2 grupper" in seen(page.right)
     assert len(asked(sqlite_store, paired).versions) == 1
     press(page.right.board, "Return")
     found = asked(sqlite_store, paired)
