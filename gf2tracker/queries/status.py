@@ -31,7 +31,7 @@ from gf2tracker.domain.sign import Sign
 from gf2tracker.domain.spark import SparkDay
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, sort_key
-from gf2tracker.queries import classes
+from gf2tracker.queries import classes, statuspeers, statusplan
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.caselist import CaseList, case_list
 from gf2tracker.queries.classes import ClassRow, ClassState
@@ -155,6 +155,8 @@ class Status:
         is_whole_school: whether no classes were chosen.
         classes: in order of code.
         followup: who waits for somebody to act, and what is planned.
+        peers: the groups and the pairs that stand, in the order of the classes.
+        activities: what is in their plans, in the same order.
     """
 
     school_name: str
@@ -164,6 +166,8 @@ class Status:
     limits: Limits
     classes: tuple[StatusClass, ...]
     followup: CaseList
+    peers: tuple[statuspeers.StatusPeers, ...]
+    activities: tuple[statusplan.StatusActivity, ...]
 
     @property
     def outcomes(self) -> Outcomes:
@@ -172,8 +176,14 @@ class Status:
 
     def only(self, one: StatusClass) -> "Status":
         """Return the status of one of the classes alone."""
-        followup = self.followup.of_class(one.row.id)
-        return replace(self, is_whole_school=False, classes=(one,), followup=followup)
+        return replace(
+            self,
+            is_whole_school=False,
+            classes=(one,),
+            followup=self.followup.of_class(one.row.id),
+            peers=tuple(each for each in self.peers if each.class_id == one.row.id),
+            activities=tuple(each for each in self.activities if each.chip.class_id == one.row.id),
+        )
 
 
 def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: dt.date) -> Status:
@@ -203,6 +213,7 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
         opened=opened(connection, asked),
         outcomes=outcomes_of(connection, today, asked),
     )
+    courses = {one: attended.courses[one] for one in asked}
     people: dict[int, list[Any]] = {}
     for person in persons:
         class_id = known.attendance.stays[person.id][-1].class_id
@@ -215,6 +226,8 @@ def status(connection: Connection, class_ids: Iterable[ClassId] | None, today: d
         limits=known.limits,
         classes=tuple(_class(known, row, people.get(row.id, ())) for row in rows),
         followup=case_list(connection, asked, attended),
+        peers=statuspeers.of_classes(connection, courses, today),
+        activities=statusplan.of_classes(connection, courses, today),
     )
 
 

@@ -128,7 +128,15 @@ def test_a_report_is_written(loaded, tmp_path):
     facts = loaded.json("report", "status", target, "--class", "tøm-26a")
     assert facts == {
         "file": str(target),
-        "sheets": ["Overblik", "Elever", "Fravær", "Opfølgning", "Om rapporten"],
+        "sheets": [
+            "Overblik",
+            "Elever",
+            "Fravær",
+            "Makkere og grupper",
+            "Aktiviteter",
+            "Opfølgning",
+            "Om rapporten",
+        ],
         "students": 12,
     }
     assert target.exists()

