@@ -68,7 +68,8 @@ class RuleRow(QWidget):
         self.remove = Button(
             "", icon="close", kind="quiet", name=_("Fjern reglen: {rule}").format(rule=words)
         )
-        self.remove.setVisible(kind is not None)
+        if kind is None:
+            self.remove.hide()  # shown before it has its place it would be a window of its own
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(TEXT), 0, theme.px(4), 1)
         row.addWidget(self.words)
