@@ -181,7 +181,7 @@ def _columns() -> list[Column[Line]]:
             width=180,
             weight=0.6,
         ),
-        Column(_("Hvad sker"), _outcome, name="outcome", width=100),
+        Column(_("Hvad sker"), _outcome, name="outcome", width=170),
         Column(_("Bemærk"), _remark, name="remark", width=220, weight=1.0),
     ]
 

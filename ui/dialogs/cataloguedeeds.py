@@ -1,13 +1,17 @@
 """What can be done with catalogue and templates on page Skole: forms over it, and deeds at once."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from gf2tracker.actions import catalogue, template
+from gf2tracker.actions import catalogue, template, templateform
+from gf2tracker.queries import catalogue as activities
+from gf2tracker.queries import template as templates
 from gf2tracker.queries.catalogue import ListedActivity
 from gf2tracker.queries.template import ListedTemplate
 from ui.dialog import Dialog
 from ui.dialogs.activityform import ActivityDialog
+from ui.dialogs.slots import SlotsDialog
 from ui.dialogs.templateform import TemplateDialog
 from ui.draft import reopens
 from ui.screen import Screen
@@ -32,6 +36,20 @@ class CatalogueDeeds:
         """Open the form that gives a template another name."""
         dialog = TemplateDialog(self._page.window(), row=row)
         self._open(dialog, lambda values: dialog.deed(None, values), None)
+
+    @reopens
+    def slots(self, row: ListedTemplate) -> None:
+        """Open the form of a template's activities."""
+        page = self._page
+
+        def show(details: Any, answer: Any) -> None:
+            dialog = SlotsDialog(page.window(), details.value, answer.value)
+            self._open(dialog, lambda _values: (templateform.save, row.id, dialog.lines), None)
+
+        def with_catalogue(details: Any) -> None:
+            page.work.ask(partial(show, details), activities.listing)
+
+        page.work.ask(with_catalogue, templates.one, row.id)
 
     def retire(self, listed: ListedActivity) -> None:
         """Take an activity out of what is offered."""

@@ -37,6 +37,20 @@ _SIGNS = {
     CompanyState.DECLINED: State.WATCH,
 }
 
+NEWS = {
+    "title": _("titel"),
+    "kind": _("art"),
+    "phase": _("fase"),
+    "principle": _("princip"),
+    "methods": _("metoder"),
+    "lead_role": _("hvem der har den"),
+    "companies_needed": _("virksomheder"),
+    "lessons": _("lektioner"),
+    "checklist": _("tjekliste"),
+    "links": _("materialer"),
+}
+"""Fields of an activity in words."""
+
 
 class PlannedPane(QWidget):
     """What, when, who, companies, checklist, evaluation and links of one activity.
@@ -182,6 +196,8 @@ class PlannedPane(QWidget):
             newer = Link(_("Tag katalogets nyeste udgave"), icon="redo")
             newer.clicked.connect(partial(self.wished.emit, "newer"))
             self._column.addWidget(newer, 0, Qt.AlignmentFlag.AlignLeft)
+            told = Label(_news_words(details), size="small", shade="ink2", wraps=True)
+            self._column.addWidget(told)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -234,6 +250,10 @@ def _facts(details: PlannedDetails) -> Iterator[tuple[str, str]]:
     yield _("Hvor"), chip.place or _("ikke sagt")
     names = [f"{one.name} ({one.role.label})" if one.role else one.name for one in details.staff]
     yield _("Ansvarlig"), join_words(names) or _("ingen endnu")
+    if details.from_template:
+        yield _("Skabelon"), _("rettet siden") if details.is_edited else _("som i skabelonen")
+    if chip.is_fixed and chip.state is not PlanState.HELD:
+        yield _("Datoen"), _("ligger fast, også når holdets start ændres")
     state = _("ikke holdt") if chip.is_not_held else chip.state.label
     yield _("Status"), state
 
@@ -265,6 +285,8 @@ def _held_words(details: PlannedDetails) -> str:
     chip = details.chip
     assert details.held_on is not None, "what was held has its day"
     facts = [_("holdt {day}").format(day=date_long(details.held_on))]
+    if details.held_by:
+        facts.append(_("meldt af {who}").format(who=details.held_by))
     if chip.score is not None:
         facts.append(_("{score} af 5").format(score=chip.score))
     there = sum(one.took_part for one in details.attendees)
@@ -274,6 +296,12 @@ def _held_words(details: PlannedDetails) -> str:
     told = ", ".join(facts)
     told = told[:1].upper() + told[1:]
     return f"{told}.\n{details.evaluation}" if details.evaluation else told
+
+
+def _news_words(details: PlannedDetails) -> str:
+    """Return in what the catalogue differs now: "Udgave 3: titel og tjekliste"."""
+    names = join_words(NEWS[name] for name in details.news)
+    return _("Udgave {version}: {names}").format(version=details.catalogue_version, names=names)
 
 
 def _deeds(details: PlannedDetails) -> list[tuple[str, str, str, str]]:

@@ -75,6 +75,7 @@ class TemplatePart(Listing[ListedTemplate]):
     def __init__(
         self,
         use: Callable[[ListedTemplate], object],
+        edit: Callable[[ListedTemplate], object],
         rename: Callable[[ListedTemplate], object],
         take_newer: Callable[[ListedTemplate], object],
         remove: Callable[[ListedTemplate], object],
@@ -88,7 +89,8 @@ class TemplatePart(Listing[ListedTemplate]):
             _("Gem holdets plan"),
             [
                 Deed(_("Brug"), use, "copy", "Enter"),
-                Deed(_("Omdøb"), rename, "tool", "F2"),
+                Deed(_("Ret aktiviteterne"), edit, "plan", "F2"),
+                Deed(_("Omdøb"), rename, "tool"),
                 Deed(_("Tag katalogets nyeste udgave"), take_newer, "redo", "", _is_older),
                 Deed(_("Slet"), remove, "close", "Del"),
             ],

@@ -85,7 +85,7 @@ class SchoolScreen(Screen):
         self.plan_forms = PlanForms(self)
         self.catalogue = CataloguePart(plans.activity, plans.retire, plans.bring_back)
         self.templates = TemplatePart(
-            self._use_template, plans.rename, plans.take_newer, plans.remove_template
+            self._use_template, plans.slots, plans.rename, plans.take_newer, plans.remove_template
         )
         self.leaving = LeavingPart(
             of.leave_reason, of.take_leave_out, of.put_leave_back, of.remove_leave_reason

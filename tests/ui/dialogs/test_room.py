@@ -69,6 +69,7 @@ from ui.dialogs.reason import ReasonDialog, ReasonNameDialog
 from ui.dialogs.schoolform import SchoolDialog
 from ui.dialogs.sick import SickDialog
 from ui.dialogs.site import SiteDialog
+from ui.dialogs.slots import SlotsDialog
 from ui.dialogs.staff import StaffDialog
 from ui.dialogs.stay import StayDialog
 from ui.dialogs.studentform import StudentDialog
@@ -162,6 +163,12 @@ class Desk:
         number = plans.fill(self.store, self.made.id, TODAY)["Virksomhedsbesøg"]
         return self.ask(plancard.planned, number, TODAY)
 
+    def slots(self):
+        plans.fill(self.store, self.made.id, TODAY)
+        saved = self.store.do(template.save, self.made.id, LONG).value
+        details = self.ask(templates.one, saved.template_id)
+        return SlotsDialog(self.page, details, self.ask(catalogue.listing))
+
     def applying(self):
         plans.fill(self.store, self.made.id, TODAY)
         saved = self.store.do(template.save, self.made.id, LONG).value
@@ -183,6 +190,7 @@ MAKERS = {
         desk.page, desk.ask(catalogue.listing), TODAY, 1, TODAY
     ),
     PlannedDialog: lambda desk: PlannedDialog(desk.page, desk.planned(), desk.school.staff, TODAY),
+    SlotsDialog: lambda desk: desk.slots(),
     TemplateDialog: lambda desk: TemplateDialog(desk.page, "tøm-26a"),
     BackDialog: lambda desk: desk.back(),
     BulkDialog: lambda desk: BulkDialog(desk.page, 14),

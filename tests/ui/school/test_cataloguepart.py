@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gf2tracker.actions import catalogue, template
+from gf2tracker.domain.plan import Place
 from gf2tracker.queries.catalogue import listing
 from gf2tracker.queries.template import listing as templates
+from gf2tracker.queries.template import one
 from tests import given
 from tests.plans import chips, proposal, put
 from tests.ui.frame import dialog_of, shown_rows
@@ -78,11 +80,12 @@ def test_a_template_is_used_renamed_renewed_and_removed(qtbot, sqlite_store, tom
     sqlite_store.do(template.save, tom.id, "Tømrer")
     sqlite_store.do(catalogue.change, proposal(sqlite_store), {"title": "Besøg hos en mester"})
     page = open_section(qtbot, sqlite_store, "templates")
-    assert offered(page.templates)[:3] == ["Brug", "Omdøb", "Tag katalogets nyeste udgave"]
+    deeds = ["Brug", "Ret aktiviteterne", "Omdøb", "Tag katalogets nyeste udgave", "Slet"]
+    assert offered(page.templates) == deeds
     assert shown_rows(page.templates.table, "older") == ["1 er ældre"]
     page.catalogue_deeds.take_newer(page.templates.table.current())
     assert shown_rows(page.templates.table, "older") == [""]
-    QTest.keyClick(page.templates.table, Key.Key_F2)
+    page.catalogue_deeds.rename(page.templates.table.current())
     dialog = dialog_of(page)
     dialog.name.edit.setText("Tømrer, 20 uger")
     save(dialog)
@@ -93,6 +96,24 @@ def test_a_template_is_used_renamed_renewed_and_removed(qtbot, sqlite_store, tom
     page.catalogue_deeds.remove_template(page.templates.table.current())
     assert not sqlite_store.ask(templates).value
     assert len(chips(sqlite_store, tom.id, date(2026, 9, 14))) == 1
+
+
+def test_the_activities_of_a_template_are_moved_added_and_taken_out(qtbot, sqlite_store, tom):
+    put(sqlite_store, tom.id, week=8)
+    put(sqlite_store, tom.id, week=9)
+    saved = sqlite_store.do(template.save, tom.id, "Tømrer").value
+    page = open_section(qtbot, sqlite_store, "templates")
+    QTest.keyClick(page.templates.table, Key.Key_F2)
+    dialog = dialog_of(page)
+    first, second = dialog.rows.rows
+    first.week.choose("12")
+    second.remove.click()
+    dialog.rows.more.click()
+    dialog.rows.rows[-1].title.setText("branchedag")
+    save(dialog)
+    slots = sqlite_store.ask(one, saved.template_id).value.slots
+    told = [(slot.content.title, slot.place, slot.content.companies_needed) for slot in slots]
+    assert told == [("Branchedag", Place(1, 1), 10), ("Virksomhedsbesøg", Place(12, 2), 2)]
 
 
 def test_a_template_is_saved_from_the_chosen_classs_plan(qtbot, sqlite_store, tom):
