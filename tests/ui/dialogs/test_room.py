@@ -21,6 +21,7 @@ from gf2tracker.queries import (
     classes,
     leavers,
     leaving,
+    meeting,
     merge,
     paper,
     plancard,
@@ -55,6 +56,7 @@ from ui.dialogs.lawful import LawfulDialog
 from ui.dialogs.leave import LeaveDialog
 from ui.dialogs.leavereason import LeaveReasonDialog
 from ui.dialogs.markhistory import MarkHistory
+from ui.dialogs.meetingform import MeetingDialog
 from ui.dialogs.mend import MendDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.move import MoveDialog
@@ -74,6 +76,7 @@ from ui.dialogs.staff import StaffDialog
 from ui.dialogs.stay import StayDialog
 from ui.dialogs.studentform import StudentDialog
 from ui.dialogs.studentnote import StudentNoteDialog
+from ui.dialogs.taskform import TaskDialog
 from ui.dialogs.templateform import TemplateDialog
 from ui.dialogs.windowkeys import WindowKeys
 from ui.problemdialog import ProblemDialog
@@ -192,6 +195,10 @@ MAKERS = {
     PlannedDialog: lambda desk: PlannedDialog(desk.page, desk.planned(), desk.school.staff, TODAY),
     SlotsDialog: lambda desk: desk.slots(),
     TemplateDialog: lambda desk: TemplateDialog(desk.page, "tøm-26a"),
+    MeetingDialog: lambda desk: MeetingDialog(
+        desk.page, desk.ask(meeting.choices), TODAY, desk.made.id
+    ),
+    TaskDialog: lambda desk: TaskDialog(desk.page, (), [("1", LONG)], TODAY),
     BackDialog: lambda desk: desk.back(),
     BulkDialog: lambda desk: BulkDialog(desk.page, 14),
     ClassDialog: lambda desk: ClassDialog(desk.page, desk.school, TODAY, desk.details),
