@@ -9,7 +9,7 @@ ALL = "all"
 
 
 class SitePills(Filters):
-    """Every site, or one; not to be seen where the school has only one."""
+    """Every site, or one, in a row of its own; not to be seen where the school has only one."""
 
     def __init__(self) -> None:
         super().__init__(_("Sted"), [(ALL, _("Alle steder"))])
@@ -25,6 +25,9 @@ class SitePills(Filters):
             pill.setVisible(site == ALL or site in sites)
         self.choose(chosen if chosen in {ALL, *sites} else ALL)
         self.setVisible(len(sites) > 1)
+        row = self.parentWidget()
+        if row is not None:
+            row.setVisible(len(sites) > 1)
 
     def has(self, site: str) -> bool:
         """Tell whether a site is shown."""

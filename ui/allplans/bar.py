@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from gf2tracker.domain.activity import ActivityKind
 from gf2tracker.domain.implementation import POOR_SHARE
-from gf2tracker.language import _, percent, plural
+from gf2tracker.language import _, number, percent, plural
 from gf2tracker.queries.allplans import AllPlans
 from ui import theme
 from ui.allplans.cells import Line
@@ -41,6 +43,8 @@ class PlansBar(QWidget):
         self.more = Button("", icon="more", kind="quiet", name=_("Mere"))
         self.menu = Menu(_("Mere"), self)
         self.more.set_menu(self.menu)
+        self._count = 0
+        self._lines: Sequence[Line] = ()
         self._kinds: Sequence[ActivityKind] = ()
         self._people: Sequence[str] = ()
         self._sites: Sequence[str] = ()
@@ -67,13 +71,40 @@ class PlansBar(QWidget):
         self._kinds = sorted(kinds, key=lambda kind: kind.label)
         self._people = sorted({who for chip in chips for who in chip.leads})
         self._sites = sorted({row.row.site for row in plans.rows})
-        self.sentence.tell(*sentence(lines))
-        self.filter.setText(self.choice.words)
-        count = len(plans.clashes)
-        self.clashes.setText(plural(count, _("{n} sammenstød"), _("{n} sammenstød")))
-        self.clashes.setVisible(bool(count))
-        for button in (self.filter, self.clashes):
-            button.refresh()
+        self._lines = lines
+        self._count = len(plans.clashes)
+        self.clashes.setVisible(bool(self._count))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the buttons give up their words where the sentence has no room beside them."""
+        told = plural(self._count, _("{n} sammenstød"), _("{n} sammenstød"))
+        self._say(self.choice.words, told)
+        self.sentence.tell(*sentence(self._lines))
+        margins = 2 * theme.px(18) + theme.px(5) * self.row.count()
+        others = (self.filter, self.clashes, self.more)
+
+        def room() -> int:
+            beside = sum(one.sizeHint().width() for one in others if not one.isHidden())
+            return self.width() - beside - margins - theme.px(28)
+
+        if self.sentence.sizeHint().width() > room():
+            self._say("" if self.choice == Choice() else self.choice.words, number(self._count))
+        if self.sentence.sizeHint().width() > room():
+            self.sentence.tell(*sentence(self._lines, is_short=True))
+        self.filter.setAccessibleName(_("Vis på tavlen: {what}").format(what=self.choice.words))
+        self.clashes.setAccessibleName(told)
+
+    def _say(self, shown: str, told: str) -> None:
+        for button, words in ((self.filter, shown), (self.clashes, told)):
+            if button.text() != words:
+                button.setText(words)
+                button.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def open_choice(self) -> None:
         """Open the menu of what can be shown."""
@@ -108,14 +139,15 @@ class PlansBar(QWidget):
         self.choice_made.emit(choice)
 
 
-def sentence(lines: Sequence[Line]) -> tuple[str | Run, ...]:
+def sentence(lines: Sequence[Line], *, is_short: bool = False) -> tuple[str | Run, ...]:
     """Return what matters about the classes on the board."""
     if not lines:
         return (_("Ingen hold med det, du har valgt."),)
     held, due = sum(line.kept.held for line in lines), sum(line.kept.due for line in lines)
     told: list[str | Run] = [strong(plural(len(lines), _("{n} hold"), _("{n} hold")))]
     if due:
-        told += [DOT, _("{share} af aktiviteterne holdt").format(share=percent(held / due, 0))]
+        text = _("{share} holdt") if is_short else _("{share} af aktiviteterne holdt")
+        told += [DOT, text.format(share=percent(held / due, 0))]
     low = sum(held_state(line.kept.share) is State.ACT for line in lines)
     if low:
         text = plural(low, _("{n} hold under {share}"), _("{n} hold under {share}"))

@@ -8,7 +8,7 @@ from ui.column import Column
 from ui.implementation.cells import FigureCell, state_of_class
 from ui.rows import Mark
 
-WIDTHS = {Element.TEAM: 46, Element.PAIRS: 68, Element.PLAN: 46, Element.REGISTER: 66}
+WIDTHS = {Element.TEAM: 56, Element.PAIRS: 68, Element.PLAN: 56, Element.REGISTER: 66}
 SHORT = {Element.GROUPS: _("Grupper")}
 WHOLE, CODE = "whole", "code"
 

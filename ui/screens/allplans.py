@@ -130,7 +130,10 @@ class AllPlansScreen(Screen):
     def _turn_weeks(self) -> None:
         self.is_calendar = not self.is_calendar
         self.calendar.setChecked(self.is_calendar)
+        line = self.table.current()
         self._show_lines()
+        if line is not None:
+            self.table.stand(line.row.row.id, self.table.weeks.here or 0)
 
     def _zoom(self, zoomed: bool) -> None:  # noqa: FBT001 - what the signal tells
         self.table.zoom(zoomed=zoomed)

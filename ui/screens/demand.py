@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,8 @@ from ui.students.search import SearchEdit
 from ui.tableviews import TableViews
 from ui.work import Work
 
+ROOM_FOR_CHART = 400
+"""From what height on the chart stands over the list, px."""
 EVERYTHING, NEXT = "all", "soon"
 EVERYBODY, MINE = "everybody", "mine"
 
@@ -74,12 +76,13 @@ class DemandScreen(Screen):
 
     def _build(self) -> None:
         self.search.setFixedWidth(theme.px(230))
-        parts = (self.period, self.whose, self.sites, self.views)
+        parts = (self.period, self.whose, self.views)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(choices(*parts, at_right=self.search))
+        column.addWidget(choices(self.sites))
         column.addWidget(self.chart)
         column.addWidget(self.table, 1)
         self.stack = QStackedLayout(self)
@@ -117,6 +120,11 @@ class DemandScreen(Screen):
         self.ask(self._show, demand.everywhere, focus.today)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.chart.setVisible(self.height() >= theme.px(ROOM_FOR_CHART))
+
+    @override
     def first_focus(self) -> QWidget | None:
         return self.table if self.stack.currentIndex() == 0 else None
 
@@ -152,6 +160,7 @@ class DemandScreen(Screen):
         if needs and self.table.current() is None:
             first = next((need for need in needs if need.date >= today), needs[0])
             self.table.choose(first.planned_id)
+            self.table.scrollTo(self.table.currentIndex(), NeedTable.ScrollHint.PositionAtTop)
 
     def _weeks(self) -> Sequence[DemandWeek]:
         """Return every week with what is chosen of it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,6 +32,8 @@ from ui.table import Table
 from ui.tableviews import TableViews
 from ui.work import Work
 
+ROOM_FOR_TOTALS = 300
+"""From what height on all classes together stand under the list, px."""
 EVERY, LACKING = "all", "lacking"
 
 
@@ -82,7 +84,8 @@ class ImplementationScreen(Screen):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(choices(self.which, self.sites, self.views, at_right=self.search))
+        column.addWidget(choices(self.which, self.views, at_right=self.search))
+        column.addWidget(choices(self.sites))
         column.addWidget(self.table, 1)
         column.addWidget(self.totals)
         self.stack = QStackedLayout(self)
@@ -99,6 +102,11 @@ class ImplementationScreen(Screen):
     @override
     def load(self, focus: Focus) -> None:
         self.ask(self._show, implementation.matrix, focus.today)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.totals.setVisible(self.height() >= theme.px(ROOM_FOR_TOTALS))
 
     @override
     def first_focus(self) -> QWidget | None:

@@ -169,7 +169,7 @@ def test_a_conflict_is_marked_listed_and_gone_to(qtbot, sqlite_store, two):
     for one in ids:
         sqlite_store.do(planpeople.set_staff, one, [(teacher, None)])
     page = a_page(qtbot, AllPlansScreen, sqlite_store, two[0].id, today=TODAY)
-    assert page.bar.clashes.words() == "1 sammenstød"
+    assert page.bar.clashes.accessibleName() == "1 sammenstød"
     page.bar.clashes.click()
     told = "Jens Holst skal både til Virksomhedsbesøg (tøm-26a) og Virksomhedsbesøg (tøm-26b)."
     assert page.panel.text.text() == told
