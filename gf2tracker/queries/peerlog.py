@@ -13,7 +13,7 @@ from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.language import _, sort_key
 from gf2tracker.queries.absence import StudentAbsence, listing
 from gf2tracker.store.course import course_of, courses_of
-from gf2tracker.store.peers import Group, Version, pairs_of, versions_of
+from gf2tracker.store.peers import Version, pairs_of, versions_of
 from gf2tracker.store.tables import PeerLog, Task
 
 
@@ -103,7 +103,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Round
     for group in version.groups if version else ():
         own = lines[None, group.id]
         owed = _due(course, version, own, today) if version else None
-        told = (None, group.id, title_of(group))
+        told = (None, group.id, title_of(group.number, group.name))
         groups.append(_logged(told, _known(group.members, people), gone, own, owed))
     pairs = [
         _logged((pair.id, None, ""), _known(pair.members, people), gone, lines[pair.id, None], None)
@@ -126,14 +126,16 @@ def overdue(
         for group in version.groups:
             owed = _due(courses[class_id], version, lines[None, group.id], today)
             if owed is not None and owed.is_overdue:
-                found.append(OverdueGroup(class_id, group.id, title_of(group), owed))
+                found.append(
+                    OverdueGroup(class_id, group.id, title_of(group.number, group.name), owed)
+                )
     return tuple(sorted(found, key=lambda one: (one.due.by, one.class_id)))
 
 
-def title_of(group: Group) -> str:
+def title_of(number: int, name: str) -> str:
     """Return what a group is called: "Gruppe 2", or "Gruppe 2, Hammerne"."""
-    title = _("Gruppe {number}").format(number=group.number)
-    return f"{title}, {group.name}" if group.name else title
+    title = _("Gruppe {number}").format(number=number)
+    return f"{title}, {name}" if name else title
 
 
 def _known(

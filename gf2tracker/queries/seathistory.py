@@ -156,7 +156,7 @@ def _version(version: Version, made_by: str) -> GroupVersion:
         first_day=version.first_day,
         last_day=version.last_day,
         size=version.size,
-        titles=tuple(title_of(group) for group in version.groups),
+        titles=tuple(title_of(group.number, group.name) for group in version.groups),
         grouping=Grouping(tuple(_members(group.members) for group in version.groups)),
     )
 

@@ -68,7 +68,7 @@ def of_classes(
             log = logged[None, group.id]
             since = max([version.first_day, *(day for day, is_met, _mood in log if is_met)])
             owed = due(courses[class_id], version.rhythm, since, today)
-            told = (class_id, title_of(group), group.members, version.first_day)
+            told = (class_id, title_of(group.number, group.name), group.members, version.first_day)
             found[class_id].append(_peers(*told, log, owed))
     for pair in pairs_of(connection, courses):
         told = (ClassId(pair.class_id), "", pair.members, pair.first_day)

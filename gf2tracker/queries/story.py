@@ -16,10 +16,11 @@ from gf2tracker.domain.notice import Informed
 from gf2tracker.domain.people import StudentId
 from gf2tracker.domain.register import unpack_reasons
 from gf2tracker.language import _, date_short, join_words
-from gf2tracker.queries import changes, contact, notes, students, tasks
+from gf2tracker.queries import changes, contact, notes, students, studentseats, tasks
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.notes import NoteEntry
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
+from gf2tracker.queries.studentseats import StudentSeats
 from gf2tracker.queries.tasks import TaskRow
 from gf2tracker.store.course import courses_of
 from gf2tracker.store.tables import AbsenceDay, ClassGroup, Reason, RegisterDay, Staff
@@ -97,6 +98,7 @@ def of_student(connection: Connection, student_id: StudentId, today: dt.date) ->
         *_notes(connection, student_id, names),
         *_tasks(connection, student_id, names),
         *_enrolments(student.enrolments),
+        *_seats(studentseats.of_student(connection, student_id, today)),
         *_changes(connection, student, names),
     ]
     return Story(student, tuple(sorted(events, key=_newest_first)))
@@ -263,6 +265,24 @@ def _left(stay: EnrolmentRow, last_day: dt.date) -> Event:
         told.append(_("Har fået besked: {who}").format(who=who))
     text = "\n".join(line for line in told if line)
     return Event(EventKind.ENROLMENT, last_day, None, title, text, "")
+
+
+def _seats(seats: StudentSeats) -> Iterator[Event]:
+    """Yield when a pair began and ended, and when the student came into another group."""
+    for pair in seats.pairs:
+        names = join_words(mate.name for mate in pair.mates)
+        begun = _("Makker med {names}").format(names=names)
+        yield Event(EventKind.ENROLMENT, pair.first_day, None, begun, "", "")
+        if pair.last_day is not None:
+            ended = _("Ikke længere makker med {names}").format(names=names)
+            yield Event(EventKind.ENROLMENT, pair.last_day, None, ended, pair.reason, "")
+    before: tuple[str, ...] = ()
+    for group in seats.groups:
+        others = tuple(mate.name for mate in group.mates)
+        if (group.title, *others) != before:
+            text = _("Sammen med {names}").format(names=join_words(others)) if others else ""
+            yield Event(EventKind.ENROLMENT, group.first_day, None, group.title, text, "")
+        before = (group.title, *others)
 
 
 def _changes(

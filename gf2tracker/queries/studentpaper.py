@@ -1,6 +1,7 @@
 """What a student's own overview shows: the student's own figures, agreements and next step.
 
-Nothing about anybody else, no observation, no note on a mark and no cause is read here.
+Nothing about anybody else but who is buddy and in the group, no observation, no note on a mark and
+no cause is read here.
 """
 
 import datetime as dt
@@ -18,10 +19,11 @@ from gf2tracker.domain.people import ClassId, StudentId
 from gf2tracker.domain.trend import week_shares
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _
-from gf2tracker.queries import absence, classes, students
+from gf2tracker.queries import absence, classes, students, studentseats
 from gf2tracker.queries.attendance import Attendance, attendance
 from gf2tracker.queries.classes import ClassRow
 from gf2tracker.queries.opening import openings
+from gf2tracker.queries.studentseats import StudentSeats
 from gf2tracker.store.setting import settings
 from gf2tracker.store.tables import FollowUp, Note, Staff
 
@@ -81,6 +83,7 @@ class OwnPaper:
         next_step: "" for none; next_on: when, or None; owner: the name of who follows up, or "".
         deadlines: those of the class from today on.
         teacher_phone: the contact teacher's at work, "" for none.
+        seats: whom the student is paired and grouped with.
     """
 
     school: str
@@ -100,6 +103,7 @@ class OwnPaper:
     owner: str
     deadlines: tuple[Deadline, ...]
     teacher_phone: str
+    seats: StudentSeats
 
 
 def of_student(connection: Connection, student_id: StudentId, today: dt.date) -> OwnPaper:
@@ -131,6 +135,7 @@ def of_student(connection: Connection, student_id: StudentId, today: dt.date) ->
         owner=owner,
         deadlines=tuple(one for one in details.course.deadlines if one.date >= today),
         teacher_phone=_phone(connection, details.row.contact_teacher_id),
+        seats=studentseats.of_student(connection, student_id, today),
     )
 
 

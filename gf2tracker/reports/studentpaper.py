@@ -16,6 +16,7 @@ from gf2tracker.language import (
     date_range,
     date_short,
     day_long,
+    join_words,
     number,
     percent,
     plural,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from gf2tracker.domain.figures import StudentFigures
     from gf2tracker.domain.opening import Opening
     from gf2tracker.queries.studentpaper import Agreement, AwayDay, OwnPaper, PaperWeek
+    from gf2tracker.queries.studentseats import StudentSeats
 
 MOST_AGREEMENTS = 6
 MOST_RUNS = 10
@@ -48,6 +50,7 @@ def own_overview(answer: "OwnPaper") -> Paper:
         "day": day,
         "about": _about(answer),
         "protected": _protected(answer),
+        "seats": _seats(answer.seats),
         "sentence": _sentence(answer.figures),
         "before": _before(answer.openings),
         "tiles": _tiles(answer.figures),
@@ -82,6 +85,18 @@ def _protected(answer: "OwnPaper") -> str:
     if not answer.is_protected:
         return ""
     return _("Dine oplysninger er beskyttet, derfor står kun dit fornavn.")
+
+
+def _seats(seats: "StudentSeats") -> str:
+    """Return whom the student is with, by what they are called: "Din makker: Aage · Gruppe 2: …"."""
+    parts = []
+    if seats.pair is not None and seats.pair.here:
+        text = plural(len(seats.pair.here), _("Din makker: {names}"), _("Dine makkere: {names}"))
+        parts.append(text.format(names=join_words(mate.called for mate in seats.pair.here)))
+    if seats.group is not None and seats.group.here:
+        names = join_words(mate.called for mate in seats.group.here)
+        parts.append(f"{seats.group.title}: {names}")
+    return " · ".join(parts)
 
 
 def _sentence(figures: "StudentFigures | None") -> str:

@@ -1,11 +1,21 @@
 """A student's line of time."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from gf2tracker.actions import absence as absences
-from gf2tracker.actions import contact, enrolment, reasons, register, students, task
+from gf2tracker.actions import (
+    contact,
+    enrolment,
+    groups,
+    pairs,
+    reasons,
+    register,
+    students,
+    task,
+)
+from gf2tracker.actions.groups import NewGroups
 from gf2tracker.domain.contact import ContactKind
 from gf2tracker.domain.mark import AbsenceKind, Mark
 from gf2tracker.domain.people import LeaveReason
@@ -148,3 +158,21 @@ def test_the_newest_stands_first(store):
 def test_a_student_who_is_gone_is_a_sentence(store):
     with pytest.raises(Refusal, match="findes ikke"):
         store.ask(story.of_student, 4711, MONDAY)
+
+
+def test_pairs_and_groups_are_told_when_they_began_and_ended(store):
+    made = given.a_class(store, students=4)
+    a, b, c, d = made.students
+    later = given.MONDAY + timedelta(weeks=1)
+    store.do(pairs.put, made.id, [[a, b], [c, d]], given.MONDAY)
+    store.do(pairs.put, made.id, [[a, c], [b, d]], later, "Nye makkere")
+    for day in (given.MONDAY, later):  # the second version is as the first for this one
+        store.do(groups.put, made.id, NewGroups(((a, b), (c, d))), day)
+    found = store.ask(story.of_student, a, later).value.events
+    told = {(event.date, event.title): event.text for event in found}
+    ended = later - timedelta(days=1)
+    assert told[given.MONDAY, "Makker med Birgitte Maria Ågård"] == ""
+    assert told[ended, "Ikke længere makker med Birgitte Maria Ågård"] == "Nye makkere"
+    assert told[later, "Makker med Çelik Yılmaz"] == ""
+    assert told[given.MONDAY, "Gruppe 1"] == "Sammen med Birgitte Maria Ågård"
+    assert (later, "Gruppe 1") not in told

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from gf2tracker.actions import register, staff, students
+from gf2tracker.actions import groups, pairs, register, staff, students
+from gf2tracker.actions.groups import NewGroups
 from gf2tracker.domain.note import LONGEST_NOTE, NoteKind
 from gf2tracker.errors import Refusal
 from gf2tracker.reports import paper
@@ -181,3 +182,15 @@ def test_absence_before_the_own_registers_stands_in_a_line_of_its_own(sqlite_sto
     assert "Der er ikke ført protokol for dig endnu, så der er ingen tal." in shown
     assert "Fravær til og med 10.08.2026: 10,0 % (skolens system)" in shown
     assert "skolens system" not in text_of(overview_of(sqlite_store, other))
+
+
+def test_buddy_and_group_are_told_by_what_they_are_called(sqlite_store):
+    made = given.a_class(sqlite_store, students=4)
+    a, b, c, d = made.students
+    assert overview_of(sqlite_store, a).data["seats"] == ""
+    sqlite_store.do(pairs.put, made.id, [[a, b], [c, d]], given.MONDAY)
+    sqlite_store.do(groups.put, made.id, NewGroups(((a, b, c),)), given.MONDAY)
+    overview = overview_of(sqlite_store, a)
+    told = "Din makker: Birgitte · Gruppe 1: Birgitte og Çelik"
+    assert overview.data["seats"] == told
+    assert "Ågård" not in paper.content_of(overview)

@@ -29,6 +29,7 @@ from gf2tracker.queries import (
     school,
     signals,
     story,
+    studentseats,
 )
 from gf2tracker.queries.contact import ContactEntry
 from gf2tracker.queries.coursedays import CourseDays
@@ -105,6 +106,7 @@ class StudentScreen(Screen):
         self.timeline.wished.connect(self._on_wished)
         self.head.revealed.connect(self._show_facts)
         self.facts.exemption_removed.connect(partial(self.do, exemption_deeds.remove))
+        self.facts.seats_wanted.connect(partial(self.go, "pairs", view="seating"))
         self.strip.day_chosen.connect(self._go_to_day)
         self.to_students.clicked.connect(partial(self.go, "students"))
 
@@ -169,6 +171,7 @@ class StudentScreen(Screen):
         self.ask(lambda found: beside(exemptions=found), exemptions.of_student, who)
         self.ask(lambda found: beside(planned=foreseen(found, today)), planned.ahead, [who], today)
         self.ask(lambda found: beside(notice=found), leaving.of_student, who, today)
+        self.ask(lambda found: beside(seats=found), studentseats.of_student, who, today)
         self.ask(self._on_settings, school.settings)
         self.ask(self._on_contacts, contact_query.of_student, focus.student_id)
         self.ask(self._on_signals, signals.of_student, focus.student_id, focus.today)

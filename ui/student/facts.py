@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.opening import Opening, opening_words
 from gf2tracker.domain.planned import PlannedRun
-from gf2tracker.language import _, date_long, date_range, plural
+from gf2tracker.language import _, date_long, date_range, join_words, plural
 from gf2tracker.queries.exemptions import ExemptionRow
 from gf2tracker.queries.leaving import Notice
 from gf2tracker.queries.students import EnrolmentRow, StudentDetails
+from gf2tracker.queries.studentseats import StudentSeats
 from ui import theme
 from ui.button import Link
 from ui.label import Label, heading
@@ -36,6 +37,7 @@ class Beside:
     planned: Sequence[PlannedRun] = ()
     openings: Sequence[Opening] = ()
     notice: Notice | None = None
+    seats: StudentSeats = field(default_factory=StudentSeats)
 
 
 class Facts(QWidget):
@@ -43,9 +45,11 @@ class Facts(QWidget):
 
     Signals:
         exemption_removed(int): an exemption is to be taken away.
+        seats_wanted: the pairs and groups of the class are to be seen.
     """
 
     exemption_removed = Signal(int)
+    seats_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,11 +74,24 @@ class Facts(QWidget):
             told = [(label, value) for label, value in facts if value]
             if told:
                 self._column.addWidget(_group(name, told))
+        if seated := _seated(beside.seats):
+            self._column.addWidget(self._seats(seated))
         for name, lines in _beside(beside):
             self._column.addWidget(_lines(name, lines))
         if beside.exemptions:
             self._column.addWidget(self._exempt(beside.exemptions))
         self._column.addStretch(1)
+
+    def _seats(self, facts: list[Fact]) -> QWidget:
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, theme.px(10))
+        column.setSpacing(0)
+        link = Link(_("Vis i Makkere"))
+        link.clicked.connect(self.seats_wanted)
+        column.addWidget(_group(_("Makker og gruppe"), facts))
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return group
 
     def _exempt(self, exemptions: Sequence[ExemptionRow]) -> QWidget:
         group = QWidget()
@@ -129,6 +146,18 @@ def _groups(student: StudentDetails, *, is_revealed: bool) -> Iterator[tuple[str
     if has_contact:
         yield _("Værge"), _guardian(student)
     yield _("Hold"), [_stay(stay) for stay in reversed(student.enrolments)]
+
+
+def _seated(seats: StudentSeats) -> list[Fact]:
+    """Return whom a student is paired and grouped with, those who have left the class left out."""
+    facts = []
+    if seats.pair is not None:
+        names = join_words(mate.name for mate in seats.pair.here)
+        facts.append((_("Makker"), names or _("mangler en makker")))
+    if seats.group is not None:
+        names = join_words(mate.name for mate in seats.group.here)
+        facts.append((seats.group.title, names or _("ingen andre")))
+    return facts
 
 
 def _beside(beside: Beside) -> Iterator[tuple[str, list[str]]]:
