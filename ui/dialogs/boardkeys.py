@@ -7,8 +7,8 @@ from ui.dialogs.keysheet import KeySheet, caps
 
 WALK = (
     (("←", "→"), _("ugen før og efter")),
-    (("↑", "↓"), _("næste aktivitet, og fasen over og under")),
-    (("Home", "End"), _("forløbets første og sidste aktivitet")),
+    (("↑", "↓"), _("op og ned i ugen og faserne")),
+    (("Home", "End"), _("første og sidste aktivitet")),
     (("Alt+←", "Alt+→"), _("flyt en uge")),
     (("Alt+↑", "Alt+↓"), _("flyt en dag")),
     (("Ctrl+Enter",), _("tag den dag, der foreslås")),
