@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gf2tracker.errors import Refusal
 from gf2tracker.intake.checked import Fault, FaultyRow
 from gf2tracker.intake.headings import Field as ListField
+from gf2tracker.intake.plancolumns import STORE_MARK
 from gf2tracker.intake.values import text_of
 from gf2tracker.language import _, number
 from ui.dialog import Dialog
@@ -34,7 +35,7 @@ class MendDialog(Dialog):
         known = {name: text_of(cell) for name, cell in row.values}
         wrong = {fault.field for fault in faults}
         wrong |= WITH_CLASS if WITH_CLASS & wrong else set()
-        asked = [one for one in fields if one.name in known or one.name in wrong]
+        asked = [one for one in fields if one.name in (known.keys() | wrong) - {STORE_MARK}]
         asked.sort(key=lambda one: one.name not in wrong)
         made: list[Field] = [
             TextField(one.name, one.label, known.get(one.name, "")) for one in asked

@@ -131,6 +131,25 @@ ABSENCE_FIELDS = (
     Shown("until", _("Til og med"), 80, 6, ("until", "extracted_on", "day"), is_ours=True),
 )
 
+PLAN_FIELDS = (
+    Shown("title", _("Aktivitet"), 150, 0, weight=0.3),
+    Shown("code", _("Hold"), 66, 1),
+    Shown("date", _("Dato"), 84, 2),
+    Shown("week", _("Uge"), 40, 6, kind="number"),
+    Shown("weekday", _("Ugedag"), 64, 7),
+    Shown("first_lesson", _("Lektion"), 56, 9, kind="number"),
+    Shown("lessons", _("Lektioner"), 64, 14, kind="number"),
+    Shown("state", _("Status"), 76, 3),
+    Shown("leads", _("Ansvarlige"), 84, 4),
+    Shown("place", _("Sted"), 90, 8),
+    Shown("kind", _("Type"), 110, 10),
+    Shown("companies_needed", _("Ønsket"), 60, 11, kind="number"),
+    Shown("companies_invited", _("Inviteret"), 64, 12, kind="number"),
+    Shown("companies_confirmed", _("Bekræftet"), 68, 5, kind="number"),
+    Shown("phase", _("Fase"), 44, 13, kind="number"),
+    Shown("id", _("Id"), 48, 15, kind="number"),
+)
+
 
 def fields_of(plan: Plan, fields: Sequence[Shown]) -> tuple[Shown, ...]:
     """Return the fields that a list has, and the class where its rows are about several."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.intake.plan import AbsencePlan, ClassesPlan, Plan, Result, StudentPlan
+from gf2tracker.intake.plannedlist import ActivitiesPlan
 from gf2tracker.language import _, date_long, join_words, plural
 from ui import keycap, theme
 from ui.button import Button
@@ -198,6 +199,12 @@ def _missing(plan: Plan) -> str:
             plan.missing,
             _("{n} hold står ikke i filen og røres ikke."),
             _("{n} hold står ikke i filen og røres ikke."),
+        )
+    if isinstance(plan, ActivitiesPlan):
+        return plural(
+            plan.missing,
+            _("{n} aktivitet på holdene står ikke i filen og røres ikke."),
+            _("{n} aktiviteter på holdene står ikke i filen og røres ikke."),
         )
     if len(plan.codes) > 2:
         return plural(

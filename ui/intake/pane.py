@@ -11,6 +11,7 @@ from gf2tracker.language import _
 from ui.intake.columns import (
     ABSENCE_FIELDS,
     CLASS_FIELDS,
+    PLAN_FIELDS,
     STUDENT_FIELDS,
     by_result,
     fields_of,
@@ -18,15 +19,21 @@ from ui.intake.columns import (
 from ui.intake.foot import IntakeFoot
 from ui.intake.head import ALL, IntakeHead
 from ui.intake.preview import Preview
-from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, Reading
+from ui.intake.reading import ABSENCE, CLASSES, PLAN, STUDENTS, Reading
 from ui.shortcut import listen
 from ui.tip import explain
 
-FIELDS = {STUDENTS: STUDENT_FIELDS, CLASSES: CLASS_FIELDS, ABSENCE: ABSENCE_FIELDS}
+FIELDS = {
+    STUDENTS: STUDENT_FIELDS,
+    CLASSES: CLASS_FIELDS,
+    ABSENCE: ABSENCE_FIELDS,
+    PLAN: PLAN_FIELDS,
+}
 NAMES = {
     STUDENTS: _("Forhåndsvisning af elever"),
     CLASSES: _("Forhåndsvisning af hold"),
     ABSENCE: _("Forhåndsvisning af fravær"),
+    PLAN: _("Forhåndsvisning af planer"),
 }
 
 

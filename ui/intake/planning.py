@@ -6,8 +6,8 @@ from typing import Any
 
 from gf2tracker.intake.plan import Plan
 from gf2tracker.language import _
-from gf2tracker.queries import intake
-from ui.intake.reading import ABSENCE, CLASSES, STUDENTS, Reading
+from gf2tracker.queries import intake, planintake
+from ui.intake.reading import ABSENCE, CLASSES, PLAN, STUDENTS, Reading
 
 MANY = 400
 """A list of so many rows takes so long to compare that it is told, and can be stopped."""
@@ -15,6 +15,7 @@ PLANS: Mapping[str, Callable[..., Any]] = {
     STUDENTS: intake.students_plan,
     CLASSES: intake.classes_plan,
     ABSENCE: intake.absence_plan,
+    PLAN: planintake.activities_plan,
 }
 
 

@@ -22,20 +22,36 @@ from gf2tracker.intake.files import (
     read_absence_text,
     read_classes,
     read_classes_text,
+    read_plan,
+    read_plan_text,
     read_students,
     read_students_text,
 )
 from gf2tracker.intake.headings import AS_FOUND, Choices, Layout, plain
 from gf2tracker.intake.mending import Place
 from gf2tracker.intake.plan import Plan, Result
+from gf2tracker.intake.plancolumns import PLAN as PLAN_LAYOUT
+from gf2tracker.intake.planlist import mend_plan, without_activities, written_activity
 from gf2tracker.intake.students import mend_student, without_students, written_student
 from gf2tracker.intake.table import UnknownHeadings
 from gf2tracker.language import _
 from ui.work import Progress
 
-STUDENTS, CLASSES, ABSENCE = "students", "classes", "absence"
+STUDENTS, CLASSES, ABSENCE, PLAN = "students", "classes", "absence", "plan"
 OF_CLASS = {"class_code", "class_start"}
-LAYOUTS = {STUDENTS: STUDENT_LAYOUT, CLASSES: CLASS_LAYOUT, ABSENCE: ABSENCE_LAYOUT}
+LAYOUTS = {
+    STUDENTS: STUDENT_LAYOUT,
+    CLASSES: CLASS_LAYOUT,
+    ABSENCE: ABSENCE_LAYOUT,
+    PLAN: PLAN_LAYOUT,
+}
+_WITHOUT: Mapping[str, Callable[..., CheckedFile[Any]]] = {
+    CLASSES: without_classes,
+    PLAN: without_activities,
+}
+_WRITTEN: Mapping[str, Callable[..., FaultyRow]] = {CLASSES: written_class, PLAN: written_activity}
+_MENDED: Mapping[str, Callable[..., CheckedFile[Any]]] = {CLASSES: mend_class, PLAN: mend_plan}
+"""The lists in which today means nothing."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +61,7 @@ class Source:
     Attributes:
         path: the file; None for a pasted table.
         text: the pasted table.
-        kind: STUDENTS, CLASSES or ABSENCE; "" lets the headings decide.
+        kind: STUDENTS, CLASSES, ABSENCE or PLAN; "" lets the headings decide.
         class_code: the class of rows that have none; "" leaves it to the file.
         start: the start of classes whose start the file does not tell.
         until: the last day that absence counts to where the file does not tell it.
@@ -101,23 +117,23 @@ class Reading:
 
     def wanted(self, today: date) -> CheckedFile[Any]:
         """Return the file without what is left out: what a plan is made of."""
-        if self.kind == CLASSES:
-            return without_classes(self.file, self.left_out)
+        if self.kind in _WITHOUT:
+            return _WITHOUT[self.kind](self.file, self.left_out)
         without = without_absence if self.kind == ABSENCE else without_students
         return without(self.file, self.left_out, today)
 
     def written(self, place: Place, today: date) -> FaultyRow:
         """Return a row as it can be mended."""
-        if self.kind == CLASSES:
-            return written_class(self.file, place)
+        if self.kind in _WRITTEN:
+            return _WRITTEN[self.kind](self.file, place)
         written = written_absence if self.kind == ABSENCE else written_student
         return written(self.file, place, today)
 
     def mended(self, row: FaultyRow, texts: Mapping[str, str], today: date) -> "Reading":
         """Return what is read when other texts stand in a row."""
         mends = (*self.mends, (row, texts))
-        if self.kind == CLASSES:
-            return replace(self, file=mend_class(self.file, row, texts), mends=mends)
+        if self.kind in _MENDED:
+            return replace(self, file=_MENDED[self.kind](self.file, row, texts), mends=mends)
         mend = mend_absence if self.kind == ABSENCE else mend_student
         return replace(self, file=mend(self.file, row, texts, today), mends=mends)
 
@@ -200,7 +216,7 @@ def read(source: Source, today: date, progress: Progress) -> Reading:
 def _others(refusal: Refusal) -> tuple[str, ...]:
     """What a list may be that is no list of students; a student's days look like one student."""
     if isinstance(refusal, UnknownHeadings):
-        return CLASSES, ABSENCE
+        return PLAN, CLASSES, ABSENCE  # a plan has the columns of classes as well
     return (ABSENCE,) if refusal.field == TOO_FAULTY else ()
 
 
@@ -232,10 +248,17 @@ def _absence(source: Source, today: date, beat: partial[None]) -> CheckedFile[An
     )
 
 
+def _plan(source: Source, _today: date, beat: partial[None]) -> CheckedFile[Any]:
+    if source.path is None:
+        return read_plan_text(source.text, choices=source.choices)
+    return read_plan(source.path, choices=source.choices, beat=beat)
+
+
 _READ: Mapping[str, Callable[[Source, date, partial[None]], CheckedFile[Any]]] = {
     STUDENTS: _students,
     CLASSES: _classes,
     ABSENCE: _absence,
+    PLAN: _plan,
 }
 
 

@@ -5,9 +5,10 @@ from functools import partial
 from typing import Any
 
 from gf2tracker.actions import intake as deeds
+from gf2tracker.actions import planintake
 from gf2tracker.intake.plan import Plan, Result
 from gf2tracker.language import _, plural
-from ui.intake.reading import ABSENCE, CLASSES, STUDENTS
+from ui.intake.reading import ABSENCE, CLASSES, PLAN, STUDENTS
 from ui.watched import watched
 from ui.work import Progress
 
@@ -15,6 +16,7 @@ DEEDS: Mapping[str, Callable[..., Any]] = {
     STUDENTS: deeds.import_students,
     CLASSES: deeds.import_classes,
     ABSENCE: deeds.import_absence,
+    PLAN: planintake.import_activities,
 }
 WRITTEN = frozenset({Result.NEW, Result.CHANGED, Result.MOVED, Result.OPENING})
 WRITES = 3

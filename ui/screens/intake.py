@@ -29,7 +29,7 @@ from ui.empty import EmptyPage
 from ui.intake.pane import IntakePane
 from ui.intake.planning import planned, takes_long, told_meanwhile
 from ui.intake.reader import Reader
-from ui.intake.reading import CLASSES, HalfRead, Reading, Source
+from ui.intake.reading import CLASSES, PLAN, HalfRead, Reading, Source
 from ui.intake.saving import Saving
 from ui.intake.storing import storing
 from ui.screen import Focus, HalfDone, Screen
@@ -70,7 +70,7 @@ class IntakeScreen(Screen):
     def _build(self) -> None:
         self.empty = EmptyPage(
             _("Hent en liste"),
-            _("En holdliste, en liste over hold eller fravær: fra Studie+, UDDATA+, Lectio,"),
+            _("En holdliste, hold, fravær eller en plan: fra Studie+, UDDATA+, Lectio,"),
             _("Optagelse.dk eller jeres eget Excel-ark. Intet gemmes, før I har set det."),
         )
         self.choose = Button(_("Vælg fil …"), icon="import", kind="primary", keys="Ctrl+O")
@@ -354,10 +354,11 @@ class IntakeScreen(Screen):
         if reading.kind == CLASSES:
             self.go("classes")
         elif plan.codes:
-            self.work.ask(self._on_class, classes.by_code, _largest(plan))
+            page = "plan" if reading.kind == PLAN else "students"
+            self.work.ask(partial(self._on_class, page), classes.by_code, _largest(plan))
 
-    def _on_class(self, answer: Any) -> None:
-        self.go("students", class_id=answer.value)
+    def _on_class(self, page: str, answer: Any) -> None:
+        self.go(page, class_id=answer.value)
 
     def _on_refused(self, refusal: Refusal) -> None:
         self.pane.foot.set_busy(busy=False)
