@@ -17,7 +17,6 @@ SIGNS = {
 }
 NOT_HELD, FAULT = "!", "▲"
 _CHIP = Look(size=8, line=look.PAPER, left=look.PAPER, is_wrapped=True)
-HELD_LOOK = replace(_CHIP, is_bold=True)
 CANCELLED_LOOK = replace(_CHIP, colour=look.INK3, fill=look.SUNKEN)
 LATE_LOOK = replace(_CHIP, colour=look.WATCH_TEXT, fill=look.WATCH_SOFT, is_bold=True)
 FAULT_LOOK = replace(_CHIP, colour=look.ACT_TEXT, fill=look.ACT_SOFT, is_bold=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -142,19 +143,21 @@ def _remarks(chip: PlanChip) -> Iterator[str]:
 
 def _offer(sheet: Sheet, last: int) -> None:
     for column, (name, words) in enumerate(_LISTS.items(), start=1):
-        rule = DataValidation(type="list", formula1=place_of(column, len(words)), allow_blank=True)
-        _explain(rule, _("Vælg et af ordene på listen."))
+        rule = DataValidation(
+            type="list",
+            formula1=place_of(column, len(words)),
+            **_told(_("Vælg et af ordene på listen.")),
+        )
         _add(sheet, rule, name, last)
     for name, (least, most) in _BETWEEN.items():
+        text = _("Skriv et helt tal fra {least} til {most}.")
         rule = DataValidation(
             type="whole",
             operator="between",
             formula1=str(least),
             formula2=str(most),
-            allow_blank=True,
+            **_told(text.format(least=least, most=most)),
         )
-        text = _("Skriv et helt tal fra {least} til {most}.")
-        _explain(rule, text.format(least=least, most=most))
         _add(sheet, rule, name, last)
 
 
@@ -168,10 +171,10 @@ _BETWEEN = {
 }
 
 
-def _explain(rule: DataValidation, text: str) -> None:
-    rule.errorTitle = _("Det kan ikke læses")
-    rule.error = text
-    rule.showErrorMessage = True
+def _told(text: str) -> dict[str, Any]:
+    """Return what Excel says to anything else; an empty cell is always allowed."""
+    title = _("Det kan ikke læses")
+    return {"allow_blank": True, "showErrorMessage": True, "errorTitle": title, "error": text}
 
 
 def _add(sheet: Sheet, rule: DataValidation, name: str, last: int) -> None:
