@@ -23,6 +23,7 @@ DEEDS = (
     (("Ctrl+D",), _("lav en til")),
     (("Del",), _("fjern fra planen")),
     (("Menu",), _("alt, der kan gøres med den")),
+    (("Ctrl+Shift+E",), _("planen som regneark")),
     (("Ctrl+Z",), _("fortryd")),
 )
 

@@ -24,6 +24,7 @@ from gf2tracker.queries.plan import ClassPlan, PlanChip, PlanWeek
 from gf2tracker.queries.plancard import PlannedDetails
 from ui import theme
 from ui.dialogs.boardkeys import BoardKeys
+from ui.dialogs.planfiles import PlanFiles
 from ui.dialogs.planforms import PlanForms
 from ui.menu import Menu
 from ui.planboard.bar import BoardBar
@@ -51,7 +52,7 @@ class PlanBoardScreen(Screen):
         self.bar, self.view, self.foot = BoardBar(), BoardView(), BoardFoot()
         self.pane = PlannedPane()
         self.empty = NoPlan(self.go)
-        self.forms = PlanForms(self)
+        self.forms, self.files = PlanForms(self), PlanFiles(self)
         self._build()
         self._connect()
 
@@ -72,6 +73,8 @@ class PlanBoardScreen(Screen):
         menu = self.bar.menu
         menu.add(_("Ny aktivitet …"), self._open_new, icon="plus", keys="N")
         menu.add(_("Gem planen som skabelon …"), self._open_template, icon="copy")
+        menu.addSeparator()
+        self.files.fill(menu)
         menu.addSeparator()
         menu.add(_("Taster"), self.open_keys, icon="columns", keys="F1")
 
@@ -325,6 +328,7 @@ class PlanBoardScreen(Screen):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for wish, words, icon, keys in _menu_of(chip):
             menu.add(words, partial(self.act, wish), icon=icon, keys=keys)
+        self.files.fill_chip(menu, chip)
         menu.open_at(at)
 
     @override
