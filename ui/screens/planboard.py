@@ -87,6 +87,7 @@ class PlanBoardScreen(Screen):
         self.view.day_chosen.connect(self._choose_day)
         self.view.stood.connect(self._on_stood)
         self.pane.ticked.connect(self._tick)
+        self.work.changed.connect(self._on_changed_elsewhere)
         self.bar.use.clicked.connect(self._open_apply)
         self.empty.use.clicked.connect(self._open_apply)
         self.empty.new.clicked.connect(self._open_new)
@@ -148,6 +149,11 @@ class PlanBoardScreen(Screen):
         self.view.show_plan(None)
         self.pane.show_details(None)
         self.stack.setCurrentIndex(1)
+
+    def _on_changed_elsewhere(self, _change: object) -> None:
+        """Ask anew about the chip at the cursor: more than the board shows may have changed."""
+        if self.isVisible():
+            self._on_stood()
 
     def _on_stood(self) -> None:
         """Show all about the chip at the cursor, where the pane has room."""

@@ -320,6 +320,17 @@ def test_a_wide_window_has_the_pane_and_its_checklist_ticks(open_page, sqlite_st
     assert page.pane.boxes[line].isChecked()
 
 
+def test_the_pane_hears_of_what_the_board_does_not_show(open_page, sqlite_store, tom):
+    number = put(sqlite_store, tom.id)
+    invited = [("Tagfolket", CompanyState.INVITED)]
+    sqlite_store.do(planpeople.set_companies, number, invited)
+    page = open_page()
+    page.frame.resize(1760, 1000)
+    QApplication.processEvents()
+    page.do(planpeople.set_companies, number, [("Tagfolket", CompanyState.DECLINED)])
+    assert page.pane.details.companies[0].state is CompanyState.DECLINED
+
+
 def test_the_form_changes_what_it_is(open_page, sqlite_store, tom):
     number = put(sqlite_store, tom.id)
     page = open_page()
