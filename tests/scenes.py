@@ -10,6 +10,7 @@ from tests.allplansscenes import ALL_PLANS
 from tests.edgescenes import EDGES, NARROW
 from tests.formscenes import FOOT, FORMS, SCHOOL
 from tests.listscenes import compare_absence, doubled, fresh_list
+from tests.meetingscenes import MEETINGS
 from tests.planscenes import PLANS
 from tests.scene import (
     BOTH,
@@ -247,6 +248,7 @@ SCENES = (
     *AROUND,
     *OVERVIEWS,
     *PLANS,
+    *MEETINGS,
     *ALL_PLANS,
     *SEATING,
     *STUDENT,
