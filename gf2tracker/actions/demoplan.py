@@ -10,6 +10,7 @@ from sqlalchemy import select
 from gf2tracker.domain.activity import ActivityKind, PlanState
 from gf2tracker.domain.demo import meeting as talk
 from gf2tracker.domain.demo import plan as plans
+from gf2tracker.domain.demo.booking import booked
 from gf2tracker.domain.demo.course import NEW, SETTLED, DemoCourse
 from gf2tracker.domain.demo.peers import DemoPeers, demo_peers
 from gf2tracker.domain.demo.plan import SLOTS, DemoPlanned, demo_plan
@@ -81,7 +82,9 @@ class DemoPlans:
         """Write the template, and every class's plan, meetings, pairs and groups."""
         step, people = self.step, self.people
         slots, listed = _write_template(step)
-        made = [(roll, one) for roll in rolls for one in demo_plan(self.seed, roll.of, self.today)]
+        plans = [(roll, one) for roll in rolls for one in demo_plan(self.seed, roll.of, self.today)]
+        settled = booked((roll.of, one) for roll, one in plans)
+        made = [(roll, one) for (roll, _one), one in zip(plans, settled, strict=True)]
         rows = [_planned(roll, one, slots, listed, people) for roll, one in made]
         planned = list(zip(step.insert_all(PlannedActivity, rows), made, strict=True))
         step.insert_all(PlannedStaff, list(_responsible(planned, people)))
@@ -162,10 +165,14 @@ def _planned(
         "companies_invited": one.invited,
         "companies_confirmed": one.confirmed,
         "held_on": one.day if is_held else None,
-        "held_by": people.initials[one.people[0][0]] if is_held else "",
+        "held_by": people.initials[_lead(roll, one)] if is_held else "",
         "score": one.score,
         "evaluation": one.evaluation,
     }
+
+
+def _lead(roll: DemoRoll, one: DemoPlanned) -> int:
+    return one.people[0][0] if one.people else roll.of.teacher
 
 
 def _participants(planned: Planned) -> Iterator[dict[str, int]]:

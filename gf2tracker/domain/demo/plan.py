@@ -73,17 +73,10 @@ _SLOTS = (
     (20, 4, Kind.TEAM_MEETING, "Facilitatormøde 4", 0),
 )
 _FIRST_LESSON = {Kind.FIRST_DAY: 1, Kind.FORMING: 5, Kind.GROUP_MEETING: 4, Kind.PULSE: 1}
-_COMPANIES = (
-    "Fjordens Byg",
-    "Havnens Tømrere",
-    "Nordvang El",
-    "Engtoft VVS",
-    "Bakkegård Murer",
-    "Søndervig Auto",
-    "Kystens Smedje",
-    "Lindely Maler",
-    "Åparken Industri",
-    "Strandby Entreprise",
+_COMPANIES = tuple(
+    f"{place} {trade}"
+    for trade in ("Byg", "El", "VVS", "Auto", "Smedje", "Entreprise")
+    for place in ("Fjordens", "Havnens", "Nordvang", "Engtoft", "Bakkegård", "Søndervig", "Åpark")
 )
 _EVALUATIONS = (
     "Eleverne var med fra start",
