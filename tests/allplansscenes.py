@@ -2,17 +2,25 @@
 
 from typing import Any
 
-from gf2tracker.actions import demo
+from gf2tracker.actions import demo, planpeople
+from gf2tracker.domain.activity import CompanyState
+from gf2tracker.queries import demand
 from gf2tracker.store.store import Store
 from tests.scene import BOTH, LARGE, SMALL, Deed, Scene, on_page, press
 from tests.schools import EMPTY, TODAY, School
 
-CLASSES = 50
+CLASSES, BUSY = 50, "Tandrup Byg"
 
 
 def fill(store: Store) -> None:
-    """Make the demo school as large as a whole school."""
+    """Make the demo school as large as a whole school, with a company that is promised thrice."""
     store.do(demo.build, TODAY, CLASSES)
+    soon = store.ask(demand.everywhere, TODAY).value.weeks[1].needs
+    day = soon[0].date
+    at_once = [need for need in soon if need.date == day][:3]
+    for need in at_once:
+        wanted = [(BUSY, CompanyState.CONFIRMED)]
+        store.do(planpeople.set_companies, need.planned_id, wanted)
 
 
 WHOLE = School("whole", fill)

@@ -41,6 +41,11 @@ SAME = f"""
     ORDER BY 3, 6"""
 
 
+BUSY = """
+    INSERT INTO planned_company (planned_id, name, state)
+    SELECT id, 'Virksomhed ' || (id % 60), 'confirmed' FROM planned_activity"""
+
+
 def measure(schools: Schools) -> list[Row]:
     """Find them both ways, in turns, on a plan whose dates are all written."""
     place = schools.copy()
@@ -61,6 +66,7 @@ def measure(schools: Schools) -> list[Row]:
         if one.other is not None
     )
     joined = sorted((row[0], row[2], row[3], row[9]) for row in floor(0))
+    assert found, "there are conflicts"
     assert found == joined, "both find the same"
     told = rounds(ours, floor, RUNS)
     store.close()
@@ -70,7 +76,7 @@ def measure(schools: Schools) -> list[Row]:
 
 
 def fix_dates(place: Path) -> int:
-    """Write the date of every activity, leave so many of them, and return how many there are."""
+    """Write every date, leave so many activities, each with a company; return how many there are."""
     store = Store.open(place)
     plans = store.ask(allplans.everywhere, TODAY).value
     store.close()
@@ -88,6 +94,7 @@ def fix_dates(place: Path) -> int:
             f"DELETE FROM {table} WHERE {column} NOT IN "
             f"(SELECT id FROM planned_activity WHERE fixed_on IS NOT NULL)"
         )
+    bare.execute(BUSY)
     count: int = bare.execute("SELECT count(*) FROM planned_activity").fetchone()[0]
     bare.execute("COMMIT")
     bare.close()

@@ -4,6 +4,7 @@ import pytest
 
 from tests import given, user
 from ui.screens.absence import VIEWS
+from ui.screens.plan import VIEWS as PLAN_VIEWS
 from ui.table import Table
 from ui.tableviews import TableViews
 from ui.window import SCREENS
@@ -44,6 +45,13 @@ def test_every_table_of_a_page_has_saved_views_and_goes_to_excel(window, name):
 @pytest.mark.parametrize("name", [name for name, _words, _home in VIEWS])
 def test_every_table_of_absence_has_saved_views_and_goes_to_excel(window, name):
     view = window.page("absence").view_named(name)
+    assert set(tables(view)) == viewed(view, view.bar)
+    assert all(is_wired(table) for table in tables(view))
+
+
+@pytest.mark.parametrize("name", [name for name, _words, _home in PLAN_VIEWS])
+def test_every_table_of_plan_has_saved_views_and_goes_to_excel(window, name):
+    view = window.page("plan").view_named(name)
     assert set(tables(view)) == viewed(view, view.bar)
     assert all(is_wired(table) for table in tables(view))
 
