@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -24,7 +24,7 @@ from ui.planboard.words import (
     state_words,
 )
 
-PAD, SIGN, LINE, GAP = 10, 14, 18, 6
+PAD, SIGN, GAP, LEAST = 10, 14, 6, 30
 WISHES = {
     Qt.Key.Key_F2: "open",
     Qt.Key.Key_H: "hold",
@@ -83,11 +83,11 @@ class WeekCard(Pressable):
         return QSize(theme.px(120), self.heightForWidth(max(self.width(), theme.px(120))))
 
     def _title_height(self, room: float) -> int:
-        wide = room - theme.px(SIGN + 7)
-        return paint.paragraph_height(self.chip.title, wide, theme.font(bold=True))
+        wide, bold = room - theme.px(SIGN + 7), theme.font(bold=True)
+        return paint.paragraph_height(parted(self.chip.title, wide, bold), wide, bold)
 
     def _fact_height(self, words: str, room: float) -> int:
-        return paint.paragraph_height(words, room, theme.font())
+        return paint.paragraph_height(parted(words, room, theme.font()), room)
 
     # --- what it does -----------------------------------------------------------------------------
 
@@ -133,7 +133,8 @@ class WeekCard(Pressable):
         room = inner.adjusted(side + theme.px(7), 0, 0, 0)
         quiet = self.chip.state is PlanState.CANCELLED
         bold = theme.font(bold=True)
-        paint.paragraph(painter, room, self.chip.title, "ink2" if quiet else "ink", bold)
+        words = parted(self.chip.title, room.width(), bold)
+        paint.paragraph(painter, room, words, "ink2" if quiet else "ink", bold)
         return inner.top() + self._title_height(inner.width())
 
     def _paint_fact(
@@ -141,8 +142,24 @@ class WeekCard(Pressable):
     ) -> float:
         words, shade = fact
         high = self._fact_height(words, inner.width())
-        paint.paragraph(painter, QRectF(inner.left(), top, inner.width(), high), words, shade)
+        room = QRectF(inner.left(), top, inner.width(), high)
+        paint.paragraph(painter, room, parted(words, inner.width(), theme.font()), shade)
         return top + high
+
+
+def parted(words: str, room: float, font: QFont) -> str:
+    """Return words with a hyphen and a space in those that are wider than a room, in pixels."""
+    if room < theme.px(LEAST):
+        return words  # not laid out yet
+    return " ".join(_parted(word, room, font) for word in words.split(" "))
+
+
+def _parted(word: str, room: float, font: QFont) -> str:
+    if len(word) < 3 or paint.width(word, font) <= room:
+        return word
+    fits = (at for at in range(len(word) - 1, 1, -1) if paint.width(f"{word[:at]}-", font) <= room)
+    at = next(fits, 1)
+    return f"{word[:at]}- {_parted(word[at:], room, font)}"
 
 
 def _facts(chip: PlanChip, companies: Sequence[str], today: date) -> list[tuple[str, str]]:

@@ -13,7 +13,9 @@ from gf2tracker.domain.plan import Place
 from tests import given
 from tests.plans import chips, put
 from tests.ui.frame import a_page, dialog_of
+from ui import paint, theme
 from ui.label import Label
+from ui.planweek.card import parted
 from ui.screens.planweek import PlanWeekScreen
 
 Key = Qt.Key
@@ -68,6 +70,15 @@ def test_closed_days_and_deadlines_stand_in_their_day(open_week, sqlite_store, t
     sqlite_store.do(closed.add, date(2026, 9, 18), date(2026, 9, 18), "fællesdag")
     assert "fællesdag" in words(open_week(today=date(2026, 9, 15)))
     assert "Frist: 60 % med uddannelsesaftale" in words(open_week(today=date(2026, 11, 17)))
+
+
+def test_a_word_that_has_no_room_is_parted(qapp):
+    font = theme.font()
+    told = parted("Kompetencevurdering i dag", 60, font)
+    assert told.replace("- ", "") == "Kompetencevurdering i dag"
+    assert all(paint.width(word, font) <= 60 for word in told.split(" "))
+    assert parted("Puls 1", 200, font) == "Puls 1"
+    assert parted("Puls 1", -4, font) == "Puls 1"
 
 
 def test_a_week_outside_the_course_says_so_and_leads_on(open_week):
