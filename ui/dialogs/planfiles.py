@@ -89,10 +89,13 @@ class PlanFiles(QObject):
         self._page = page
 
     def fill(self, menu: Menu) -> None:
-        """Add the files of a plan to a page's menu, and listen for their key on the page."""
+        """Add the files of a plan to a page's menu."""
         menu.add(_("Plan som regneark …"), self.open_workbook, icon="export", keys=KEYS)
         menu.add(_("Kalenderfil for holdet …"), self.save_class_calendar, icon="export")
         menu.add(_("Kalenderfil for en ansat …"), self.open_person, icon="export")
+
+    def listen(self) -> None:
+        """Write a workbook by key, wherever the keyboard is on the page."""
         QShortcut(QKeySequence(KEYS), self._page).activated.connect(self.open_workbook)
 
     def fill_chip(self, menu: Menu, chip: PlanChip) -> None:

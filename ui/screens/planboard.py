@@ -53,6 +53,7 @@ class PlanBoardScreen(Screen):
         self.pane = PlannedPane()
         self.empty = NoPlan(self.go)
         self.forms, self.files = PlanForms(self), PlanFiles(self)
+        self.files.listen()
         self._build()
         self._connect()
 

@@ -17,6 +17,7 @@ from gf2tracker.queries.plan import PlanChip
 from gf2tracker.queries.planweek import ClassWeek
 from ui import theme
 from ui.dialogs.boardkeys import BoardKeys
+from ui.dialogs.planfiles import PlanFiles
 from ui.dialogs.planforms import PlanForms
 from ui.planweek.bar import WeekBar
 from ui.planweek.card import WeekCard
@@ -42,6 +43,7 @@ class PlanWeekScreen(Screen):
         self.days = [DayColumn() for _day in range(DAYS)]
         self.empty = Nothing(self.go)
         self.forms = PlanForms(self)
+        PlanFiles(self).listen()
         self._build()
         self.bar.before.clicked.connect(partial(self._step, -1))
         self.bar.after.clicked.connect(partial(self._step, 1))

@@ -18,6 +18,7 @@ from tests.plans import put
 from tests.ui.frame import a_page, dialog_of, has_dialog
 from ui.menu import Menu
 from ui.screens.planboard import PlanBoardScreen
+from ui.screens.planweek import PlanWeekScreen
 
 Key = Qt.Key
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -153,3 +154,9 @@ def test_a_file_that_can_not_be_written_is_refused(page, tmp_path):
     page.work.refused.connect(heard.append)
     save(page, tmp_path / "findes-ikke" / "hold.ics")
     assert "findes ikke" in heard[0].text
+
+
+def test_the_key_is_heard_in_the_week_as_well(qtbot, sqlite_store, tom, visit):
+    week = a_page(qtbot, PlanWeekScreen, sqlite_store, tom.id, today=TODAY)
+    QTest.keyClick(week.first_focus(), Key.Key_E, BOTH)
+    assert dialog_of(week).class_ids == (tom.id,)
