@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import cycle, islice
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -190,7 +191,7 @@ def drag_steps(plans: AllPlans) -> tuple[list[float], list[float]]:
     for step in range(STEPS):
         share = step / (STEPS - 1)
         at = QPoint(round(start.x() + (end.x() - start.x()) * share), start.y() + step % 40)
-        steps.append(took(lambda at=at: _drag(table, at)))
+        steps.append(took(partial(_drag, table, at)))
     table.close()
     return [one.wall * 1000 for one in steps], [one.cpu * 1000 for one in steps]
 

@@ -13,7 +13,7 @@ from gf2tracker.queries.plan import PlanChip
 from ui import theme
 from ui.allplans import glyph
 from ui.allplans.board import PlansBoard
-from ui.allplans.cells import Line
+from ui.allplans.cells import Line, WeekCell
 from ui.allplans.drag import Drag, day_in
 from ui.announce import announce
 from ui.planboard.words import spoken
@@ -21,6 +21,7 @@ from ui.tip import tell_place, tip_of
 
 Key = Qt.Key
 _STEPS: Mapping[int, int] = {Key.Key_Left: -1, Key.Key_Right: 1}
+_ENTER = {Key.Key_Return, Key.Key_Enter}
 _ZOOM: Mapping[int, bool] = {Key.Key_Plus: True, Key.Key_Minus: False}
 
 
@@ -30,10 +31,12 @@ class PlansTable(PlansBoard):
     Signals:
         moved(PlanChip, date): a chip is to stand on another day.
         zoom_wanted(bool): chips are wanted instead of glyphs, or the other way.
+        accepted: the day is taken that was offered instead of a closed one.
     """
 
     moved = Signal(object, object)
     zoom_wanted = Signal(bool)
+    accepted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +54,8 @@ class PlansTable(PlansBoard):
             self._push(step)
         elif step is not None and not modifiers and self._walk(step):
             return
+        elif event.key() in _ENTER and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.accepted.emit()
         elif event.key() in _ZOOM and not modifiers:
             self.zoom_wanted.emit(_ZOOM[event.key()])
         else:
@@ -70,7 +75,7 @@ class PlansTable(PlansBoard):
             self.zoom_wanted.emit(not self.is_zoomed)
         elif line is not None and week is not None and chip is not None:
             other = week + step
-            while 0 <= other < self.weeks.count and line.cells[other].week is None:
+            while 0 <= other < self.weeks.count and not _has_school(line.cells[other]):
                 other += step
             self._ask(line, other, chip)
 
@@ -177,6 +182,10 @@ class PlansTable(PlansBoard):
         if event.type() == QEvent.Type.Leave and self.drag is None:
             self._pressed = None
         return super().viewportEvent(event)
+
+
+def _has_school(cell: WeekCell) -> bool:
+    return cell.week is not None and cell.week.number is not None
 
 
 def _parties(clash: ShownClash) -> tuple[PlannedId, ...]:

@@ -11,6 +11,7 @@ KEYS = (
     (("Enter",), _("åbn ugen i holdets forløb")),
     (("+", "−"), _("vis aktiviteter, vis uger")),
     (("Alt+←", "Alt+→"), _("flyt aktiviteten en uge")),
+    (("Ctrl+Enter",), _("tag den dag, der foreslås i stedet for en lukket")),
     (("Alt+H",), _("vælg aktivitet, ansvarlig eller sted")),
     (("Alt+S",), _("vis sammenstød; Enter går til aktiviteten")),
     (("Alt+V",), _("gemte visninger")),

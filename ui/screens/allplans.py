@@ -39,6 +39,7 @@ class AllPlansScreen(Screen):
         super().__init__(work, clock)
         self.plans: AllPlans | None = None
         self.is_calendar = False
+        self._proposed: Callable[[], object] | None = None
         self.bar, self.table, self.foot = PlansBar(), PlansTable(), PlansFoot()
         self.panel, self.empty = ClashPanel(), Quiet()
         self.views = TableViews(self.table)
@@ -74,6 +75,7 @@ class AllPlansScreen(Screen):
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._move)
+        self.table.accepted.connect(self._accept)
         self.table.zoom_wanted.connect(self._zoom)
         self.table.menu_built.connect(self._fill_menu)
         self.foot.density.chosen.connect(lambda name: self._zoom(name == CHIPS))
@@ -153,8 +155,12 @@ class AllPlansScreen(Screen):
         self.go("plan", view="board", class_id=line.row.row.id, day=day)
 
     def _move(self, chip: PlanChip, day: date) -> None:
-        self.table.follow(chip.id)
-        self.do(plans.move, chip.id, day, refused=partial(self._on_refused, chip.id))
+        self._place(chip.id, day)
+
+    def _place(self, planned_id: PlannedId, day: date) -> None:
+        self._proposed = None
+        self.table.follow(planned_id)
+        self.do(plans.move, planned_id, day, refused=partial(self._on_refused, planned_id))
 
     def _on_refused(self, planned_id: PlannedId, refusal: Refusal) -> None:
         window: Any = self.window()
@@ -162,13 +168,16 @@ class AllPlansScreen(Screen):
         if nearest is None or not hasattr(window, "foot"):
             self.work.refused.emit(refusal)
             return
+        self._proposed = partial(self._place, planned_id, nearest)
         words = _("Flyt til {day}").format(day=date_short(nearest))
-        window.foot.refuse(refusal, words, partial(self._move_again, planned_id, nearest))
+        window.foot.refuse(refusal, words, self._accept, caps="Ctrl+Enter")
 
-    def _move_again(self, planned_id: PlannedId, day: date) -> None:
-        self.table.follow(planned_id)
-        self.do(plans.move, planned_id, day)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _accept(self) -> None:
+        """Take the day that was offered instead of a closed one."""
+        proposed, self._proposed = self._proposed, None
+        if proposed is not None:
+            proposed()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_menu(self, menu: Menu) -> None:
         menu.add(_("Åbn ugen i Forløb"), self._open_here, icon="plan", keys="Enter")

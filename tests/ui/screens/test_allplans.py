@@ -15,6 +15,7 @@ from tests import given
 from tests.ui.frame import a_page
 from ui.allplans.cells import Glyph
 from ui.allplans.choice import Choice
+from ui.message import MessageBar
 from ui.screens.allplans import AllPlansScreen
 
 Key, NONE, ALT = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -107,6 +108,20 @@ def test_a_closed_day_is_refused_with_the_nearest(page, sqlite_store):
     assert "Studietur" in str(refusal)
     assert "Nærmeste skoledag er" in str(refusal)
     assert sqlite_store.ask(card, moved, TODAY).value.chip.date == day - timedelta(weeks=1)
+
+
+def test_the_nearest_day_is_offered_in_the_foot_and_taken_with_one_key(page, sqlite_store):
+    day = given.MONDAY + timedelta(weeks=6, days=1)
+    sqlite_store.do(closed.add, day, day, "Studietur")
+    page.load_again()
+    page.frame.foot = MessageBar()
+    moved = go_to_chip(page, "Mester fortæller")
+    press(page, Key.Key_Right, ALT)
+    assert "Studietur" in page.frame.foot.text
+    press(page, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    after = sqlite_store.ask(card, moved, TODAY).value.chip.date
+    assert abs(after - day) == timedelta(days=1)
+    assert page.table.chip().id == moved
 
 
 def test_a_chip_is_dragged_to_another_week_of_its_row(page, sqlite_store):
