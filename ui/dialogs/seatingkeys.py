@@ -9,8 +9,8 @@ PAIRS = (
     (("N",), _("nyt forslag til hele holdet")),
     (("Enter",), _("brug det forslag, der er tegnet")),
     (("Esc",), _("behold, som det er")),
-    (("B",), _("byt: mærk en elev, gå til en anden, B igen")),
-    (("S",), _("sæt den mærkede sammen med parret her")),
+    (("B",), _("mærk en, og byt med den næste")),
+    (("S",), _("sæt den mærkede med her")),
     (("L",), _("lås parret, eller lås op")),
     (("Delete",), _("opløs parret")),
 )
@@ -30,6 +30,6 @@ class SeatingKeys(KeySheet):
     """The keys of the pairs at the left, of the groups at the right."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i Makkere"), window, width=820, chapter="")
+        super().__init__(_("Taster i Makkere"), window, width=820, chapter="makkere")
         for title, lines in ((_("Makkerpar"), PAIRS), (_("Trivselsgrupper"), GROUPS)):
             self.add(title, [(caps(*keys), text) for keys, text in lines], wide=250)

@@ -114,6 +114,7 @@ class GroupDeeds(QObject):
             return
         seated = self.found or standing(of, self._follows)
         self.part.proposal.tell(self._told)
+        self.part.board.is_ahead = self.found is not None
         self.part.show_seated(seated, can_make=len(of.students) > 2)
         self.part.board.show_groups(seated, cards_of(seated) if seated is not None else ())
 

@@ -97,6 +97,7 @@ class PairDeeds(QObject):
         if of is None:
             return
         self.part.proposal.tell(self.ahead.told if self.ahead else None)
+        self.part.board.is_ahead = self.ahead is not None
         cards = self.ahead.cards if self.ahead else standing(of, self.outlook) if of.pairs else ()
         self.part.show_peers(of, cards)
         self.changed.emit()

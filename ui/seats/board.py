@@ -57,6 +57,10 @@ ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
 class Board(QuietList):
     """Cards on which students sit: walked with the arrows, changed by keys and by mouse.
 
+    Attributes:
+        marked: who is to change places with somebody, until that one is chosen.
+        is_ahead: whether something is proposed that Esc puts away.
+
     Signals:
         wished(str): one of the wishes is wanted at the cursor.
         dropped(Drag): students were let go over another card, or over another seat.
@@ -77,6 +81,7 @@ class Board(QuietList):
         super().__init__()
         self.cards: tuple[Placed, ...] = ()
         self.marked: StudentId | None = None
+        self.is_ahead = False
         self.drag: Drag | None = None
         self.shown: Sequence[Card] = ()
         self._lines: list[tuple[Placed, Seat, QRect]] = []
@@ -196,7 +201,10 @@ class Board(QuietList):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             is_push = event.modifiers() & ALT and event.key() in ARROWS
-            if (event.key(), _modifiers(event)) in self.wishes or is_push:
+            is_wish = (event.key(), _modifiers(event)) in self.wishes
+            if event.key() == Key.Key_Escape and not (self.is_ahead or self.drag or self.marked):
+                is_wish = False  # the window may have something to stop
+            if is_wish or is_push:
                 event.accept()
                 return True
         return super().event(event)
@@ -282,15 +290,16 @@ class Board(QuietList):
         """Take who is held to a point; only what changes is painted anew."""
         drag = self.drag
         assert drag is not None
-        areas, before = [drag.ghost], (drag.over, drag.on)
+        before_ghost, before = drag.ghost, (drag.over, drag.on)
         drag.at, drag.over = at, self.card_at(at)
         drag.on = drag.over.seat_at(at) if drag.over is not None else None
         if (drag.over, drag.on) != before:
             self.aim(drag)
-            changed = (before[0], drag.over, next(self._of(drag.home), None))
-            areas += [placed.rect for placed in changed if placed is not None]
+            for placed in (before[0], drag.over, next(self._of(drag.home), None)):
+                if placed is not None:
+                    self.viewport().update(placed.rect.adjusted(-4, -4, 4, 4))
             announce(self, drag.told)
-        for area in (*areas, drag.ghost):
+        for area in (before_ghost, drag.ghost):
             self.viewport().update(area.adjusted(-20, -20, 20, 24))
         self.stood.emit(QRect(at, QSize(1, 1)))
 
@@ -328,11 +337,9 @@ class Board(QuietList):
         placed = self.card_at(at)
         if placed is not None:
             seat = placed.seat_at(at)
-            if seat is not None:
-                line = self.visualRect(self.indexAt(at))
-                tell_place(self.viewport(), line, placed.card.spoken(seat))
-            else:
-                tell_place(self.viewport(), placed.rect, self.words_of(placed))
+            words = placed.card.spoken(seat) if seat is not None else self.words_of(placed)
+            place = self.visualRect(self.indexAt(at)) if seat is not None else placed.rect
+            tell_place(self.viewport(), place, words)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -359,7 +366,7 @@ class Board(QuietList):
         painter.fillRect(event.rect(), theme.color("page"))
         out = theme.px(4)
         for placed in self.cards:
-            if placed.rect.adjusted(-out, -out, out, out).intersects(event.rect()):
+            if event.region().intersects(placed.rect.adjusted(-out, -out, out, out)):
                 self.paint_card(painter, placed)
         self._paint_cursor(painter)
         if self.drag is not None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from ui import theme
 from ui.scroll import slim
 
-BETWEEN, NARROW, WIDE, EDGE = 32, 760, 1500, 4
+BETWEEN, NARROW, WIDE, EDGE, SEEN = 32, 920, 1500, 4, 48
 
 
 class Halves(QScrollArea):
@@ -40,7 +40,7 @@ class Halves(QScrollArea):
         corner = part.mapTo(self.widget(), QPoint(0, 0))
         there = place.translated(corner)
         middle = there.center()
-        if there.bottom() < self.viewport().height() - theme.px(8):
+        if there.top() + theme.px(SEEN) < self.viewport().height():
             self.verticalScrollBar().setValue(0)
             return
         self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + theme.px(12))

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gf2tracker.language import _
@@ -63,13 +64,18 @@ class ProposalCard(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
+        self._words, self._buttons = QHBoxLayout(), QHBoxLayout()
         for part in (self.sign, self.title):
-            head.addWidget(part)
-        head.addWidget(self.fact, 1)
+            self._words.addWidget(part)
+        self._words.addWidget(self.fact, 1)
+        self._buttons.addStretch(1)
         for button in (self.others, self.use, self.keep):
-            head.addWidget(button)
+            self._buttons.addWidget(button)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.addLayout(self._words, 1)
+        head.addLayout(self._buttons)
+        for row in (head, self._words, self._buttons):
+            row.setSpacing(theme.px(8))
         body = QVBoxLayout()
         body.setContentsMargins(theme.px(22), 0, 0, 0)
         body.setSpacing(theme.px(1))
@@ -110,6 +116,25 @@ class ProposalCard(QWidget):
         self.about.setVisible(bool(told.about))
         whole = (told.title, told.fact, *told.lines, told.about)
         self.setAccessibleDescription(". ".join(filter(None, whole)))
+
+    def _fit(self) -> None:
+        """Have the buttons under the title where they have no room beside it."""
+        sign = self.sign.sizeHint().width() + theme.px(8) if not self.sign.isHidden() else 0
+        words = sign + self.title.sizeHint().width() + theme.px(8)
+        has_room = words + self._buttons.sizeHint().width() <= self._head.geometry().width()
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(right if has_room else down)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
