@@ -14,7 +14,8 @@ class NoPlan(Nothing):
     def __init__(self, go: Go) -> None:
         self.use = Button(_("Brug skabelon"), icon="copy", kind="primary")
         self.new = Button(_("Ny aktivitet"), icon="plus", keys="Ctrl+N")
-        super().__init__(go, self.use, self.new)
+        self.propose = Button(_("Læg forslagene ud"), icon="plan", kind="primary")
+        super().__init__(go, self.use, self.propose, self.new)
         self._code: str | None = None
         self._has_templates = False
 
@@ -24,7 +25,7 @@ class NoPlan(Nothing):
         self._tell()
 
     def offer_templates(self, templates: Sequence[ListedTemplate]) -> None:
-        """Take the school's templates: without one there is none to use."""
+        """Take the school's templates: without one the catalogue is what there is to lay out."""
         self._has_templates = bool(templates)
         if (self._code is not None and not self.use.isHidden()) or not self.new.isHidden():
             self._tell()
@@ -35,7 +36,4 @@ class NoPlan(Nothing):
             "Her står, hvad der skal ske i hver uge: besøg, møder, samtaler og frister, "
             "hvem der har dem, og hvor mange virksomheder der kommer."
         )
-        steps = [self.use, self.new] if self._has_templates else [self.new]
-        self.new.kind = "plain" if self._has_templates else "primary"
-        self.new.refresh()
-        self.tell(title, text, *steps)
+        self.tell(title, text, self.use if self._has_templates else self.propose, self.new)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gf2tracker.actions import holding
+from gf2tracker.actions import holding, planproposal
 from gf2tracker.actions import plan as deeds
 from gf2tracker.domain.activity import PlannedId, PlanState
 from gf2tracker.domain.plan import ClosedDay
@@ -92,6 +92,7 @@ class PlanBoardScreen(Screen):
         self.bar.use.clicked.connect(self._open_apply)
         self.empty.use.clicked.connect(self._open_apply)
         self.empty.new.clicked.connect(self._open_new)
+        self.empty.propose.clicked.connect(self._lay_out)
 
     # --- asks and shows ---------------------------------------------------------------------------
 
@@ -318,6 +319,12 @@ class PlanBoardScreen(Screen):
         weeks = _weeks(self.plan) if self.plan is not None and day is not None else []
         found = (week.phase for week in weeks if day and 0 <= (day - week.monday).days < 7)
         return next(found, 0)
+
+    def _lay_out(self) -> None:
+        """Put what the catalogue proposes into the plan of a class without one."""
+        class_id = self.focus_now.class_id
+        if class_id is not None:
+            self.do(planproposal.lay_out, class_id)
 
     def _open_apply(self) -> None:
         class_id = self.focus_now.class_id

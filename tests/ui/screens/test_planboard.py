@@ -93,13 +93,23 @@ def test_the_sentence_says_how_far_the_plan_is(open_page, sqlite_store, tom):
 def test_a_class_without_a_plan_is_told_what_belongs_here(open_page, sqlite_store, tom):
     page = open_page()
     assert page.stack.currentWidget() is page.empty
-    assert page.empty.first_step() is page.empty.new
+    assert page.empty.first_step() is page.empty.propose
     assert page.empty.use.isHidden()
     other = given.a_class(sqlite_store, "tøm-26b")
     put(sqlite_store, other.id)
     sqlite_store.do(template.save, other.id, "Tømrer")
     again = open_page()
     assert again.empty.first_step() is again.empty.use
+
+
+def test_the_proposals_are_laid_out_where_there_is_no_plan(open_page, sqlite_store, tom):
+    page = open_page()
+    page.empty.propose.click()
+    QApplication.processEvents()
+    found = chips(sqlite_store, tom.id)
+    assert len(found) > 10
+    assert {one.phase for one in found.values()} == {1, 2, 3, 4}
+    assert page.view.hasFocus()
 
 
 def test_without_a_class_it_offers_to_make_one(open_page):
