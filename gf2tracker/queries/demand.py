@@ -77,13 +77,11 @@ class Demand:
 
     Attributes:
         weeks: every calendar week from the first to the last with a need, also empty ones.
-        missing_soon: how many are missing in the first four weeks.
     """
 
     weeks: tuple[DemandWeek, ...]
     needed: int
     confirmed: int
-    missing_soon: int
 
 
 SOON = 4
@@ -109,9 +107,6 @@ def everywhere(connection: Connection, today: dt.date, class_id: ClassId | None 
         weeks=weeks,
         needed=sum(week.needed for week in weeks),
         confirmed=sum(week.confirmed for week in weeks),
-        missing_soon=sum(
-            need.missing for week in weeks for need in week.needs if need.date < first + SOON * WEEK
-        ),
     )
 
 

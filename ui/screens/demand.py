@@ -61,7 +61,7 @@ class DemandScreen(Screen):
 
     def __init__(self, work: Work, clock: Callable[[], datetime]) -> None:
         super().__init__(work, clock)
-        self.demand = Demand((), 0, 0, 0)
+        self.demand = Demand((), 0, 0)
         self.bar, self.chart, self.table = DemandBar(), DemandChart(), NeedTable()
         self.empty = Quiet()
         self.period = Filters(
