@@ -23,9 +23,10 @@ LISTS |= {
     f"school {name}" for name in ("sites", "closed", "programmes", "reasons", "leaving", "staff")
 }
 LISTS |= {"school catalogue", "school templates"}
+LISTS |= {"plan all", "plan demand", "plan implementation"}
 PLACES = [name for name in PAGES if name not in {"absence", "plan", "school"}]
 PLACES += [f"absence {name}" for name, _words, _home in VIEWS]
-PLACES += ["plan board", "plan week"]
+PLACES += [f"plan {name}" for name in ("board", "week", "all", "demand", "implementation")]
 PLACES += [f"school {name}" for name, _words in SECTIONS]
 LIST = "Elevnr\tNavn\tHold\n9001\tAsta Birk\ttøm-26b\n9002\t\ttøm-26b"
 
