@@ -1,5 +1,7 @@
 """A first plan for a class: the catalogue laid out over the course, phase by phase."""
 
+import datetime as dt
+from collections.abc import Iterator
 from itertools import groupby
 
 from sqlalchemy import select
@@ -9,7 +11,7 @@ from gf2tracker.actions.label import codes_of
 from gf2tracker.domain.activity import ActivityId
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.people import ClassId
-from gf2tracker.domain.plan import ClosedDay, Place
+from gf2tracker.domain.plan import ClosedDay, Place, date_of
 from gf2tracker.errors import Refusal
 from gf2tracker.language import _, plural
 from gf2tracker.store.course import course_of
@@ -19,11 +21,12 @@ from gf2tracker.store.tables import Activity, ClassGroup, PlannedActivity
 _WEEKDAYS = (2, 4, 3)
 
 
-def lay_out(step: Step, class_id: ClassId) -> int:
-    """Put every activity of the catalogue that has a phase into the plan of a class without one.
+def lay_out(step: Step, class_id: ClassId, today: dt.date) -> int:
+    """Put the catalogue's activities into the plan of a class without one, each in its phase.
 
-    They stand evenly over the weeks of their phase, on the nearest open day. Refused: a class that
-    has a plan already, and a catalogue with nothing for any phase.
+    They stand evenly over the weeks of their phase, on the nearest open day; what would stand
+    before today is left out, and so is what has no phase. Refused: a class that has a plan already,
+    and when nothing is left to put in.
 
     Returns:
         How many were put in.
@@ -35,25 +38,35 @@ def lay_out(step: Step, class_id: ClassId) -> int:
     course = course_of(step.connection, class_id)
     wanted = select(Activity.id, Activity.phase).where(Activity.is_active, Activity.phase > 0)
     rows = sorted(step.connection.execute(wanted).all(), key=lambda row: (row.phase, row.id))
-    if not rows:
-        raise Refusal(_("Kataloget har ingen aktiviteter med en fase. Ret det på siden Skole."))
-    for phase, of_phase in groupby(rows, key=lambda row: row.phase):
-        _spread(step, class_id, course, phase, [ActivityId(row.id) for row in of_phase])
-    count = plural(len(rows), "{n} aktivitet", "{n} aktiviteter")
+    places = [
+        each
+        for phase, of_phase in groupby(rows, key=lambda row: row.phase)
+        for each in _spread(course, phase, [ActivityId(row.id) for row in of_phase])
+    ]
+    coming = [each for each in places if (date_of(course, each[1]) or dt.date.max) >= today]
+    if not coming:
+        raise Refusal(_("Kataloget har intet til resten af forløbet. Læg aktiviteterne ind selv."))
+    for activity_id, place in coming:
+        _put(step, class_id, activity_id, place)
+    count = plural(len(coming), "{n} aktivitet", "{n} aktiviteter")
     text = _("Katalogets forslag lagt i planen: {count}, {code}")
     step.label(text.format(count=count, code=codes_of(step, {class_id})))
-    return len(rows)
+    return len(coming)
 
 
 def _spread(
-    step: Step, class_id: ClassId, course: Course, phase: int, activities: list[ActivityId]
-) -> None:
+    course: Course, phase: int, activities: list[ActivityId]
+) -> Iterator[tuple[ActivityId, Place]]:
     numbers = range(1, course.weeks + 1)
     weeks = [week for week in numbers if course.phase_of(week) == phase] or [course.weeks]
     for at, activity_id in enumerate(activities):
-        place = Place(weeks[at * len(weeks) // len(activities)], _WEEKDAYS[at % len(_WEEKDAYS)])
-        try:
-            plan.add(step, class_id, activity_id, place)
-        except ClosedDay as closed:
-            if closed.nearest is not None:
-                plan.add(step, class_id, activity_id, closed.nearest)
+        week = weeks[at * len(weeks) // len(activities)]
+        yield activity_id, Place(week, _WEEKDAYS[at % len(_WEEKDAYS)])
+
+
+def _put(step: Step, class_id: ClassId, activity_id: ActivityId, place: Place) -> None:
+    try:
+        plan.add(step, class_id, activity_id, place)
+    except ClosedDay as closed:
+        if closed.nearest is not None:
+            plan.add(step, class_id, activity_id, closed.nearest)

@@ -324,7 +324,7 @@ class PlanBoardScreen(Screen):
         """Put what the catalogue proposes into the plan of a class without one."""
         class_id = self.focus_now.class_id
         if class_id is not None:
-            self.do(planproposal.lay_out, class_id)
+            self.do(planproposal.lay_out, class_id, self.focus_now.today)
 
     def _open_apply(self) -> None:
         class_id = self.focus_now.class_id
