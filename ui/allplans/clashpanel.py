@@ -17,7 +17,7 @@ from ui.label import Label
 from ui.table import Table
 from ui.tableviews import TableViews
 
-WIDE = 424
+WIDE = 436
 
 
 class ClashPanel(QWidget):
@@ -41,6 +41,7 @@ class ClashPanel(QWidget):
         self.text = Label(shade="ink2", wraps=True)
         self.text.setContentsMargins(theme.px(24), theme.px(8), theme.px(16), theme.px(12))
         pile(self, self.head, self.text, self.table)
+        self.setContentsMargins(1, 0, 0, 0)  # the line at its left edge
         self.setFixedWidth(theme.px(WIDE))
         self.table.opened.connect(self._open)
         self.table.selected.connect(self._tell)
@@ -74,9 +75,9 @@ class ClashPanel(QWidget):
 
 def _columns() -> tuple[Column[ShownClash], ...]:
     return (
-        Column(_("Dag"), lambda clash: clash.date, name="date", kind="day", width=68, gap=12),
+        Column(_("Dag"), lambda clash: clash.date, name="date", kind="day", width=76, gap=10),
         Column(_("Hvem"), _who, name="who", width=120, weight=1, gap=12),
-        Column(_("Hold"), _codes, name="classes", width=138, gap=12, shade="ink2"),
+        Column(_("Hold"), _codes, name="classes", width=146, gap=8, shade="ink2"),
         Column(_("Forklaring"), lambda clash: clash.text, name="text", width=320, is_hidden=True),
     )
 
