@@ -11,6 +11,7 @@ from tests.edgescenes import EDGES, NARROW
 from tests.formscenes import FOOT, FORMS, SCHOOL
 from tests.listscenes import compare_absence, doubled, fresh_list
 from tests.meetingscenes import MEETINGS
+from tests.peerlogscenes import PEER_LOG
 from tests.planscenes import PLANS
 from tests.scene import (
     BOTH,
@@ -251,6 +252,7 @@ SCENES = (
     *MEETINGS,
     *ALL_PLANS,
     *SEATING,
+    *PEER_LOG,
     *STUDENT,
     *LEAVING,
     *PRINT,

@@ -27,6 +27,6 @@ class PeerLogKeys(KeySheet):
     """What is noted at the left, keys at the right."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(_("Taster i Møder"), window, width=860, chapter="plan")
+        super().__init__(_("Taster i Møder"), window, width=860, chapter="makkere")
         self.add(_("Om mødet"), [(caps(*keys), text) for keys, text in NOTES], wide=290)
         self.add(_("Taster"), [(caps(*keys), text) for keys, text in KEYS], wide=270)

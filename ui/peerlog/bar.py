@@ -46,11 +46,12 @@ class PeerLogBar(QWidget):
         super().__init__()
         self.sentence = Label(bold=True)
         self.shown = Filters(_("Vis"), PILLS)
-        self.rhythm = Button("", icon="clock", kind="quiet", name=_("Rytme"))
+        self.rhythm = Button("", kind="quiet", name=_("Rytme"))
         self.views = TableViews(table, self.shown)
         self.all_met = Button(_("Alle grupper mødtes"), kind="primary", keys="Ctrl+Enter")
         self.more = Button("", icon="more", kind="quiet", name=_("Mere"))
         self.menu, self.rhythms = Menu(_("Mere"), self), Menu(_("Rytme"), self)
+        self._has_groups = False
         self._build()
 
     def _build(self) -> None:
@@ -67,6 +68,7 @@ class PeerLogBar(QWidget):
             self.rhythms.add(words, partial(self.rhythm_chosen.emit, weeks))
         self.rhythm.set_menu(self.rhythms)
         self.more.set_menu(self.menu)
+        self.menu.add(_("Alle grupper mødtes"), self.all_met.click)
         self.menu.add_menu(self.rhythms, icon="clock")
         for key, words in PILLS:
             self.menu.add(words, partial(self._take, key))
@@ -78,7 +80,6 @@ class PeerLogBar(QWidget):
         )
         fine = _("Grupperne mødes som aftalt") if found.groups else _("Ingen grupper endnu")
         self.sentence.setText(late if found.overdue else fine)
-        self.sentence.setMinimumWidth(self.sentence.sizeHint().width())
         counts = {ALL: len(rows), GROUPS: len(found.groups), PAIRS: len(found.pairs)}
         self.shown.show_counts(counts | {LATE: found.overdue})
         self.shown.pills[LATE].setVisible(bool(found.overdue) or self.shown.current == LATE)
@@ -86,33 +87,32 @@ class PeerLogBar(QWidget):
         is_begun = any(row.line is not None for row in rows if row.is_group)
         self.all_met.setText(_("Resten mødtes") if is_begun else _("Alle grupper mødtes"))
         self.all_met.setEnabled(any(row.line is None for row in rows if row.is_group))
-        self._fit(has_groups=bool(found.groups))
+        self._has_groups = bool(found.groups)
+        self._fit()
 
     def _take(self, key: str) -> None:
         self.shown.choose(key)
         self.shown.chosen.emit(key)
 
-    def _fit(self, *, has_groups: bool | None = None) -> None:
-        """Let the sentence and the round have their room; what gives way is in the menu too."""
-        if has_groups is not None:
-            self.all_met.setVisible(has_groups)
-            self._has_rhythm = has_groups
+    def _fit(self) -> None:
+        """Let the sentence have its room, then the round; what gives way is in the menu too."""
         gap = theme.px(GAP)
-        room = self.width() - 2 * theme.px(18) - self.sentence.sizeHint().width() - gap
-        room -= self.views.least_width() + gap
-        if not self.all_met.isHidden():
-            room -= self.all_met.sizeHint().width() + gap
-        parts = [self.shown] + [self.rhythm] * self._has_rhythm
+        wide = self.sentence.sizeHint().width()
+        room = self.width() - 2 * theme.px(18) - self.views.least_width() - gap
+        self.sentence.setMinimumWidth(max(min(wide, room - theme.px(40)), 0))
+        room -= wide + gap
+        parts: list[QWidget] = [self.all_met, self.shown, self.rhythm]
+        if not self._has_groups:
+            parts = [self.shown]
+            self.all_met.hide()
+            self.rhythm.hide()
         is_tight = sum(part.sizeHint().width() + gap for part in parts) > room
         self.more.setVisible(is_tight)
         room -= self.more.sizeHint().width() + gap if is_tight else 0
-        self.rhythm.setVisible(self._has_rhythm)
         for part in parts:
             wide = part.sizeHint().width() + gap
             part.setVisible(wide <= room)
             room -= wide if wide <= room else 0
-
-    _has_rhythm = True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -94,7 +94,7 @@ def _next(row: LogRow) -> Drawn:
     due = row.peers.due
     if due is not None:
         words = _("senest {day}").format(day=date_short(due.by))
-        return Words(words, state=State.WATCH) if due.is_overdue else Words(words)
+        return Words(words, "watchtext", state=State.WATCH) if due.is_overdue else Words(words)
     held = (line.date for line in row.peers.lines if line.is_met)
     last = next(held, None)
     return Words(_("sidst {day}").format(day=date_short(last)) if last else "", "ink3")
@@ -119,7 +119,7 @@ COLUMNS = (
         ),
     ),
     Column[LogRow](_("Seneste møder"), _earlier, name="earlier", width=112, gap=GAP),
-    Column[LogRow](_("Mødtes"), _met, name="met", width=96, gap=GAP),
+    Column[LogRow](_("Mødtes"), _met, name="met", width=108, gap=GAP),
     Column[LogRow](
         _("Stemning"), lambda row: Mood(row.line.mood if row.line else None), name="mood", width=66
     ),
@@ -131,7 +131,7 @@ COLUMNS = (
         _("Rytme"),
         _next,
         name="next",
-        width=118,
+        width=136,
         gap=GAP,
         order=lambda row: row.peers.due.by if row.peers.due else None,
     ),

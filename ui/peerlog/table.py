@@ -44,7 +44,7 @@ class LineEditor(LineEdit):
             super().keyPressEvent(event)
 
     @override
-    def focusNextPrevChild(self, next_: bool) -> bool:
+    def focusNextPrevChild(self, _next: bool) -> bool:
         self.entered.emit(self.text())
         return True
 

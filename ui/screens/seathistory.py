@@ -215,7 +215,8 @@ class SeatHistoryScreen(Screen):
         version = self._former()
         if version is not None:
             words = _("Tag udgave {n} frem igen").format(n=version.number)
-            menu.add(words, self.restore, icon="undo", keys="Ctrl+Enter")
+            keys = "Ctrl+Enter" if self.bar.restore.isVisible() else ""
+            menu.add(words, self.restore, icon="undo", keys=keys)
 
     # --- the student of a row ----------------------------------------------------------------------
 

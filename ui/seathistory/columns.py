@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from gf2tracker.domain.people import StudentId
-from gf2tracker.language import _, date_long, join_words, plural
+from gf2tracker.language import _, date_long, join_words
 from gf2tracker.queries.seathistory import (
     GroupVersion,
     SeatedPair,
@@ -123,11 +123,6 @@ def _pair(row: PairRow) -> str:
     return join_words(row.called)
 
 
-def _titles(row: VersionRow) -> str:
-    count = len(row.version.titles)
-    return plural(count, "{n} gruppe", "{n} grupper")
-
-
 VERSIONS = (
     Column[VersionRow](
         _("Udgave"),
@@ -139,7 +134,7 @@ VERSIONS = (
         order=lambda row: row.version.number,
     ),
     Column[VersionRow](
-        _("Fra"), lambda row: row.version.first_day, name="from", kind="date", width=74, gap=GAP
+        _("Fra"), lambda row: row.version.first_day, name="from", kind="date", width=80, gap=GAP
     ),
     Column[VersionRow](
         _("Til"),
@@ -149,7 +144,14 @@ VERSIONS = (
         gap=GAP,
         order=lambda row: row.version.last_day or date.max,
     ),
-    Column[VersionRow](_("Grupper"), _titles, name="groups", width=66, gap=GAP, shade="ink2"),
+    Column[VersionRow](
+        _("Grupper"),
+        lambda row: len(row.version.titles),
+        name="groups",
+        kind="number",
+        width=52,
+        gap=GAP,
+    ),
     Column[VersionRow](
         _("Skiftede"),
         lambda row: row.moved,
@@ -160,7 +162,7 @@ VERSIONS = (
         tip=_("Hvor mange der var i en anden gruppe i udgaven før"),
     ),
     Column[VersionRow](
-        _("Lavet af"), lambda row: row.version.made_by, name="by", width=76, gap=GAP, shade="ink2"
+        _("Lavet af"), lambda row: row.version.made_by, name="by", width=88, gap=GAP, shade="ink2"
     ),
 )
 MOVED = (
