@@ -11,7 +11,7 @@ from gf2tracker.domain.activity import ActivityKind, PlanState
 from gf2tracker.domain.course import Course
 from gf2tracker.domain.mark import AbsenceKind, Mark, Marks
 from gf2tracker.errors import Refusal
-from gf2tracker.language import _, date_short
+from gf2tracker.language import _, date_long, date_short
 
 WEEKDAYS = 5
 _FARTHEST = 200
@@ -85,14 +85,15 @@ def why_closed(course: Course, kind: ActivityKind, day: dt.date) -> str:
     # a short date ends in the point that would end the sentence
     if is_open(course, kind, day):
         return ""
+    if not kind.is_meeting and not course.starts_on <= day <= course.ends_on:
+        return _("{day} ligger uden for klassens forløb.").format(day=date_long(day))
     name = course.closed_name(day)
     if name:
         return _("Klassen er ikke i skole {day}: {name}.").format(day=date_short(day), name=name)
-    if kind.is_meeting:
-        return _("Skolen har ikke åbent {day}").format(day=date_short(day))
-    if not course.starts_on <= day <= course.ends_on:
-        return _("{day} ligger uden for klassens forløb.").format(day=date_short(day).capitalize())
-    return _("Klassen er ikke i skole {day}").format(day=date_short(day))
+    text = (
+        _("Skolen har ikke åbent {day}") if kind.is_meeting else _("Klassen er ikke i skole {day}")
+    )
+    return text.format(day=date_short(day))
 
 
 def fault_on(course: Course, kind: ActivityKind, day: dt.date) -> str:

@@ -88,7 +88,7 @@ def test_outside_the_course_the_first_or_last_day_is_nearest():
     assert nearest_open(AUTUMN, VISIT, date(2026, 1, 1)) == AUTUMN.school_days[0]
     assert nearest_open(AUTUMN, VISIT, date(2028, 1, 1)) == AUTUMN.last_day
     assert why_closed(AUTUMN, VISIT, date(2026, 8, 7)) == (
-        "Fre 07.08. ligger uden for klassens forløb."
+        "07.08.2026 ligger uden for klassens forløb."
     )
 
 

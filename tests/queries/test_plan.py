@@ -186,7 +186,7 @@ def test_another_start_lists_what_follows_what_stays_and_what_falls_outside(stor
     (lost,) = found.outside
     assert (lost.id, lost.fault) == (
         stays,
-        "Fre 14.08. ligger uden for klassens forløb. Nærmeste skoledag er man 17.08.",
+        "14.08.2026 ligger uden for klassens forløb. Nærmeste skoledag er man 17.08.",
     )
     assert found.text == (
         "1 aktivitet følger starten, 2 beholder deres dato og "
