@@ -56,7 +56,7 @@ def run(options: Namespace) -> Outcome:
         if options.apply and shown is not None:
             of = _applied(store, of, shown, options.today)
         code = store.ask(classes.one, class_id, options.today).value.row.code
-    told = flags(of.couples, of.students, of.left) if of.couples else ()
+    told = flags(of.couples, of.students, of.left) if of.couples and not options.propose else ()
     return _outcome(code, of, shown or _standing(of), told)
 
 
