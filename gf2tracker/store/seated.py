@@ -12,8 +12,14 @@ from gf2tracker.store.enrolment import stays_in
 
 
 def students_here(connection: Connection, class_id: int, day: dt.date) -> frozenset[int]:
-    """Return who is in a class on a day, or comes later: those who have left are not here."""
+    """Return who is in a class on a day, or comes later: those who have left are not here.
+
+    Raises:
+        Refusal: the class's course is over.
+    """
     course = course_of(connection, class_id)
+    if day > course.ends_on:
+        raise Refusal(_("Holdets forløb er slut, så par og grupper kan ikke længere ændres."))
     stays = stays_in(connection, class_id, course)
     return frozenset(stay.student_id for stay in stays if stay.ends_on >= day)
 

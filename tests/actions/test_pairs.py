@@ -148,3 +148,10 @@ def test_a_student_who_is_deleted_leaves_no_empty_seat(store, five):
 def test_the_date_of_a_pair_is_the_one_it_was_given(store, five):
     put(store, five, (0, 1), day=date(2026, 9, 1))
     assert store.ask(peers.pairs_of, [five.id]).value[0].first_day == date(2026, 9, 1)
+
+
+def test_a_class_whose_course_is_over_keeps_its_pairs(store, five):
+    put(store, five, (0, 1), (2, 3, 4))
+    with pytest.raises(Refusal, match="forløb er slut"):
+        put(store, five, (0, 2), (1, 3, 4), day=MONDAY + timedelta(weeks=40))
+    assert standing(store, five) == [{0, 1}, {2, 3, 4}]
