@@ -39,7 +39,8 @@ def set_state(step: Step, planned_ids: Collection[PlannedId], state: PlanState) 
     """Plan anew, confirm or cancel activities.
 
     What is confirmed keeps its date from then on. What was held loses who took part and how it
-    went. Refused: held, which is told through `hold`, and confirming what has no date.
+    went, so it is planned anew first. Refused: held, which is told through `hold`, confirming or
+    cancelling what was held, and confirming what has no date.
     """
     if state is PlanState.HELD:
         raise Refusal(_("Skriv, hvem der deltog, når aktiviteten er holdt."), field="state")
@@ -48,6 +49,9 @@ def set_state(step: Step, planned_ids: Collection[PlannedId], state: PlanState) 
     for number, row in rows.items():
         values: dict[str, Any] = {"state": state.value}
         if row["state"] == PlanState.HELD.value:
+            if state is not PlanState.PLANNED:
+                text = _("{title} er holdt. Planlæg den igen først; så slettes vurderingen.")
+                raise Refusal(text.format(title=row["title"]), field="state")
             values |= _NOT_HELD
             _take_part(step, number, ())
         if state is PlanState.CONFIRMED:

@@ -141,6 +141,15 @@ def test_a_meeting_of_the_team_has_no_students(store, made):
     assert took_part(store, number) == set(made.students)
 
 
+@pytest.mark.parametrize("state", [PlanState.CONFIRMED, PlanState.CANCELLED])
+def test_what_was_held_is_not_confirmed_or_cancelled_over_its_evaluation(store, made, state):
+    number = put(store, made.id, 1, 2)
+    store.do(holding.hold, number, {"score": 5, "evaluation": "Godt"}, TODAY)
+    with pytest.raises(Refusal, match="er holdt"):
+        store.do(holding.set_state, [number], state)
+    assert card(store, number).evaluation == "Godt"
+
+
 def test_planned_anew_it_never_was_held(store, made):
     number = put(store, made.id, 1, 2)
     store.do(holding.hold, number, {"score": 5, "evaluation": "Godt"}, TODAY)

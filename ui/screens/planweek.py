@@ -156,7 +156,8 @@ class PlanWeekScreen(Screen):
 
     def _turn_state(self, chip: PlanChip, state: PlanState) -> None:
         """Set a state, or plan the activity anew when it has that state already."""
-        is_back = chip.state in {state, PlanState.HELD}
+        is_held = chip.state is PlanState.HELD
+        is_back = chip.state is state or (is_held and state is PlanState.CANCELLED)
         self.do(holding.set_state, (chip.id,), PlanState.PLANNED if is_back else state)
 
     def _open_new(self) -> None:
