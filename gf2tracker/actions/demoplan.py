@@ -178,7 +178,9 @@ def _lead(roll: DemoRoll, one: DemoPlanned) -> int:
 def _participants(planned: Planned) -> Iterator[dict[str, int]]:
     """Yield who took part in the user's own classes; the other classes have noted nobody."""
     for number, (roll, one) in planned:
-        if roll.of.number not in {SETTLED, NEW} or one.state is not PlanState.HELD:
+        is_team = SLOTS[one.slot].content.kind in _KINDS
+        is_own = roll.of.number in {SETTLED, NEW}
+        if is_team or not is_own or one.state is not PlanState.HELD:
             continue
         for student_id, (first, last) in zip(roll.students, roll.stays, strict=True):
             if first <= one.day and (last is None or last >= one.day):
@@ -273,7 +275,12 @@ def _write_peers(step: Step, roll: DemoRoll, told: DemoPeers, people: DemoPeople
     pairs = step.insert_all(
         BuddyPair,
         [
-            {"class_id": roll.class_id, "first_day": pair.first_day, "last_day": pair.last_day}
+            {
+                "class_id": roll.class_id,
+                "first_day": pair.first_day,
+                "last_day": pair.last_day,
+                "end_reason": pair.end_reason,
+            }
             for pair in told.pairs
         ],
     )

@@ -56,6 +56,7 @@ def _add_choices(parser: Parser) -> None:
     parser.own.add_argument(
         "--person", metavar=_("INITIALER"), help=_("en ansats kalender i stedet for et holds")
     )
+    parser.own.add_argument("--past", action="store_true", help=_("læg også det, hvis dag er gået"))
     parser.own.add_argument(
         "--dry-run", action="store_true", help=_("vis kun, hvad skabelonen ville gøre")
     )
@@ -143,9 +144,10 @@ def _apply(options: Namespace) -> Outcome:
     with opened(options) as store:
         template_id = _template(store, options.what)
         ids = [store.ask(classes.by_code, code).value for code in options.codes]
-        seen: TemplatePreview = store.ask(template.preview, template_id, ids).value
+        first = None if options.past else options.today
+        seen: TemplatePreview = store.ask(template.preview, template_id, ids, first).value
         if not options.dry_run:
-            store.do(actions.apply, template_id, ids)
+            store.do(actions.apply, template_id, ids, first)
     outside = any(one.outside for one in seen.classes)
     facts = {
         "template": seen.name,

@@ -1,6 +1,7 @@
 """One row of a plan against what stands: what becomes otherwise, or why it can't be."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ FIELDS = tuple(name for name in LABELS if name not in {"id", "store_mark"})
 _PLAIN = ("title", "kind", "lessons", "place", "companies_needed")
 _TOTALS = ("companies_invited", "companies_confirmed")
 _MOST_INITIALS = 20
+_DATE_AT_END = re.compile(r"\d\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,9 @@ def _day_at(course: Course, week: int, weekday: int) -> dt.date:
 
 def _refuse_closed(field: str, fault: str) -> None:
     if fault:
-        raise Misfit(field, fault[:1].lower() + fault[1:].rstrip("."))
+        ends_in_date = _DATE_AT_END.search(fault) is not None  # whose point is its own
+        told = fault if ends_in_date else fault.removesuffix(".")
+        raise Misfit(field, told[:1].lower() + told[1:])
 
 
 # --- what -----------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from gf2tracker.domain.people import ClassId, StudentId, Track, age_on
 from gf2tracker.language import sort_key
 from gf2tracker.queries.absence import StudentAbsence, listing
 from gf2tracker.queries.limits import limits
+from gf2tracker.store.course import course_of
 from gf2tracker.store.peers import Pair, Rule, Version, pairs_of, rules_of, versions_of
 from gf2tracker.store.setting import pair_weights_name, settings
 from gf2tracker.store.tables import Student
@@ -30,6 +31,7 @@ class Peers:
     """The students of a class, and what has been decided about who is with whom.
 
     Attributes:
+        is_over: whether the class's course is over; then nothing is changed any more.
         students: who is in the class or is to come, by name; `seated` are the same for groups.
         called: what everybody is called, also those who left: first names for a board.
         protected: those of them whose last name is shown nowhere.
@@ -45,6 +47,7 @@ class Peers:
 
     class_id: ClassId
     today: dt.date
+    is_over: bool
     students: tuple[PairStudent, ...]
     seated: tuple[GroupStudent, ...]
     called: Mapping[StudentId, str]
@@ -152,6 +155,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Peers
     return Peers(
         class_id=class_id,
         today=today,
+        is_over=course_of(connection, class_id).ends_on < today,
         students=tuple(
             _pair_student(row, facts[row.student_id], is_fragile=fragile[row.student_id])
             for row in here

@@ -45,6 +45,16 @@ class PlansTable(PlansBoard):
     # --- keys ------------------------------------------------------------------------------------
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Take Alt and an arrow before the window does, which would turn to another day."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in _STEPS and modifiers == Qt.KeyboardModifier.AltModifier:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         step = _STEPS.get(event.key())

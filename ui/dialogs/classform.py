@@ -43,7 +43,7 @@ from ui.sentence import DOT, Run, strong
 from ui.symbol import State
 
 NEW = "new"
-MOST_NAMED = 4
+MOST_NAMED = 12
 
 
 class ClassDialog(Dialog):
@@ -278,7 +278,7 @@ class ClassDialog(Dialog):
 
 
 def _named(one: Shifted) -> str:
-    return f"{one.title} {date_short(one.before).rstrip('.')}" if one.before else one.title
+    return f"{one.title} ({date_short(one.before)})" if one.before else one.title
 
 
 def _code(details: ClassDetails | None) -> str:

@@ -103,8 +103,13 @@ class SeatingScreen(Screen):
             )
             self._show_nothing()
             return
+        if of.is_over and not of.pairs and of.version is None:
+            text = _("Der blev ingen makkerpar eller grupper, og nu er forløbet slut.")
+            self.empty.tell(_("Holdets forløb er slut"), text)
+            self._show_nothing()
+            return
         self.of = of
-        self.bar.show_steps(shown=True)
+        self.bar.show_steps(shown=not of.is_over)
         self.stack.setCurrentIndex(0)
         self.groups.show_peers(of)
         self.pairs.show_peers(of)

@@ -12,6 +12,7 @@ from gf2tracker.domain.demo.course import NEW, SETTLED, DemoCourse
 _NO_PAIRS, _NO_GROUPS, _RHYTHM = 13, 11, 2
 _REPAIRED, _MET = 0.8, 0.85
 _DAY = timedelta(days=1)
+_LEFT, _JOINED = "En af de to stoppede", "Blev til en trio"
 _LINES = (
     "God snak om lærepladser",
     "Hjælper hinanden med matematik",
@@ -26,11 +27,12 @@ Seats = tuple[int, ...]  # places in the class's list of students
 
 @dataclass(frozen=True, slots=True)
 class DemoPair:
-    """A pair from a day on; `last_day` None stands."""
+    """A pair from a day on; `last_day` None stands, `end_reason` is why it ended."""
 
     members: Seats
     first_day: date
     last_day: date | None = None
+    end_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,12 @@ def _lived(
         if day >= today:
             continue
         standing.remove(own)
-        yield DemoPair(own.members, own.first_day, day - _DAY)
+        yield DemoPair(own.members, own.first_day, day - _DAY, _LEFT)
         if len(rest) > 1:
             standing.append(DemoPair(rest, day))
             continue
         standing.remove(joined)
-        yield DemoPair(joined.members, joined.first_day, day - _DAY)
+        yield DemoPair(joined.members, joined.first_day, day - _DAY, _JOINED)
         standing.append(DemoPair((*joined.members, *rest), day))
     yield from standing
 

@@ -135,7 +135,7 @@ def test_another_start_tells_what_of_the_plan_does_not_follow(form, sqlite_store
     dialog.tell_shift(sqlite_store.ask(shift_preview, made.id, asked[-1]).value)
     told = dialog.shift.label.text()
     assert told.startswith("1 aktivitet følger starten, 1 beholder sin dato og 1 kommer til")
-    assert told.endswith("Branchedag ons 12.08.")
+    assert told.endswith("Branchedag (ons 12.08.).")
     dialog.starts_on.edit.selectAll()
     QTest.keyClicks(dialog.starts_on.edit, "10.08.2026")
     consequence(dialog)

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from gf2tracker.actions import closed, holding, plan, planpeople
@@ -208,3 +208,11 @@ def test_a_school_without_classes_says_what_belongs_here(qtbot, sqlite_store):
     page = a_page(qtbot, AllPlansScreen, sqlite_store, today=TODAY)
     assert page.stack.currentIndex() == 1
     assert page.bar.sentence.text() == "Ingen hold med det, du har valgt."
+
+
+def test_alt_and_an_arrow_are_taken_before_the_window_turns_to_another_day(page):
+    for key, is_own in ((Key.Key_Right, True), (Key.Key_Left, True), (Key.Key_Up, False)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, ALT)
+        event.ignore()
+        QGuiApplication.sendEvent(page.table, event)
+        assert event.isAccepted() is is_own

@@ -1,5 +1,6 @@
 """Page Makkere, the pairs: what is drawn, what keys and mouse do, and what is undone."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -230,3 +231,11 @@ def test_arrows_walk_all_seats(open_page, paired):
     assert board.seat().student_id in paired.students[2:4]
     press(board, "End")
     assert board.currentIndex().row() == 7
+
+
+def test_a_class_that_is_over_without_pairs_says_so_and_offers_nothing(open_page, sqlite_store):
+    over = given.a_class(sqlite_store, "vvs-25a", starts_on=MONDAY - timedelta(weeks=40), students=4)
+    page = open_page(over.id)
+    assert page.stack.currentWidget() is page.empty
+    assert "forløb er slut" in seen(page.empty)
+    assert not page.bar.propose.isVisible()
