@@ -28,7 +28,7 @@ from ui.window import Window
 README = ROOT / "docs" / "pictures"
 GUIDE = ROOT / "docs" / "guide" / "pictures"
 IN_GUIDE = {"today", "absence", "week", "course", "followup", "student", "classes"}
-IN_GUIDE |= {"import-preview", "reports", "school"}
+IN_GUIDE |= {"import-preview", "reports", "school", "plan", "pairs"}
 MOST_BYTES = 300_000
 NOW, BASE_PX = time(8, 40), 13
 SCHEMES = ("light", "dark")

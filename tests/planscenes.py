@@ -122,7 +122,7 @@ def scene(name: str, *deeds: Deed, **more: Any) -> Scene:
 
 
 PLANS = (
-    scene("plan", _at("Speeddating"), sizes=(SMALL, *BOTH)),
+    scene("plan", _at("Speeddating"), sizes=(SMALL, *BOTH), readme=("light",)),
     scene("plan-200", sizes=(SMALL, LARGE), scale=2),
     scene("plan-dragged", on_page("plan", _dragged)),
     scene("plan-closed", _at("Mester i værkstedet"), press("Alt+Down")),

@@ -9,6 +9,7 @@ OF_PAGE: Final = {
     "student": "opfoelgning",
     "absence": "protokol",
     "plan": "plan",
+    "pairs": "makkere",
     "followup": "opfoelgning",
     "reports": "rapport-og-udskrifter",
     "history": "sikkert",
