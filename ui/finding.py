@@ -23,6 +23,7 @@ TABLES = frozenset({"class_group", "enrolment", "site", "student", "staff", "pro
 PARTS = (
     ("absence", "ui.screens.absence", "VIEWS"),
     ("plan", "ui.screens.plan", "VIEWS"),
+    ("pairs", "ui.screens.pairs", "VIEWS"),
     ("school", "ui.screens.school", "SECTIONS"),
 )
 STAFF = Spot("school", "staff")
@@ -143,8 +144,9 @@ class Finding(QObject):
         self._go(spot.page, **changes)
         screen = self._window.page(spot.page)
         if spot.part:
-            show = screen.show_view if spot.page == "absence" else screen.show_section
+            show = screen.show_section if spot.page == "school" else screen.show_view
             show(spot.part)
+            screen.take_focus()
             self.saw(spot.code)
         if not spot.saved:
             return

@@ -264,3 +264,24 @@ def test_a_deed_found_is_done_to_the_row_that_is_chosen(somebody):
     somebody.type("udmeld")
     somebody.press("Enter")
     assert "Meld Birgitte" in somebody.seen()
+
+
+@pytest.mark.parametrize(
+    ("words", "page", "view"),
+    [("implementering", "plan", "implementation"), ("makkere og grupper", "pairs", "seating")],
+)
+def test_a_view_of_plan_and_of_makkere_is_opened_by_name(somebody, words, page, view):
+    somebody.press("Ctrl+K")
+    somebody.type(words)
+    somebody.press("Enter")
+    assert somebody.window.here == page
+    assert somebody.window.page(page).segments.current == view
+
+
+def test_a_section_of_skole_has_the_keyboard_when_it_is_opened_by_name(somebody):
+    somebody.press("Ctrl+K")
+    somebody.type("skabeloner")
+    somebody.press("Enter")
+    sections = somebody.window.page("school").sections
+    assert sections.current == "templates"
+    assert sections.items["templates"].hasFocus()
