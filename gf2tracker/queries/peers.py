@@ -175,7 +175,7 @@ def of_class(connection: Connection, class_id: ClassId, today: dt.date) -> Peers
         rules=tuple(rules_of(connection, class_id)),
         weights=unpack_weights(decided),
         rounds=_rounds(pairs),
-        earlier=_rounds([pair for pair in pairs if pair.last_day is not None]),
+        earlier=_rounds(_ended(pairs, standing)),
     )
 
 
@@ -230,6 +230,17 @@ def _rounds(pairs: list[Pair]) -> tuple[Round, ...]:
         Round(day, tuple(_members(pair.members) for pair in pairs if pair.first_day == day))
         for day in days
     )
+
+
+def _ended(pairs: list[Pair], standing: list[Pair]) -> list[Pair]:
+    """Return the pairs that ended; who got a third, or lost one, goes on and has not ended."""
+    now = [set(pair.members) for pair in standing]
+    return [
+        pair
+        for pair in pairs
+        if pair.last_day is not None
+        and not any(here <= set(pair.members) or here >= set(pair.members) for here in now)
+    ]
 
 
 def _members(ids: tuple[int, ...]) -> Members:

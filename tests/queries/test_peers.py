@@ -107,3 +107,10 @@ def test_groups_that_stand_and_all_versions(store, made):
     found = asked(store, made)
     assert found.version.number == 2
     assert [version.number for version in found.versions] == [2, 1]
+
+
+def test_two_who_got_a_third_have_not_been_buddies_before(store, made):
+    one, two, three, four = made.students
+    store.do(pairs.put, made.id, [[one, two], [three, four]], MONDAY)
+    store.do(pairs.put, made.id, [[one, two, three]], MONDAY + timedelta(days=7))
+    assert [turn.pairs for turn in asked(store, made).earlier] == [((three, four),)]
