@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from gf2tracker.domain.people import StudentId
 from gf2tracker.language import _
 from ui.dialogs.seatingforms import SeatingForms
 from ui.groups.deeds import GroupDeeds
@@ -58,7 +59,8 @@ class SeatingMenus:
         if board.can_move and board.seated is not None:
             menu.add(_("Byt"), deeds.swap, icon="swap", keys="B")
             mates = board.seated.mates(seat.student_id)
-            kinds = [(_("Flyt eleven til"), (seat.student_id,))]
+            alone: tuple[StudentId, ...] = (seat.student_id,)
+            kinds = [(_("Flyt eleven til"), alone)]
             kinds += [(_("Flyt hele parret til"), mates)] if len(mates) > 1 else []
             for words, students in kinds:
                 others = Menu(words, menu)

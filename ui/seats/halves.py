@@ -37,7 +37,9 @@ class Halves(QScrollArea):
 
     def show_place(self, part: QWidget, place: QRect) -> None:
         """Scroll so that a place of a part can be seen, with what stands just above it."""
-        corner = part.mapTo(self.widget(), QPoint(0, 0))
+        inner = self.widget()
+        assert inner is not None, "it was given its own"
+        corner = part.mapTo(inner, QPoint(0, 0))
         there = place.translated(corner)
         middle = there.center()
         if there.top() + theme.px(SEEN) < self.viewport().height():

@@ -68,7 +68,8 @@ def _quality(pairs: Sequence[Members], sitting: Sitting, rules: Rules, best: Pro
     bound = {frozenset(two) for two in rules.together}
     here = (tuple(one for one in pair if one in sitting.students) for pair in pairs)
     free = [pair for pair in here if frozenset(pair) not in locked]
-    costs = [sitting.cost(two) for two in twos(free) if frozenset(two) not in bound] or [0]
+    ids = [(StudentId(one), StudentId(other)) for one, other in twos(free)]
+    costs = [sitting.cost(two) for two in ids if frozenset(two) not in bound] or [0]
     apart = {frozenset(two) for two in rules.apart}
     breaks = any(frozenset(two) in apart for two in twos(free))
     if breaks or (max(costs), sum(costs)) > (best.worst, best.total):

@@ -234,7 +234,9 @@ def test_arrows_walk_all_seats(open_page, paired):
 
 
 def test_a_class_that_is_over_without_pairs_says_so_and_offers_nothing(open_page, sqlite_store):
-    over = given.a_class(sqlite_store, "vvs-25a", starts_on=MONDAY - timedelta(weeks=40), students=4)
+    over = given.a_class(
+        sqlite_store, "vvs-25a", starts_on=MONDAY - timedelta(weeks=40), students=4
+    )
     page = open_page(over.id)
     assert page.stack.currentWidget() is page.empty
     assert "forløb er slut" in seen(page.empty)
