@@ -20,11 +20,12 @@ def test_who_is_alone_with_a_name_has_it_alone():
     [
         (("Hassan", "Kaya"), ["Huda H.", "Huda K."]),
         (("Hassan", "Holm"), ["Huda Ha.", "Huda Ho."]),
-        (("Bo", "Borg"), ["Huda Bo", "Huda Bor."]),
-        (("Bak", "Bak"), ["Huda Bak", "Huda Bak"]),
+        (("Bo", "Borg"), ["Huda 1", "Huda 2"]),
+        (("Bak", "Bak"), ["Huda 1", "Huda 2"]),
+        (("Hassan", "Hansen", "Kaya"), ["Huda 1", "Huda 2", "Huda K."]),
     ],
 )
-def test_two_of_one_name_get_as_many_letters_as_they_need(last, told):
+def test_two_of_one_name_get_a_letter_or_two_else_a_number(last, told):
     assert named(*(("Huda", name) for name in last)) == told
 
 
