@@ -88,14 +88,14 @@ class Parser(argparse.ArgumentParser):
             help=_("svar som ét JSON-objekt"),
         )
 
-    def commands(self, name: str) -> Commands:
+    def commands(self, name: str, *, is_needed: bool = True) -> Commands:
         """Return where this parser's commands are added; `name` is theirs in the options."""
         return Commands(
             self.add_subparsers(
                 title=_("Kommandoer"),
                 dest=name,
                 metavar=_("KOMMANDO"),
-                required=True,
+                required=is_needed,
                 parser_class=Parser,
             )
         )

@@ -1,6 +1,6 @@
 """The commands on plans: shown, laid from a template, written as a calendar or a workbook."""
 
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,54 +23,43 @@ from gf2tracker.reports.calendar import title_of, write_calendar
 from gf2tracker.reports.plan import write_plan
 from gf2tracker.store.store import Store
 
-_DEEDS = ("apply", "ics", "xlsx")
-
 
 def add(commands: Commands) -> None:
     """Add the command `plan`, with `apply`, `ics` and `xlsx` behind it."""
     about = _("Vis holdenes plan, brug en skabelon, eller skriv en kalenderfil eller et regneark")
     parser = commands.add("plan", about)
-    parser.own.add_argument(
-        "deed", nargs="?", choices=_DEEDS, metavar="|".join(_DEEDS), help=_("se ovenfor")
+    _add_classes(parser, _("holdet"), [])
+    parser.set_defaults(run=_show)
+    deeds = parser.commands("deed", is_needed=False)
+    apply = deeds.add("apply", _("Læg en skabelon på et eller flere hold"))
+    apply.own.add_argument("what", metavar=_("SKABELON"), help=_("skabelonens navn"))
+    _add_classes(apply, _("holdene"), SUPPRESS)
+    apply.own.add_argument("--past", action="store_true", help=_("læg også det, hvis dag er gået"))
+    apply.own.add_argument(
+        "--dry-run", action="store_true", help=_("vis kun, hvad skabelonen ville gøre")
     )
-    parser.own.add_argument(
-        "what",
-        nargs="?",
-        metavar=_("SKABELON|UD.ics|UD.xlsx"),
-        help=_("skabelonens navn, eller filen"),
-    )
+    apply.set_defaults(run=_apply)
+    ics = deeds.add("ics", _("Skriv en kalenderfil for et hold eller en ansat"))
+    ics.own.add_argument("what", metavar="UD.ics")
+    _add_classes(ics, _("holdet"), SUPPRESS)
+    ics.own.add_argument("--person", metavar=_("INITIALER"), help=_("den ansatte"))
+    ics.set_defaults(run=_calendar)
+    xlsx = deeds.add("xlsx", _("Skriv planen som regneark"))
+    xlsx.own.add_argument("what", metavar="UD.xlsx")
+    _add_classes(xlsx, _("kun disse hold; ellers alle, der ikke er slut"), SUPPRESS)
+    xlsx.set_defaults(run=_workbook)
+
+
+def _add_classes(parser: Parser, about: str, default: Any) -> None:
     parser.own.add_argument(
         "--class",
         dest="codes",
         metavar=_("HOLD"),
         nargs="+",
         action="extend",
-        default=[],
-        help=_("holdet, eller flere til apply og xlsx; xlsx uden er alle, der ikke er slut"),
+        default=default,
+        help=about,
     )
-    _add_choices(parser)
-    parser.set_defaults(run=run)
-
-
-def _add_choices(parser: Parser) -> None:
-    parser.own.add_argument(
-        "--person", metavar=_("INITIALER"), help=_("en ansats kalender i stedet for et holds")
-    )
-    parser.own.add_argument("--past", action="store_true", help=_("læg også det, hvis dag er gået"))
-    parser.own.add_argument(
-        "--dry-run", action="store_true", help=_("vis kun, hvad skabelonen ville gøre")
-    )
-
-
-def run(options: Namespace) -> Outcome:
-    """Show a plan, apply a template, or write a calendar file or a workbook."""
-    if options.deed == "apply":
-        return _apply(options)
-    if options.deed == "ics":
-        return _calendar(options)
-    if options.deed == "xlsx":
-        return _workbook(options)
-    return _show(options)
 
 
 # --- shown ----------------------------------------------------------------------------------------
@@ -137,9 +126,9 @@ def _one(store: Store, options: Namespace) -> ClassId:
 
 
 def _apply(options: Namespace) -> Outcome:
-    if not options.what or not options.codes:
-        text = _("Skriv skabelonens navn og holdene, fx plan apply Tømrer --class tøm-26a.")
-        raise Refusal(text, field="template")
+    if not options.codes:
+        text = _("Skriv også holdene, fx plan apply Tømrer --class tøm-26a.")
+        raise Refusal(text, field="class")
     opened = reading if options.dry_run else writing
     with opened(options) as store:
         template_id = _template(store, options.what)
@@ -203,8 +192,6 @@ def _template(store: Store, name: str) -> TemplateId:
 
 
 def _calendar(options: Namespace) -> Outcome:
-    if not options.what:
-        raise Refusal(_("Skriv, hvad filen skal hedde, fx plan.ics."), field="target")
     entries: tuple[Entry, ...]
     with reading(options) as store:
         if options.person:
@@ -222,8 +209,6 @@ def _calendar(options: Namespace) -> Outcome:
 
 
 def _workbook(options: Namespace) -> Outcome:
-    if not options.what:
-        raise Refusal(_("Skriv, hvad filen skal hedde, fx plan.xlsx."), field="target")
     with reading(options) as store:
         ids = [store.ask(classes.by_code, code).value for code in options.codes]
         found = store.ask(plan_book, ids or None, options.today).value

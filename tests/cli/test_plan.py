@@ -124,11 +124,21 @@ def planned_id(store, class_id):
     [
         (("plan",), "Skriv ét hold"),
         (("plan", "apply", "Findes ikke", "--class", "tøm-26a"), "Tømrer 2026"),
-        (("plan", "apply"), "skabelonens navn"),
+        (("plan", "apply", "Tømrer 2026"), "også holdene"),
         (("plan", "ics", "x.txt", "--class", "tøm-26a"), ".ics"),
         (("plan", "ics", "x.ics", "--person", "NIX"), "NIX"),
-        (("plan", "ics"), "hedde"),
     ],
 )
 def test_what_cannot_be_done_is_said(planned, words, said):
     assert said in planned(*words, "--json").refusal
+
+
+@pytest.mark.parametrize("words", [("plan", "apply"), ("plan", "ics"), ("plan", "xlsx")])
+def test_what_is_left_out_is_wrong_use(planned, words):
+    assert planned(*words).code == 2
+
+
+def test_options_stand_before_or_behind_the_name(planned):
+    words = ("--dry-run", "Tømrer 2026", "--class", "tøm-26a")
+    assert planned("plan", "apply", *words, "--json").code == 0
+    assert planned("plan", "apply", "--json", "Tømrer 2026", "--class", "tøm-26a").code == 0
