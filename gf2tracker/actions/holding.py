@@ -67,14 +67,17 @@ def hold(step: Step, planned_id: PlannedId, fields: Held, today: dt.date) -> Non
     """Tell that an activity was held, or change what was told; it then stands on that day.
 
     Whoever was enrolled but absent by the register is left out unless named. A meeting of the team
-    has no participants. Refused: a day to come or none, a score outside 1 to 5, and students who
-    were not in the class that day.
+    has no participants. Refused: a day to come, none or one outside the course, a score outside 1
+    to 5, and students who were not in the class that day.
     """
     row = row_of(step, planned_id)
     course, planned_on = course_and_date(step, row)
     day = fields.get("held_on") or row["held_on"] or planned_on
     if day is None or day > today:
         raise Refusal(_("Skriv den dag, aktiviteten blev holdt."), field="held_on")
+    is_team = ActivityKind(row["kind"]).is_meeting
+    if not is_team and not course.starts_on <= day <= course.ends_on:
+        raise Refusal(_("Dagen ligger uden for klassens forløb."), field="held_on")
     values: dict[str, Any] = {
         "state": PlanState.HELD.value,
         "held_on": day,

@@ -251,7 +251,7 @@ _STATES: Mapping[str, PlanState] = {
     plain(text): state for state in PlanState for text in (state.value, state.label)
 }
 _NO_KIND = _("typen kendes ikke; skriv et af ordene på arket “{sheet}”").format(sheet=WORDS)
-_NO_STATE = _("status kendes ikke; skriv {words}").format(
+_NO_STATE = _("status kendes ikke; skriv et af ordene {words}").format(
     words=join_words(state.label for state in PlanState)
 )
 

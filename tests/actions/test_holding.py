@@ -162,3 +162,10 @@ def test_planned_anew_it_never_was_held(store, made):
         None,
     )
     assert "participation" not in rows_of(store)
+
+
+def test_a_day_outside_the_course_is_no_day_it_was_held(store, made):
+    number = put(store, made.id, 1, 2)
+    with pytest.raises(Refusal, match="uden for klassens forløb") as refused:
+        store.do(holding.hold, number, {"held_on": date(2020, 1, 1)}, TODAY)
+    assert refused.value.field == "held_on"

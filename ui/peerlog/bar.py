@@ -111,6 +111,7 @@ class PeerLogBar(QWidget):
         room -= self.more.sizeHint().width() + gap if is_tight else 0
         for part in parts:
             wide = part.sizeHint().width() + gap
+            part.setMinimumWidth(wide - gap)  # the views give way, not what stands beside them
             part.setVisible(wide <= room)
             room -= wide if wide <= room else 0
 
