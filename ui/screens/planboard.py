@@ -310,8 +310,16 @@ class PlanBoardScreen(Screen):
         if self.view.choose(planned_id):
             self._wanted = None
 
+    def _new_day(self) -> date | None:
+        """Return the spot; where that is only the cursor's and past, the next school day."""
+        day, today = self._spot(), self.focus_now.today
+        if self._day is not None or day is None or day >= today or self.plan is None:
+            return day
+        ahead = (one for week in _weeks(self.plan) for one in week.days if one >= today)
+        return next(ahead, day)
+
     def _open_new(self) -> None:
-        class_id, day = self.focus_now.class_id, self._spot()
+        class_id, day = self.focus_now.class_id, self._new_day()
         if class_id is not None:
             self.forms.open_new(class_id, day, self._phase_on(day), self._choose)
 
