@@ -82,6 +82,7 @@ def go_through_a_day(newcomer: Newcomer) -> None:
     book = newcomer.home / "status æøå.xlsx"
     newcomer.ask("report", "status", book)
     holds("status report", "Elever" in load_workbook(book).sheetnames)
+    plan_and_pair(newcomer)
     undone, redone = newcomer.ask("undo"), newcomer.ask("redo")
     holds("undo and redo", undone["step"] and redone["step"])
     copy = Path(newcomer.ask("backup")["file"])
@@ -90,6 +91,22 @@ def go_through_a_day(newcomer: Newcomer) -> None:
     restored = newcomer.ask("restore", copy)
     holds("restore", restored["students"] == listed["new"])
     look_at_the_window(newcomer)
+
+
+def plan_and_pair(newcomer: Newcomer) -> None:
+    """Pair the class, take a plan in, and write it as a calendar and a workbook."""
+    paired = newcomer.ask("pairs", "tøm-26a", "--apply")
+    holds("pairs", paired["optimal"])
+    holds("groups", newcomer.ask("groups", "tøm-26a", "--propose")["groups"])
+    planned = newcomer.ask("import", "plan", EXAMPLES / "plan.xlsx")
+    file = newcomer.home / "plan.ics"
+    written = newcomer.ask("plan", "ics", file, "--class", "tøm-26a")
+    holds(
+        "plan and calendar", planned["new"] == written["entries"] and b"VEVENT" in file.read_bytes()
+    )
+    book = newcomer.home / "plan.xlsx"
+    newcomer.ask("plan", "xlsx", book)
+    holds("plan as a workbook", newcomer.ask("import", "plan", book)["unchanged"] == planned["new"])
 
 
 def look_at_the_window(newcomer: Newcomer) -> None:
