@@ -47,11 +47,13 @@ class Implementation:
     Attributes:
         figures: in the order of Element.
         share: the mean of what is due, 0 to 1; None while nothing is.
+        untaken: the first day whose register is not whole; None when all are.
     """
 
     row: ClassRow
     figures: tuple[Figure, ...]
     share: float | None
+    untaken: dt.date | None = None
 
     def of(self, element: Element) -> Figure:
         """Return the figure of an element."""
@@ -132,23 +134,24 @@ class _Seen:
         members = self.known.members.get(class_id, ())
         return {student_id for student_id, stay in members if self.today in stay}
 
-    def registers(self, class_id: int, course: Course) -> tuple[int, int]:
-        """Return days before today whose register is whole, and those that should be."""
+    def registers(self, class_id: int, course: Course) -> tuple[list[dt.date], int]:
+        """Return the days before today whose register is not whole, and how many should be."""
         days = due_days(self.known, class_id, self.opened.get(class_id), self.today)
         register = self.known.taken_days[class_id]
-        whole = [
+        lacking = [
             day
             for day in days
-            if (at := register.numbers.get(day)) is not None
-            and register.taken[at] == course.lessons_on(day)
+            if (at := register.numbers.get(day)) is None
+            or register.taken[at] != course.lessons_on(day)
         ]
-        return len(whole), len(days)
+        return lacking, len(days)
 
 
 def _row(row: ClassRow, seen: _Seen, course: Course) -> Implementation:
     students = len(seen.students[row.id])
     roles = seen.roles[row.id] | ({Role.CONTACT_TEACHER} if row.contact_teacher else set())
     plan = seen.plans.get(row.id, [])
+    untaken, days = seen.registers(row.id, course)
     counted = {
         Element.TEAM: (sum(bool(roles & wanted) for wanted in _ROLES), len(_ROLES)),
         Element.PAIRS: (len(seen.paired[row.id]), students),
@@ -156,10 +159,10 @@ def _row(row: ClassRow, seen: _Seen, course: Course) -> Implementation:
         Element.PLAN: (len(_phases(plan, course)), len(course.phases)),
         **_held(plan, course, seen.today),
         Element.MEETINGS: (seen.meetings[row.id], meetings_due(course, _over(course, seen.today))),
-        Element.REGISTER: seen.registers(row.id, course),
+        Element.REGISTER: (days - len(untaken), days),
     }
     figures = tuple(Figure(element, *counted[element]) for element in Element)
-    return Implementation(row, figures, whole_share(figures))
+    return Implementation(row, figures, whole_share(figures), min(untaken, default=None))
 
 
 def _over(course: Course, today: dt.date) -> int:

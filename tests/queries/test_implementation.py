@@ -87,6 +87,9 @@ def test_whole_days_of_register_are_counted_until_yesterday(store, made):
     registers.take_day(store, made.id, MONDAY)
     registers.take(store, made.id, MONDAY + timedelta(days=1), [1])
     assert figure(store, Element.REGISTER, MONDAY + timedelta(days=2)) == (1, 2)
+    (row,) = shown(store, MONDAY + timedelta(days=2)).rows
+    assert row.untaken == MONDAY + timedelta(days=1)
+    assert shown(store, MONDAY + timedelta(days=1)).rows[0].untaken is None
 
 
 def test_all_classes_together_and_only_those_that_run(store, made):

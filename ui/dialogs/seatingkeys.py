@@ -22,6 +22,7 @@ GROUPS = (
     (("L",), _("lås gruppen, eller lås op")),
     (("Shift+L",), _("lås eleven i gruppen")),
     (("Menu",), _("det, der kan gøres med eleven")),
+    (("Ctrl+Shift+P",), _("udskriv tavlen til væggen")),
     (("Ctrl+Z",), _("fortryd")),
 )
 

@@ -159,7 +159,9 @@ class ImplementationScreen(Screen):
     def _open(self, one: Implementation) -> None:
         column = self.table.rows.columns[max(self.table.currentIndex().column(), 0)]
         page, view = place_of(column.name)
-        self.go(page, view=view, class_id=ClassId(one.row.id))
+        untaken = one.untaken if column.name == Element.REGISTER else None
+        day = untaken or self.focus_now.day
+        self.go(page, view=view, class_id=ClassId(one.row.id), day=day)
 
     def _fill_menu(self, menu: Menu) -> None:
         menu.add(_("Åbn det, der mangler"), self._open_here, icon="right", keys="Enter")

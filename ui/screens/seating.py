@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -67,11 +68,14 @@ class SeatingScreen(Screen):
             (self.left.rules.weigh, self.forms.weigh),
         ):
             button.clicked.connect(lambda _ticked=False, deed=deed: deed())
+        QShortcut(QKeySequence("Ctrl+Shift+P"), self).activated.connect(self.print_wall)
 
     def _fill_menu(self) -> None:
         menu = self.bar.menu
         menu.add(_("Find makker til den, der mangler"), self.pairs.mend, icon="pairs")
         menu.add(_("Nye grupper …"), self.forms.groups, icon="group", keys="G")
+        wall = _("Udskriv tavle til væggen …")
+        menu.add(wall, self.print_wall, icon="print", keys="Ctrl+Shift+P")
         menu.addSeparator()
         menu.add(_("Hvad tæller …"), self.forms.weigh, icon="filter")
         menu.add(_("Ny regel …"), self.forms.rule, icon="plus")
