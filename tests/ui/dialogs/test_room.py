@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLayout
 import ui.dialogs
 from gf2tracker.actions import enrolment, students, template
 from gf2tracker.domain.contact import ContactKind
+from gf2tracker.domain.groups.chosen import TRAITS, pack_traits
 from gf2tracker.domain.mark import AbsenceKind
 from gf2tracker.domain.people import LeaveReason
 from gf2tracker.intake.checked import Fault, FaultyRow
@@ -61,9 +62,12 @@ from ui.dialogs.mend import MendDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.move import MoveDialog
 from ui.dialogs.newactivity import NewActivityDialog
+from ui.dialogs.newgroups import NewGroupsDialog
 from ui.dialogs.note import ContactDialog
 from ui.dialogs.pattern import PatternDialog
+from ui.dialogs.peerrule import PeerRuleDialog
 from ui.dialogs.plan import PlanDialog, Planning
+from ui.dialogs.planfiles import PersonDialog, PlanBookDialog
 from ui.dialogs.planned import PlannedDialog
 from ui.dialogs.preview import Preview
 from ui.dialogs.programme import ProgrammeDialog
@@ -78,7 +82,9 @@ from ui.dialogs.studentform import StudentDialog
 from ui.dialogs.studentnote import StudentNoteDialog
 from ui.dialogs.taskform import TaskDialog
 from ui.dialogs.templateform import TemplateDialog
+from ui.dialogs.weights import WeightsDialog
 from ui.dialogs.windowkeys import WindowKeys
+from ui.groups.deeds import Wanted
 from ui.problemdialog import ProblemDialog
 from ui.screens.students import StudentsScreen
 from ui.sheet import Sheet
@@ -198,6 +204,13 @@ MAKERS = {
     MeetingDialog: lambda desk: MeetingDialog(
         desk.page, desk.ask(meeting.choices), TODAY, desk.made.id
     ),
+    NewGroupsDialog: lambda desk: NewGroupsDialog(
+        desk.page, Wanted(traits=pack_traits(TRAITS)), 3, has_pairs=True
+    ),
+    PeerRuleDialog: lambda desk: PeerRuleDialog(desk.page, [("1", LONG)], "1"),
+    PersonDialog: lambda desk: PersonDialog(desk.page, desk.school.staff, "MEKR"),
+    PlanBookDialog: lambda desk: PlanBookDialog(desk.page, desk.listing, {desk.made.id}),
+    WeightsDialog: lambda desk: WeightsDialog(desk.page, ""),
     TaskDialog: lambda desk: TaskDialog(desk.page, (), [("1", LONG)], TODAY),
     BackDialog: lambda desk: desk.back(),
     BulkDialog: lambda desk: BulkDialog(desk.page, 14),
