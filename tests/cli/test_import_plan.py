@@ -50,5 +50,5 @@ def test_changes_are_shown_then_stored_and_faults_stop_them(school, tmp_path):
 
 
 def test_a_file_without_a_name_and_a_file_that_is_no_plan_are_refused(school):
-    assert "fx plan.xlsx" in school("plan", "xlsx").err
+    assert "Der mangler: UD.xlsx" in school("plan", "xlsx").err
     assert "ligner ikke en plan" in school("import", "plan", EXAMPLES / "protokol.csv").err
